@@ -1,1 +1,19 @@
-//! Being written.
+//! The shared record of Roundtable: documents, signed changes, the guard, trust and bundles.
+//!
+//! Nothing here touches a disk, a network, a clock or a window: bytes, keys and times are handed in, so that a
+//! whole neighbourhood of laptops can run in one deterministic process.
+
+pub mod bundle;
+pub mod change;
+pub mod codec;
+pub mod document;
+mod error;
+pub mod field;
+pub mod guard;
+pub mod id;
+pub mod part;
+pub mod sign;
+pub mod trust;
+
+pub use error::{Error, Refusal, WaitingFor};
+pub use part::Part;

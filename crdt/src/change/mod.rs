@@ -1,0 +1,9 @@
+//! Signed change records: the unit of storage and of transfer.
+
+mod actor;
+mod record;
+mod strip;
+
+pub use actor::{Author, actor_id};
+pub use record::{ChangeRecord, DOMAIN};
+pub use strip::{Stripped, restore, strip};
