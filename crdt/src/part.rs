@@ -52,7 +52,11 @@ impl Part {
         if !fits {
             return Err(Error::Malformed("part name"));
         }
-        Ok(Self::CASE.iter().find(|part| part.as_str() == name).cloned().unwrap_or_else(|| Self(Cow::Owned(name.to_owned()))))
+        Ok(Self::CASE
+            .iter()
+            .find(|part| part.as_str() == name)
+            .cloned()
+            .unwrap_or_else(|| Self(Cow::Owned(name.to_owned()))))
     }
 
     /// Its stable name.

@@ -79,7 +79,9 @@ impl VerifyKey {
     /// `BadSignature(what)`.
     pub fn verify(&self, domain: &str, payload: &[u8], signature: &Signature, what: &'static str) -> Result<(), Error> {
         VerifyingKey::from_bytes(&self.0)
-            .and_then(|key| key.verify_strict(&message(domain, payload), &ed25519_dalek::Signature::from_bytes(&signature.0)))
+            .and_then(|key| {
+                key.verify_strict(&message(domain, payload), &ed25519_dalek::Signature::from_bytes(&signature.0))
+            })
             .map_err(|_| Error::BadSignature(what))
     }
 }
@@ -110,7 +112,8 @@ impl<'b, C, T: Statement> minicbor::Decode<'b, C> for Signed<T> {
             return Err(minicbor::decode::Error::message("signed statement"));
         }
         let payload = d.bytes()?.to_vec();
-        let signature = d.bytes()?.try_into().map(Signature).map_err(|_| minicbor::decode::Error::message("signature"))?;
+        let signature =
+            d.bytes()?.try_into().map(Signature).map_err(|_| minicbor::decode::Error::message("signature"))?;
         let value = codec::decode(&payload, T::DOMAIN).map_err(|_| minicbor::decode::Error::message(T::DOMAIN))?;
         Ok(Self { value, payload, signature })
     }

@@ -35,7 +35,13 @@ impl Author {
 
     /// Signs a change this author just made.
     #[must_use]
-    pub fn sign(&self, space: SpaceId, part: Part, change: &automerge::Change, control_head: ControlHash) -> ChangeRecord {
+    pub fn sign(
+        &self,
+        space: SpaceId,
+        part: Part,
+        change: &automerge::Change,
+        control_head: ControlHash,
+    ) -> ChangeRecord {
         let hash = ChangeHash::from(change.hash());
         let payload = claim(&space, &part, 0, &hash, &self.seat, &self.incarnation, &control_head);
         let signature = self.key.sign(DOMAIN, &payload);
