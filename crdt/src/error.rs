@@ -28,6 +28,12 @@ pub enum Error {
     /// An organisation published two different things under one version.
     #[error("two different device lists carry the same version")]
     Equivocation,
+    /// A statement belongs to an organisation whose profile we do not hold.
+    #[error("that organisation is not known here")]
+    UnknownOrganisation,
+    /// A control entry says what its author may not decide.
+    #[error("the sharing decision is not its author's to make: {0}")]
+    NotAllowed(&'static str),
     /// The guard refused a change.
     #[error("a change was refused: {0}")]
     Refused(Refusal),
