@@ -1,0 +1,52 @@
+//! The names of the files that together are one vault.
+
+use std::path::{Path, PathBuf};
+
+/// The folder of one vault and the files in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paths {
+    /// The folder; mode 0700.
+    pub dir: PathBuf,
+}
+
+impl Paths {
+    /// Names the files of the vault in `dir`; touches nothing.
+    pub fn new(dir: &Path) -> Self {
+        Self { dir: dir.to_owned() }
+    }
+
+    /// The encrypted database.
+    pub fn database(&self) -> PathBuf {
+        self.dir.join("vault.db")
+    }
+
+    /// SQLite's write-ahead log beside the database; holds committed work until a checkpoint.
+    pub fn wal(&self) -> PathBuf {
+        self.dir.join("vault.db-wal")
+    }
+
+    /// The wrapped keys.
+    pub fn header(&self) -> PathBuf {
+        self.dir.join("vault.hdr")
+    }
+
+    /// The second copy of the wrapped keys.
+    pub fn header_copy(&self) -> PathBuf {
+        self.dir.join("vault.hdr.2")
+    }
+
+    /// The lock; always a file of its own, because opening and closing `vault.db` drops SQLite's locks.
+    pub fn lock(&self) -> PathBuf {
+        self.dir.join("vault.lock")
+    }
+
+    /// The witness outside the database: how many commits this laptop has seen.
+    pub fn anchor(&self) -> PathBuf {
+        self.dir.join("vault.seen")
+    }
+
+    /// Present while a vault is being made; with no header beside it, what is here was never a vault.
+    pub fn unfinished(&self) -> PathBuf {
+        self.dir.join("vault.unfinished")
+    }
+}

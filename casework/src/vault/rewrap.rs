@@ -1,0 +1,48 @@
+//! Changing what opens the vault: the key is wrapped again, the database is not touched.
+
+use super::VaultError;
+use super::entropy::Entropy;
+use super::header::{self, Header};
+use super::kdf::KdfParams;
+use super::open::OpenVault;
+use super::passphrase::{self, Passphrase};
+use super::recovery::RecoveryCode;
+use super::sealed::Secret;
+
+/// Changes the passphrase of an open vault, after proving that whoever asks knows the old secret.
+///
+/// `old` may be the recovery code: that is how a forgotten passphrase is replaced. Killed at any point, the
+/// vault opens with exactly one of the two. Copies of the vault made earlier still open with the old one.
+pub fn change_passphrase(
+    vault: &mut OpenVault,
+    old: Secret<'_>,
+    new: &Passphrase,
+    kdf: KdfParams,
+    rng: &mut dyn Entropy,
+) -> Result<(), VaultError> {
+    passphrase::judge(new.as_str())?;
+    vault.header.unwrap(old)?;
+    rewrap(vault, new.into(), kdf, rng)
+}
+
+/// Draws a new recovery code, which replaces the old one; `known` proves that whoever asks may do so.
+pub fn replace_recovery_code(
+    vault: &mut OpenVault,
+    known: Secret<'_>,
+    kdf: KdfParams,
+    rng: &mut dyn Entropy,
+) -> Result<RecoveryCode, VaultError> {
+    vault.header.unwrap(known)?;
+    let code = RecoveryCode::generate(rng)?;
+    rewrap(vault, (&code).into(), kdf, rng)?;
+    Ok(code)
+}
+
+fn rewrap(vault: &mut OpenVault, new: Secret<'_>, kdf: KdfParams, rng: &mut dyn Entropy) -> Result<(), VaultError> {
+    let mut next: Header = vault.header.clone();
+    next.wrap(new, &vault.key, kdf, rng)?;
+    let written = header::write_pair(&vault.paths, &next);
+    // When only the first copy was written the new header counts; memory must agree with the folder either way.
+    vault.header = header::read_pair(&vault.paths).map_or(next, |pair| pair.header);
+    written
+}
