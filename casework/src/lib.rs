@@ -1,3 +1,24 @@
-//! Being written.
+//! Roundtable without a window: the vault, the verbs of the team's work, projections, search and roads.
+//!
+//! Verbs are functions over an unlocked [`office::Office`]; each change goes through its one door, `transact`.
 
+pub mod case;
+pub mod check;
+mod error;
+mod file;
+pub mod import;
+pub mod note;
+pub mod office;
+pub mod organisation;
+pub mod person;
+pub mod share;
+mod store;
+mod time;
+pub mod two_answers;
 pub mod vault;
+mod view;
+pub mod world;
+
+pub use error::{Error, Result};
+pub use store::migrations;
+pub use world::World;

@@ -4,6 +4,7 @@ mod answer;
 mod digest;
 mod edit;
 mod genesis;
+mod past;
 mod read;
 mod value;
 

@@ -1,0 +1,154 @@
+//! Adding a case: a person new to this laptop.
+
+use std::collections::BTreeMap;
+
+use crdt::{Part, document::Value, field, id::SpaceId};
+use serde::{Deserialize, Serialize};
+
+use super::cohort;
+use crate::{
+    error::{Error, Result},
+    office::{Office, Op, Outcome, Touched, Tx},
+    person,
+    store::{SpaceRow, setting, space},
+};
+
+/// A case as a script or form gives it (`cli.md`, `case add`).
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NewCase {
+    /// Who.
+    pub person: NewPerson,
+    /// Ids of cohorts.
+    #[serde(default)]
+    pub cohorts: Vec<String>,
+    /// At most 140 characters.
+    #[serde(default)]
+    pub headline: Option<String>,
+    /// `now`, `two_hours`, `two_days`, `before_next_scrum` or `routine`.
+    #[serde(default)]
+    pub urgency: Option<String>,
+}
+
+/// A person as typed.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "each is the field of that name in the field table")]
+pub struct NewPerson {
+    #[serde(default)]
+    pub family_name: String,
+    #[serde(default)]
+    pub given_name: String,
+    #[serde(default)]
+    pub date_of_birth: Option<String>,
+    #[serde(default)]
+    pub nhs_number: Option<String>,
+    #[serde(default)]
+    pub postcode: Option<String>,
+    #[serde(default)]
+    pub address: Option<String>,
+    #[serde(default)]
+    pub phone: Option<String>,
+    #[serde(default)]
+    pub sex: Option<String>,
+}
+
+/// A case that was added.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Added {
+    /// Its id.
+    pub id: String,
+    /// Its short code.
+    pub code: String,
+    /// Cases already here that may be the same person; a question for a person, never joined by itself.
+    pub possible_duplicates: Vec<String>,
+}
+
+/// Adds a case.
+///
+/// # Errors
+/// `Invalid` with the field for what was typed; nothing is then added.
+pub fn add(office: &Office, new: NewCase) -> Result<Outcome<Added>> {
+    let fields = fields_of(&new)?;
+    new.cohorts.iter().try_for_each(|id| cohort::home(id).map(|_| ()))?;
+    office.transact(Op::CaseAdd, move |tx| {
+        let possible_duplicates = duplicates(tx, &new.person)?;
+        let (row, id, code) = write(tx, &fields)?;
+        for cohort in &new.cohorts {
+            cohort::enter(tx, row, cohort, "referral")?;
+        }
+        tx.touch(Touched::Cases);
+        Ok(Added { id: id.to_string(), code, possible_duplicates })
+    })
+}
+
+fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
+    let person = &new.person;
+    if person.family_name.trim().is_empty() && person.given_name.trim().is_empty() {
+        return Err(Error::Invalid { field: "family_name", words: "Enter at least one name." });
+    }
+    let typed = [
+        ("family_name", Some(&person.family_name)),
+        ("given_name", Some(&person.given_name)),
+        ("date_of_birth", person.date_of_birth.as_ref()),
+        ("nhs_number", person.nhs_number.as_ref()),
+        ("postcode", person.postcode.as_ref()),
+        ("address", person.address.as_ref()),
+        ("phone", person.phone.as_ref()),
+        ("sex", person.sex.as_ref()),
+        ("headline", new.headline.as_ref()),
+        ("urgency", new.urgency.as_ref()),
+    ];
+    let mut fields = BTreeMap::new();
+    for (name, value) in typed {
+        let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
+        let checked = known.kind.check(value.map_or("", |value| value)).map_err(|rejected| Error::Invalid { field: name, words: rejected.0 })?;
+        if !checked.is_empty() {
+            fields.insert(name, checked);
+        }
+    }
+    fields.insert("status", "active".to_owned());
+    fields.entry("urgency").or_insert_with(|| "routine".to_owned());
+    if let Some(postcode) = fields.get_mut("postcode") {
+        *postcode = tidy_postcode(postcode);
+    }
+    Ok(fields)
+}
+
+/// Opens the space and writes each field into its part, one change a part.
+pub(crate) fn write(tx: &mut Tx<'_>, fields: &BTreeMap<&'static str, String>) -> Result<(SpaceRow, SpaceId, String)> {
+    let (row, id) = tx.open_space(space::CASE)?;
+    let code = next_code(tx)?;
+    let mut by_part: BTreeMap<&'static Part, Vec<(&'static str, &str)>> = BTreeMap::new();
+    by_part.entry(&Part::CORE).or_default().push(("code", &code));
+    for (name, value) in fields {
+        let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
+        by_part.entry(known.part).or_default().push((known.name, value));
+    }
+    for (part, values) in by_part {
+        tx.edit(row, part, |_, edit| {
+            for (name, value) in values {
+                edit.put(name, Value::from(value));
+            }
+            Ok(())
+        })?;
+    }
+    Ok((row, id, code))
+}
+
+/// A short code with a prefix of this store, so that codes made offline on two laptops differ.
+fn next_code(tx: &Tx<'_>) -> Result<String> {
+    const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    let prefix: String =
+        tx.desk.store.as_bytes().iter().take(3).filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|c| char::from(*c))).collect();
+    Ok(format!("{prefix}-{:04}", setting::next(tx.sql, setting::NEXT_CODE)?))
+}
+
+fn duplicates(tx: &Tx<'_>, new: &NewPerson) -> Result<Vec<String>> {
+    super::duplicates::of_new(tx.sql, new)
+}
+
+/// A postcode as it stands on an envelope; what is not one is kept as typed.
+pub(crate) fn tidy_postcode(typed: &str) -> String {
+    person::Postcode::parse(typed).map_or_else(|| typed.trim().to_owned(), |postcode| postcode.as_str().to_owned())
+}

@@ -1,0 +1,9 @@
+//! Cases: one person known to the team.
+
+pub mod add;
+pub mod cohort;
+pub(crate) mod duplicates;
+pub mod list;
+pub mod open;
+pub mod set;
+pub mod share;

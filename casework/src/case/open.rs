@@ -1,0 +1,224 @@
+//! Opening a case: everything this seat may see of one person. Opening is a verb.
+
+use std::collections::BTreeMap;
+
+use crdt::{
+    Part,
+    document::{Answer, Container, Document, Value, open_answers},
+    field::{self, Policy},
+    id::SeatId,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::list;
+use crate::{
+    error::{Error, Result},
+    note::{self, Note},
+    office::{Desk, Office},
+    store::{SpaceRow, change, part, space},
+    time,
+    two_answers::{self, TwoAnswers},
+    view::circle,
+};
+
+/// A whole case.
+#[derive(Debug, Clone, Serialize)]
+pub struct Case {
+    /// The fields of the list.
+    #[serde(flatten)]
+    pub summary: list::Row,
+    /// The parts our organisation holds: field to value, with both answers where two are open.
+    pub parts: BTreeMap<String, BTreeMap<String, Field>>,
+    /// Who holds which parts.
+    pub circle: Vec<Holder>,
+    /// Newest first.
+    pub notes: Vec<Note>,
+    /// Actions; none before the issue that brings them.
+    pub actions: Vec<serde_json::Value>,
+    /// Questions with two answers.
+    pub two_answers: Vec<TwoAnswers>,
+    /// Who set which field when, newest first.
+    pub history: Vec<Event>,
+}
+
+/// A field's present value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Field {
+    /// The value; for two open answers all of them, in a fixed order.
+    pub value: String,
+    /// Who wrote it.
+    pub by: String,
+    /// Their organisation.
+    pub organisation: String,
+    /// When, as they claim; RFC 3339.
+    pub at: String,
+    /// The ids of the answers a form must hand back as `seen`.
+    pub answers: Vec<String>,
+    /// More than one answer is open.
+    pub needs_checking: bool,
+}
+
+/// An organisation in the circle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Holder {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub organisation: String,
+    /// The parts it holds.
+    pub parts: Vec<String>,
+}
+
+/// One act in the history of a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Event {
+    /// RFC 3339.
+    pub at: String,
+    /// Who.
+    pub by: String,
+    /// Their organisation.
+    pub organisation: String,
+    /// The part.
+    pub part: String,
+    /// What was set, or `settled`.
+    pub what: String,
+    /// To which value.
+    pub value: String,
+}
+
+/// Opens a case.
+///
+/// # Errors
+/// `not_found`.
+pub fn open(office: &Office, id: &str) -> Result<Case> {
+    let id = id.to_owned();
+    office.read(move |sql, desk| {
+        let row = space::of_case(sql, &id)?;
+        let summary = list::one(sql, row)?;
+        let mut parts = BTreeMap::new();
+        let mut history = Vec::new();
+        for part in part::list(sql, row)? {
+            let Some(document) = part::load(sql, row, part.as_str())? else { continue };
+            let mut fields = fields(sql, desk, row, &part, &document, &mut history)?;
+            settlements(sql, desk, row, &part, &document, &mut history)?;
+            if summary.restricted && part == Part::CONTACT {
+                // records.md: a restricted person has no address or phone on any screen.
+                ["address", "postcode", "phone"].iter().for_each(|hidden| _ = fields.remove(*hidden));
+                history.retain(|event| !matches!(event.what.as_str(), "address" | "postcode" | "phone"));
+            }
+            parts.insert(part.as_str().to_owned(), fields);
+        }
+        history.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| (&a.part, &a.what, &a.value).cmp(&(&b.part, &b.what, &b.value))));
+        Ok(Case {
+            parts,
+            circle: holders(sql, desk, row)?,
+            notes: note::of_case(sql, desk, row)?,
+            actions: Vec::new(),
+            two_answers: two_answers::of_case(sql, desk, row)?,
+            history,
+            summary,
+        })
+    })
+}
+
+/// The circle of a case with names.
+pub(crate) fn holders(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Holder>> {
+    let mut out: Vec<Holder> = circle::of_space(sql, row)?
+        .into_iter()
+        .map(|(org, parts)| Holder {
+            id: org.to_string(),
+            organisation: desk.directory.organisation(&org).map_or_else(String::new, |known| known.profile().name.clone()),
+            parts,
+        })
+        .collect();
+    out.sort_by(|a, b| (&a.organisation, &a.id).cmp(&(&b.organisation, &b.id)));
+    Ok(out)
+}
+
+/// A seat's person and organisation, for showing.
+pub(crate) fn who(desk: &Desk, seat: Option<SeatId>) -> (String, String) {
+    let certificate = seat.and_then(|seat| desk.directory.author(&seat));
+    certificate.map_or_else(
+        || (String::new(), String::new()),
+        |known| {
+            let organisation = desk.directory.organisation(&known.org).map_or_else(String::new, |org| org.profile().name.clone());
+            (known.person_name.clone(), organisation)
+        },
+    )
+}
+
+/// A value as text, the same for people and scripts.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => text.clone(),
+        Value::Int(number) => number.to_string(),
+        Value::Uint(number) => number.to_string(),
+        Value::Float(number) => number.to_string(),
+        Value::Bool(answer) => if *answer { "yes" } else { "no" }.to_owned(),
+        Value::Time(at) => time::rfc3339(*at),
+        Value::Bytes(_) | Value::Null | Value::Map(_) => String::new(),
+    }
+}
+
+fn fields(
+    sql: &Connection,
+    desk: &Desk,
+    row: SpaceRow,
+    part: &Part,
+    document: &Document,
+    history: &mut Vec<Event>,
+) -> Result<BTreeMap<String, Field>> {
+    let mut out = BTreeMap::new();
+    for (name, answers) in document.fields()? {
+        let keeps_both = field::find(&name).is_some_and(|known| known.policy == Policy::KeepBoth);
+        let winner = document.winner(&name);
+        let shown_answer = answers.iter().find(|answer| Some(&answer.value) == winner.as_ref()).or(answers.first());
+        let Some(answer) = shown_answer else { continue };
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id)?);
+        let needs_checking = keeps_both && open_answers(&answers) > 1;
+        let field = Field {
+            value: if needs_checking { both(&answers) } else { shown(&answer.value) },
+            by,
+            organisation,
+            at: time::rfc3339(answer.at),
+            answers: answers.iter().map(|answer| answer.id.to_string()).collect(),
+            needs_checking,
+        };
+        out.insert(name, field);
+    }
+    for (name, answer) in document.past()? {
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id)?);
+        history.push(Event {
+            at: time::rfc3339(answer.at),
+            by,
+            organisation,
+            part: part.as_str().to_owned(),
+            what: name,
+            value: shown(&answer.value),
+        });
+    }
+    Ok(out)
+}
+
+fn both(answers: &[Answer]) -> String {
+    let mut values: Vec<String> = answers.iter().map(|answer| shown(&answer.value)).collect();
+    values.sort();
+    values.dedup();
+    values.join(" | ")
+}
+
+fn settlements(sql: &Connection, desk: &Desk, row: SpaceRow, part: &Part, document: &Document, history: &mut Vec<Event>) -> Result<()> {
+    for entry in document.entries(Container::Settlements)? {
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &entry.change)?);
+        history.push(Event {
+            at: time::rfc3339(entry.at),
+            by,
+            organisation,
+            part: part.as_str().to_owned(),
+            what: format!("settled {}", entry.text("field").ok_or(Error::Inconsistent("settlement"))?),
+            value: entry.content.get("chose").map(shown).unwrap_or_default(),
+        });
+    }
+    Ok(())
+}

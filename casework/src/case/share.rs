@@ -1,0 +1,170 @@
+//! Sharing a case: who holds which part, by default or by name, with the basis recorded.
+
+use std::collections::BTreeSet;
+
+use crdt::{Part, id::OrgId};
+use serde::Serialize;
+
+use super::open::{Holder, holders};
+use crate::{
+    error::{Error, Result},
+    office::{Office, Op, Outcome, Touched, Tx},
+    organisation,
+    store::{SpaceRow, control, part, space},
+    view::circle,
+};
+
+/// A case and its circle.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Shared {
+    /// The case.
+    pub id: String,
+    /// Who holds which parts now.
+    pub circle: Vec<Holder>,
+}
+
+/// Which cases to share.
+#[derive(Debug, Clone)]
+pub enum Which {
+    /// One case, by id.
+    Case(String),
+    /// Every case of a cohort that our organisation holds.
+    Cohort(String),
+}
+
+/// The parts a kind of organisation holds unless told otherwise (`records.md`, case and parts).
+#[must_use]
+pub fn default_parts(kind: &str) -> Vec<Part> {
+    let health = ["gp_practice", "pcn", "community_trust", "mental_health_trust", "acute_trust", "ambulance", "hospice"].contains(&kind);
+    let statutory_or_care = health || ["adult_social_care", "pharmacy"].contains(&kind);
+    let visits = statutory_or_care || ["vcse", "housing", "care_home"].contains(&kind);
+    let social = ["adult_social_care", "housing"].contains(&kind);
+    Part::CASE
+        .iter()
+        .filter(|part| match part.as_str() {
+            "core" | "about" => true,
+            "identity" => statutory_or_care,
+            "contact" => visits,
+            "clinical" | "end_of_life" => health,
+            "social" => social,
+            _ => false,
+        })
+        .cloned()
+        .collect()
+}
+
+/// Shares with partners; without `parts` each gets the default of its kind.
+///
+/// # Errors
+/// `Invalid`, `NotFound`, `NotAllowed` (the person objects; a restricted person's address; a part we do not hold).
+pub fn share(office: &Office, which: Which, with: &[String], parts: Option<&[String]>, basis: &str) -> Result<Outcome<Vec<Shared>>> {
+    let basis = basis.trim().to_owned();
+    if basis.is_empty() {
+        return Err(Error::Invalid { field: "basis", words: "Say why it may be shared, for example: direct care, patient informed." });
+    }
+    let named = parts
+        .map(|names| names.iter().map(|name| known_part(name)).collect::<Result<Vec<_>>>())
+        .transpose()?;
+    let with = with.to_vec();
+    office.transact(Op::CaseShare, move |tx| {
+        let partners = with.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<Vec<_>>>()?;
+        let rows = rows(tx, &which)?;
+        let mut shared = Vec::with_capacity(rows.len());
+        for row in rows {
+            refuse_objection(tx, row)?;
+            for org in &partners {
+                let parts = parts_for(tx, row, org, named.as_deref())?;
+                add(tx, row, *org, &parts, &basis)?;
+            }
+            shared.push(answer(tx, row)?);
+        }
+        tx.touch(Touched::Sharing);
+        Ok(shared)
+    })
+}
+
+/// Takes a partner out of the circle of a case: nothing more is sent to it. What it holds it keeps.
+///
+/// # Errors
+/// `NotFound`, `NotAllowed` when our organisation is not the steward of a part it holds.
+pub fn unshare(office: &Office, id: &str, with: &str) -> Result<Outcome<Shared>> {
+    let (id, with) = (id.to_owned(), with.to_owned());
+    office.transact(Op::CaseUnshare, move |tx| {
+        let row = space::of_case(tx.sql, &id)?;
+        let org = organisation::find(&tx.directory, &with)?;
+        let parts = control::parts(tx.sql, row)?;
+        for part in parts {
+            if !circle::holds(tx.sql, row, part.as_str(), &org)? {
+                continue;
+            }
+            let mut log = tx.log(row, &part)?;
+            let heads = part::load(tx.sql, row, part.as_str())?.map_or_else(Vec::new, |document| document.heads());
+            let entry = log
+                .remove(&tx.desk.signer(), &[(org, heads)], tx.desk.now_seconds(), "")
+                .map_err(|_| Error::NotAllowed("Only the organisation that keeps the circle of this case can take a partner out of it."))?;
+            tx.keep_control(row, &mut log, entry, None)?;
+        }
+        tx.touch(Touched::Sharing);
+        answer(tx, row)
+    })
+}
+
+fn known_part(name: &str) -> Result<Part> {
+    Part::CASE
+        .iter()
+        .find(|part| part.as_str() == name.trim())
+        .cloned()
+        .ok_or(Error::Invalid { field: "parts", words: "There is no part of that name." })
+}
+
+fn rows(tx: &Tx<'_>, which: &Which) -> Result<Vec<SpaceRow>> {
+    match which {
+        Which::Case(id) => Ok(vec![space::of_case(tx.sql, id)?]),
+        Which::Cohort(id) => {
+            super::cohort::home(id)?;
+            let mut query = tx.sql.prepare_cached("SELECT DISTINCT space FROM membership_view WHERE cohort = ?1 ORDER BY space")?;
+            Ok(query.query_map([id], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?)
+        }
+    }
+}
+
+/// While answers about objection disagree, the strictest is enforced (`records.md`).
+fn refuse_objection(tx: &mut Tx<'_>, row: SpaceRow) -> Result<()> {
+    let answers = tx.document(row, &Part::CORE)?.answers("sharing_objection")?;
+    let objects = answers.iter().any(|answer| matches!(answer.value.as_text(), Some("objects_all" | "withdrawn")));
+    if objects { Err(Error::NotAllowed("The person objects to sharing. Nothing was shared.")) } else { Ok(()) }
+}
+
+fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>) -> Result<Vec<Part>> {
+    let restricted =
+        tx.document(row, &Part::CONTACT)?.answers("restricted")?.iter().any(|answer| answer.value.as_text() == Some("yes"));
+    if let Some(named) = named {
+        if restricted && named.contains(&Part::CONTACT) {
+            return Err(Error::NotAllowed("This person's address is restricted and cannot be shared. Nothing was shared."));
+        }
+        let core = std::iter::once(Part::CORE);
+        return Ok(core.chain(named.iter().cloned()).collect::<BTreeSet<_>>().into_iter().collect());
+    }
+    let kind = tx.directory.organisation(org).map_or_else(String::new, |known| known.profile().kind.clone());
+    Ok(default_parts(&kind).into_iter().filter(|part| !(restricted && *part == Part::CONTACT)).collect())
+}
+
+fn add(tx: &mut Tx<'_>, row: SpaceRow, org: OrgId, parts: &[Part], basis: &str) -> Result<()> {
+    for part in parts {
+        let mut log = tx.own_log(row, part)?;
+        if log.members().contains(&org) {
+            continue;
+        }
+        let entry = log
+            .add(&tx.desk.signer(), &[org], tx.desk.now_seconds(), basis)
+            .map_err(|_| Error::NotAllowed("Your organisation does not hold a part that you want to share. Nothing was shared."))?;
+        tx.keep_control(row, &mut log, entry, None)?;
+    }
+    Ok(())
+}
+
+fn answer(tx: &mut Tx<'_>, row: SpaceRow) -> Result<Shared> {
+    let id = space::id(tx.sql, row)?.to_string();
+    tx.touch(Touched::Case(id.clone()));
+    Ok(Shared { id, circle: holders(tx.sql, tx.desk, row)? })
+}

@@ -1,0 +1,121 @@
+//! What can go wrong in casework: situations with stable codes and sentences a coordinator understands.
+
+use crate::vault::VaultError;
+
+/// Result of a verb.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// A situation. Its text never names a person, a number or what was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The vault refused.
+    #[error(transparent)]
+    Vault(#[from] VaultError),
+    /// The shared record refused.
+    #[error("{}", record_words(.0))]
+    Record(#[from] crdt::Error),
+    /// The database failed.
+    #[error("The vault could not be read or written. Nothing was changed.")]
+    Sql(#[from] rusqlite::Error),
+    /// A file outside the vault could not be read or written.
+    #[error("{what}")]
+    File {
+        /// A sentence.
+        what: &'static str,
+        /// The cause.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A spreadsheet could not be read.
+    #[error(transparent)]
+    Import(#[from] crate::import::ImportError),
+    /// What was typed does not fit.
+    #[error("{words}")]
+    Invalid {
+        /// The field it was typed into.
+        field: &'static str,
+        /// What to do about it.
+        words: &'static str,
+    },
+    /// There is no such thing here.
+    #[error("{0}")]
+    NotFound(&'static str),
+    /// This seat or organisation may not do that.
+    #[error("{0}")]
+    NotAllowed(&'static str),
+    /// The answers to a question changed since they were shown.
+    #[error("Someone else's answer has arrived meanwhile. Look at the answers again.")]
+    ChangedMeanwhile,
+    /// Two answers are open.
+    #[error("There are two answers to this question. Choose one of them first.")]
+    TwoAnswersOpen,
+    /// A spreadsheet has rows that cannot be imported; nothing was.
+    #[error("{rejected} rows cannot be imported. Nothing was imported. Mend those rows, or skip them.")]
+    RowsRejected {
+        /// How many.
+        rejected: usize,
+        /// The whole report.
+        report: Box<crate::import::Report>,
+    },
+    /// The spoken words do not belong to the card.
+    #[error("The eight words do not match this card. Nothing was kept. Ask the other organisation to read them again.")]
+    WordsDiffer,
+    /// The store holds something this version cannot explain.
+    #[error("The vault holds something unexpected. Run the check in Settings.")]
+    Inconsistent(&'static str),
+}
+
+fn record_words(error: &crdt::Error) -> &'static str {
+    use crdt::Error as E;
+    match error {
+        E::NotForUs => "This file is for somebody else. Nothing was changed.",
+        E::SenderNotTrusted(_) => "This file was not signed by a partner you have met. Nothing was changed.",
+        E::NewerFormat(_) => "This was written by a newer version of Roundtable. Update this laptop, then read it again.",
+        E::ChangedMeanwhile => "Someone else's answer has arrived meanwhile. Look at the answers again.",
+        E::TwoAnswersOpen => "There are two answers to this question. Choose one of them first.",
+        E::Equivocation => "A partner's device list exists in two versions. It is no longer trusted. Telephone them.",
+        E::BadValue(_) => "That value does not fit.",
+        E::Engine(_) => "The record on this laptop could not be read. Run the check in Settings.",
+        _ => "This file is damaged or was changed on the way. Nothing was changed. Ask for it again.",
+    }
+}
+
+impl Error {
+    /// A stable word for screens and scripts.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        use crdt::Error as E;
+        match self {
+            Self::Vault(VaultError::NoVault) => "no_vault",
+            Self::Vault(VaultError::AlreadyThere) => "vault_exists",
+            Self::Vault(VaultError::InUse { .. }) => "in_use",
+            Self::Vault(VaultError::WrongPassphrase | VaultError::WrongRecoveryCode) => "wrong_passphrase",
+            Self::Vault(VaultError::Damaged { .. } | VaultError::SealBroken) => "damaged",
+            Self::Vault(VaultError::NewerVersion { .. }) => "newer_version",
+            Self::Vault(VaultError::DiskFull) => "disk_full",
+            Self::Vault(VaultError::WeakPassphrase(_)) => "weak_passphrase",
+            Self::Vault(VaultError::Closed) => "locked",
+            Self::Vault(_) | Self::Sql(_) => "storage",
+            Self::Record(E::NotForUs) => "not_for_us",
+            Self::Record(E::SenderNotTrusted(_)) => "not_trusted",
+            Self::Record(E::NewerFormat(_)) => "newer_format",
+            Self::Record(E::ChangedMeanwhile) | Self::ChangedMeanwhile => "changed_meanwhile",
+            Self::Record(E::TwoAnswersOpen) | Self::TwoAnswersOpen => "two_answers_open",
+            Self::Record(E::BadValue(_)) | Self::Invalid { .. } => "invalid",
+            Self::Record(E::Engine(_)) | Self::Inconsistent(_) => "inconsistent",
+            Self::Record(_) => "bad_bundle",
+            Self::File { .. } => "file",
+            Self::Import(_) => "not_readable",
+            Self::NotFound(_) => "not_found",
+            Self::NotAllowed(_) => "not_allowed",
+            Self::RowsRejected { .. } => "rows_rejected",
+            Self::WordsDiffer => "words_differ",
+        }
+    }
+
+    /// The field a sentence belongs to, when there is one.
+    #[must_use]
+    pub const fn field(&self) -> Option<&'static str> {
+        if let Self::Invalid { field, .. } = self { Some(*field) } else { None }
+    }
+}

@@ -1,0 +1,64 @@
+//! An office: one vault, unlocked, with the seat that works in it.
+
+mod create;
+mod desk;
+mod open;
+mod transact;
+
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::{
+    error::{Error, Result},
+    vault::{Handle, OpenVault, VaultThread},
+};
+
+pub use create::{Created, Founding, create};
+pub(crate) use desk::Desk;
+pub use transact::{Op, Outcome, Touched};
+pub(crate) use transact::Tx;
+
+/// An unlocked vault on its own thread. Cheap to share; every verb takes a reference.
+pub struct Office {
+    thread: Mutex<Option<VaultThread>>,
+    handle: Handle,
+    desk: Arc<Mutex<Desk>>,
+}
+
+impl Office {
+    /// Runs a job on the vault thread with the connection and the desk.
+    pub(crate) fn run<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut OpenVault, &mut Desk) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let desk = Arc::clone(&self.desk);
+        self.handle.call(move |vault| {
+            let done = job(vault, &mut lock(&desk));
+            if let Err(error) = &done {
+                vault.note_failure(error);
+            }
+            done
+        })?
+    }
+
+    /// Reads without writing.
+    pub(crate) fn read<T: Send + 'static>(
+        &self,
+        job: impl FnOnce(&rusqlite::Connection, &Desk) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.run(|vault, desk| job(vault.conn()?, desk))
+    }
+
+    /// Closes the vault in order and waits for it. Afterwards every verb answers `locked`.
+    ///
+    /// # Errors
+    /// When the last writes could not be checkpointed; everything acknowledged is safe in the write-ahead log.
+    pub fn close(&self) -> Result<()> {
+        let thread = lock(&self.thread).take();
+        thread.map_or(Ok(()), |thread| thread.close().map_err(Error::Vault))
+    }
+}
+
+/// Locks a mutex; what a panicking job left behind is still in order, because its transaction was rolled back.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

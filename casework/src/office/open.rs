@@ -1,0 +1,80 @@
+//! Unlocking an office: the vault is opened, the seat's keys unwrapped, and a new incarnation begins.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex},
+};
+
+use crdt::{
+    change::Author,
+    id::{Incarnation, OrgId, StoreId},
+    sign::SignKey,
+    trust::SeatKeys,
+};
+use rusqlite::{Connection, params};
+
+use super::{Desk, Office, create::SEAT_PURPOSE};
+use crate::{
+    error::{Error, Result},
+    store::{self, bundle, organisation, setting},
+    vault::{self, OpenVault, Passphrase, Secret, VaultThread},
+    view,
+    world::World,
+};
+
+/// Keeps a seat's wrapped keys.
+pub(crate) fn put_seat(sql: &Connection, keys: &SeatKeys, wrapped: &[u8]) -> Result<()> {
+    sql.prepare_cached("INSERT OR REPLACE INTO seat_secret (seat, wrapped) VALUES (?1, ?2)")?
+        .execute(params![keys.seat().0, wrapped])?;
+    Ok(())
+}
+
+impl Office {
+    /// Opens the vault in `dir` and sits down at it.
+    ///
+    /// # Errors
+    /// `no_vault`, `in_use`, `wrong_passphrase`, `damaged`, `newer_version`.
+    pub fn open(dir: &Path, passphrase: &Passphrase, world: World) -> Result<Self> {
+        let vault = vault::open(dir, Secret::Passphrase(passphrase), &store::migrations())?;
+        Self::start(vault, world)
+    }
+
+    /// Starts the vault thread of an opened vault.
+    pub(crate) fn start(mut vault: OpenVault, world: World) -> Result<Self> {
+        let rolled_back = vault.rolled_back();
+        if rolled_back {
+            // The file is older than its witness: a new store, so that no partner's receipt is taken for ours.
+            vault.start_new_store(&mut world.clone())?;
+        }
+        let desk = sit_down(&mut vault, world, rolled_back)?;
+        let thread = VaultThread::start(vault)?;
+        let handle = thread.handle();
+        Ok(Self { thread: Mutex::new(Some(thread)), handle, desk: Arc::new(Mutex::new(desk)) })
+    }
+
+    /// Whether the vault was found older than this machine remembers it.
+    #[must_use]
+    pub fn was_rolled_back(&self) -> bool {
+        super::lock(&self.desk).rolled_back
+    }
+}
+
+fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<Desk> {
+    let store = StoreId(vault.store_id());
+    let wrapped: Vec<u8> = vault.conn()?.query_row("SELECT wrapped FROM seat_secret LIMIT 1", [], |row| row.get(0))?;
+    let keys = SeatKeys::decode(&vault.unwrap_secret(SEAT_PURPOSE, &wrapped)?)?;
+    let random = || world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source });
+    // New and random at every unlock: neither a restore nor a clone nor a rolled-back file can reuse a sequence.
+    let author = Author { seat: keys.seat(), key: SignKey::from_bytes(*keys.sign_key().expose()), incarnation: Incarnation(random()?) };
+    let stale = view::stale(vault.conn()?)?;
+    if stale || bundle::has_unfinished(vault.conn()?)? {
+        vault.transaction(|sql| {
+            bundle::quarantine_unfinished(sql)?;
+            if stale { view::rebuild(sql) } else { Ok(()) }
+        })?;
+    }
+    let sql = vault.conn()?;
+    let org = setting::get(sql, setting::ORGANISATION)?.ok_or(Error::Inconsistent("organisation"))?;
+    let directory = organisation::directory(sql)?;
+    Ok(Desk { world, org: OrgId::from_slice(&org)?, store, author, keys, directory, rolled_back })
+}

@@ -1,0 +1,300 @@
+//! The one door: every change, local or arriving, goes through `transact` and is told only after COMMIT.
+
+use std::collections::BTreeMap;
+
+use crdt::{
+    Part,
+    bundle::SealedBody,
+    document::{Document, Edit},
+    id::{BodyHash, ControlHash, EntryId, OrgId, SpaceId},
+    sign::Signed,
+    trust::{ControlEntry, ControlLog, Directory, TrustItem, TrustLevel},
+};
+use rusqlite::Transaction;
+
+use super::{Desk, Office};
+use crate::{
+    error::{Error, Result},
+    store::{OrgRow, SpaceRow, body, change, control, journal, organisation, part, space},
+    view,
+};
+
+/// Which act a transaction is; the audit names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "each is the name of its verb")]
+pub enum Op {
+    CaseAdd,
+    CaseSet,
+    CaseShare,
+    CaseUnshare,
+    NoteAdd,
+    NoteAmend,
+    NoteWithdraw,
+    Settle,
+    Pair,
+    BundleWrite,
+    BundleRead,
+    Import,
+    Rebuild,
+    SeatAdmit,
+}
+
+/// What a change touched, so that a screen drops exactly those caches.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "snake_case", tag = "what", content = "id")]
+pub enum Touched {
+    /// A case, by id.
+    Case(String),
+    /// The list of cases.
+    Cases,
+    /// Partners and sharing status.
+    Sharing,
+}
+
+/// What a verb gave, and what it touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outcome<T> {
+    /// The answer.
+    pub value: T,
+    /// What changed.
+    pub touched: Vec<Touched>,
+}
+
+/// A transaction at work: documents being edited, and the directory as it will be.
+pub(crate) struct Tx<'a> {
+    pub(crate) sql: &'a Transaction<'a>,
+    pub(crate) desk: &'a Desk,
+    pub(crate) directory: Directory,
+    documents: BTreeMap<(SpaceRow, Part), Document>,
+    bodies: Vec<BodyHash>,
+    touched: Vec<Touched>,
+}
+
+/// Parts kept in memory at most during one transaction; a large import writes them out as it goes.
+const OPEN_DOCUMENTS: usize = 512;
+
+impl Office {
+    /// Runs a verb's writes as one transaction.
+    pub(crate) fn transact<T: Send + 'static>(
+        &self,
+        op: Op,
+        job: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Outcome<T>> {
+        self.run(move |vault, desk| {
+            let before = &*desk;
+            let (value, touched, directory) = vault.transaction(|sql| {
+                let mut tx = Tx {
+                    sql,
+                    desk: before,
+                    directory: before.directory.clone(),
+                    documents: BTreeMap::new(),
+                    bodies: Vec::new(),
+                    touched: Vec::new(),
+                };
+                let value = job(&mut tx)?;
+                tx.flush()?;
+                tracing::debug!(?op, "committing");
+                Ok::<_, Error>((value, tx.touched, tx.directory))
+            })?;
+            desk.directory = directory;
+            let mut touched = touched;
+            touched.sort();
+            touched.dedup();
+            Ok(Outcome { value, touched })
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Notes that a screen must be drawn again.
+    pub(crate) fn touch(&mut self, what: Touched) {
+        self.touched.push(what);
+    }
+
+    /// Opens a new space of ours.
+    pub(crate) fn open_space(&mut self, kind: &str) -> Result<(SpaceRow, SpaceId)> {
+        let nonce: [u8; 16] = self.desk.random()?;
+        let id = SpaceId::derive(&self.desk.org, &nonce);
+        Ok((space::put(self.sql, &id, kind, Some(&nonce))?, id))
+    }
+
+    /// The control log of a part.
+    pub(crate) fn log(&self, space: SpaceRow, part: &Part) -> Result<ControlLog> {
+        control::log(self.sql, &self.directory, space, space::id(self.sql, space)?, part)
+    }
+
+    /// Admits a control entry into the store, and journals it.
+    pub(crate) fn keep_control(
+        &mut self,
+        row: SpaceRow,
+        log: &mut ControlLog,
+        signed: Signed<ControlEntry>,
+        came_from: Option<OrgRow>,
+    ) -> Result<crdt::trust::Admit> {
+        let author = self.directory.author(&signed.value.seat).ok_or(Error::Inconsistent("author of a control entry"))?;
+        let countersigners: Vec<_> =
+            signed.value.countersignatures.iter().filter_map(|(seat, _)| self.directory.author(seat)).collect();
+        let admitted = log.admit(signed.clone(), author, &countersigners)?;
+        if admitted == crdt::trust::Admit::New {
+            control::put(self.sql, row, &signed)?;
+            let hash = ControlEntry::hash(&signed);
+            journal::add(
+                self.sql,
+                &journal::New {
+                    kind: journal::Kind::Control,
+                    space: Some(row),
+                    part: Some(signed.value.part.as_str()),
+                    reference: hash.as_bytes(),
+                    body: None,
+                    came_from,
+                },
+            )?;
+            if let Some(nonce) = signed.value.nonce
+                && author.org == self.desk.org
+            {
+                space::learn_nonce(self.sql, row, &nonce)?;
+            }
+            view::circle::project(self.sql, row, signed.value.part.as_str(), log)?;
+        }
+        Ok(admitted)
+    }
+
+    /// The control log of a part that we are about to write in or share, opened when the space is ours.
+    pub(crate) fn own_log(&mut self, row: SpaceRow, part: &Part) -> Result<ControlLog> {
+        let mut log = self.log(row, part)?;
+        if log.heads().is_empty() {
+            let nonce = space::nonce(self.sql, row)?.ok_or(Error::NotAllowed(
+                "Your organisation does not hold this part of the case. Ask the organisation that opened the case to share it.",
+            ))?;
+            let entry = log.open(&self.desk.signer(), nonce, &[], self.desk.now_seconds(), "")?;
+            self.keep_control(row, &mut log, entry, None)?;
+        }
+        Ok(log)
+    }
+
+    fn control_head(&mut self, row: SpaceRow, part: &Part) -> Result<ControlHash> {
+        let org = self.desk.org;
+        self.own_log(row, part)?.head_for(&org).ok_or(Error::NotAllowed("Your organisation no longer holds this part of the case."))
+    }
+
+    /// The document of a part as this transaction sees it.
+    pub(crate) fn document(&mut self, row: SpaceRow, part: &Part) -> Result<&mut Document> {
+        let key = (row, part.clone());
+        if !self.documents.contains_key(&key) {
+            if self.documents.len() >= OPEN_DOCUMENTS {
+                self.flush()?;
+            }
+            let loaded = part::load(self.sql, row, part.as_str())?.unwrap_or_default();
+            self.documents.insert(key.clone(), loaded);
+        }
+        self.documents.get_mut(&key).ok_or(Error::Inconsistent("document"))
+    }
+
+    /// Puts a document that the guard tried and saved in place of the live one.
+    pub(crate) fn replace_document(&mut self, row: SpaceRow, part: &Part, document: Document) {
+        self.documents.insert((row, part.clone()), document);
+    }
+
+    /// Keeps a sealed body for the entry that the next edit of this space makes.
+    pub(crate) fn seal(&mut self, row: SpaceRow, space: SpaceId, bytes: Vec<u8>) -> Result<BodyHash> {
+        let body = SealedBody { space, salt: self.desk.random()?, bytes };
+        let hash = BodyHash::derive(&body.space, &body.salt, &body.bytes);
+        body::put(self.sql, row, &body)?;
+        self.bodies.push(hash);
+        Ok(hash)
+    }
+
+    /// One typed edit of one part, as one signed change.
+    pub(crate) fn edit(
+        &mut self,
+        row: SpaceRow,
+        part: &Part,
+        build: impl FnOnce(&Document, &mut Edit) -> Result<()>,
+    ) -> Result<Vec<EntryId>> {
+        let head = self.control_head(row, part)?;
+        let id = space::id(self.sql, row)?;
+        let desk = self.desk;
+        let actor = desk.author.actor(&id, part);
+        let document = self.document(row, part)?;
+        let mut edit = Edit::new();
+        build(document, &mut edit)?;
+        if edit.is_empty() {
+            return Ok(Vec::new());
+        }
+        let committed = document.commit(&actor, desk.now(), &edit)?;
+        let record = desk.author.sign(id, part.clone(), &committed.change, head);
+        change::put(self.sql, row, &record)?;
+        let mut bodies = std::mem::take(&mut self.bodies).into_iter();
+        self.journal_change(row, part, &record.hash, bodies.next(), None)?;
+        for body in bodies {
+            self.journal_body(row, part, &body, None)?;
+        }
+        self.touch(Touched::Case(id.to_string()));
+        Ok(committed.entries)
+    }
+
+    pub(crate) fn journal_change(
+        &self,
+        row: SpaceRow,
+        part: &Part,
+        hash: &crdt::id::ChangeHash,
+        body: Option<BodyHash>,
+        came_from: Option<OrgRow>,
+    ) -> Result<()> {
+        let new = journal::New {
+            kind: journal::Kind::Change,
+            space: Some(row),
+            part: Some(part.as_str()),
+            reference: hash.as_bytes(),
+            body: body.as_ref().map(|body| body.as_bytes()),
+            came_from,
+        };
+        journal::add(self.sql, &new)
+    }
+
+    pub(crate) fn journal_body(&self, row: SpaceRow, part: &Part, body: &BodyHash, came_from: Option<OrgRow>) -> Result<()> {
+        let new = journal::New {
+            kind: journal::Kind::Body,
+            space: Some(row),
+            part: Some(part.as_str()),
+            reference: body.as_bytes(),
+            body: None,
+            came_from,
+        };
+        journal::add(self.sql, &new)
+    }
+
+    /// Adds a statement about an organisation to the directory and the store; journals it when it is news.
+    pub(crate) fn keep_trust(&mut self, item: TrustItem, level: TrustLevel, came_from: Option<OrgRow>) -> Result<()> {
+        let org = item.org();
+        let admitted = self.directory.add(item.clone(), level)?;
+        if matches!(admitted, crdt::trust::Admission::Known | crdt::trust::Admission::Older) {
+            return Ok(());
+        }
+        organisation::put_item(self.sql, &item, level, self.desk.now())?;
+        self.journal_trust(&org, came_from)?;
+        self.touch(Touched::Sharing);
+        Ok(())
+    }
+
+    pub(crate) fn journal_trust(&self, org: &OrgId, came_from: Option<OrgRow>) -> Result<()> {
+        let new = journal::New {
+            kind: journal::Kind::Trust,
+            space: None,
+            part: None,
+            reference: org.as_bytes(),
+            body: None,
+            came_from,
+        };
+        journal::add(self.sql, &new)
+    }
+
+    /// Writes out the documents edited so far and projects them.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        for ((row, part), document) in std::mem::take(&mut self.documents) {
+            part::put(self.sql, row, part.as_str(), &document, &document.save())?;
+            view::project(self.sql, row, &part, &document)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,72 @@
+//! Pairing: keeping another organisation's card once its eight words were compared.
+
+use std::path::Path;
+
+use crdt::trust::{Card, TrustLevel};
+use serde::Serialize;
+
+use crate::{
+    error::{Error, Result},
+    file,
+    office::{Office, Op, Outcome, Touched},
+    store::organisation,
+};
+
+/// A partner that was met.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Paired {
+    /// Who.
+    pub organisation: Named,
+    /// The words were compared.
+    pub verified: bool,
+}
+
+/// An organisation's id and name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+}
+
+/// How a card is kept.
+#[derive(Debug, Clone)]
+pub enum Proof {
+    /// The words as they were read aloud.
+    Words(String),
+    /// Kept unverified, as introduced; shown as not yet met.
+    Introduced,
+}
+
+/// Reads a card and keeps it.
+///
+/// # Errors
+/// `WordsDiffer` (nothing is kept), `File`, `Record`.
+pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired>> {
+    let bytes = file::read_at_most(path, Card::MAX_BYTES as u64)?;
+    office.transact(Op::Pair, move |tx| {
+        let card = Card::decode(&bytes)?;
+        let org = card.profile().org;
+        if org == tx.desk.org {
+            return Err(Error::NotAllowed("This is your own organisation's card. Ask the other organisation for theirs."));
+        }
+        let (level, verified) = match &proof {
+            Proof::Words(words) if card.fingerprint().matches(words) => (TrustLevel::Verified, true),
+            Proof::Words(_) => return Err(Error::WordsDiffer),
+            Proof::Introduced => (TrustLevel::Introduced { by: tx.desk.org }, false),
+        };
+        let known = tx.directory.organisation(&org).map(crdt::trust::Organisation::level);
+        for item in card.items() {
+            tx.keep_trust(item, level, None)?;
+        }
+        let raised = verified && matches!(known, Some(TrustLevel::Introduced { .. }));
+        if raised {
+            tx.directory.set_level(&org, level);
+            organisation::set_level(tx.sql, &org, level)?;
+        }
+        tx.touch(Touched::Sharing);
+        let verified = verified || matches!(known, Some(TrustLevel::Verified));
+        Ok(Paired { organisation: Named { id: org.to_string(), name: card.profile().name.clone() }, verified })
+    })
+}

@@ -1,0 +1,310 @@
+//! "Is this the same person?": finds candidates quickly and says why each is one. It never joins anybody.
+//!
+//! The order of evidence is that of design/records.md, Identity and duplicates: the NHS number when both have
+//! one, else family name with date of birth and postcode, then likeness. Blank never equals blank.
+
+use std::collections::{BTreeSet, HashMap};
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::agreement::{self, Agreement, DateAgreement, NameAgreement};
+use super::name;
+use super::nhs_number::NhsNumber;
+use super::phone::Phone;
+use super::postcode::Postcode;
+
+/// What is compared of a person. Build it with `Features::of`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Features {
+    number: Option<NhsNumber>,
+    family: String,
+    sounds: Vec<String>,
+    given: Vec<String>,
+    birth: Option<NaiveDate>,
+    postcode: Option<Postcode>,
+    phones: Vec<String>,
+}
+
+/// Why two records may be about one person, the strongest reason first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Why {
+    /// One NHS number, and the name or the date of birth agrees.
+    SameNhsNumber,
+    /// One name, date of birth and postcode; at least one has no NHS number.
+    SameNameBirthDatePostcode,
+    /// Names alike, one date of birth.
+    SameNameAndBirthDate,
+    /// Names alike, one telephone number; the dates of birth may differ (father and son).
+    SameNameAndPhone,
+    /// Names alike, a date of birth that differs by a usual slip.
+    SameNameBirthDateSlip,
+    /// One date of birth and one postcode or telephone, and half of the name: twins are found here too.
+    SameBirthDateAndPlace,
+    /// Names alike, one postcode, and no date of birth to compare.
+    SameNameAndPostcode,
+    /// Names alike and one date of birth, but two different NHS numbers: probably two people.
+    SameNameBirthDateOtherNumber,
+    /// One NHS number, but neither the name nor the date of birth agrees: one of them has the wrong number.
+    NumberOfSomebodyElse,
+}
+
+impl Why {
+    /// The stable word used in files and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SameNhsNumber => "same_nhs_number",
+            Self::SameNameBirthDatePostcode => "same_name_birth_date_postcode",
+            Self::SameNameAndBirthDate => "same_name_and_birth_date",
+            Self::SameNameAndPhone => "same_name_and_phone",
+            Self::SameNameBirthDateSlip => "same_name_birth_date_slip",
+            Self::SameBirthDateAndPlace => "same_birth_date_and_place",
+            Self::SameNameAndPostcode => "same_name_and_postcode",
+            Self::SameNameBirthDateOtherNumber => "same_name_birth_date_other_number",
+            Self::NumberOfSomebodyElse => "number_of_somebody_else",
+        }
+    }
+
+    /// False only for `NumberOfSomebodyElse`, which is a mistake to put right and not a duplicate.
+    pub fn is_duplicate(self) -> bool {
+        self != Self::NumberOfSomebodyElse
+    }
+}
+
+/// A candidate: who, why, and how strong the likeness is (0 to 100; only for sorting).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Match<Id> {
+    /// The id that was handed to `Index::add`.
+    pub id: Id,
+    /// The strongest reason that holds.
+    pub why: Why,
+    /// 100 is the strongest.
+    pub score: u8,
+}
+
+impl Features {
+    /// Makes the keys from a person's details; anything may be blank.
+    pub fn of(
+        number: Option<NhsNumber>,
+        family: &str,
+        given: &str,
+        known_as: Option<&str>,
+        birth: Option<NaiveDate>,
+        postcode: Option<&Postcode>,
+        phones: &[Phone],
+    ) -> Self {
+        Self {
+            number,
+            family: name::match_key(family),
+            sounds: sounds(family),
+            given: agreement::given_keys(given, known_as),
+            birth: birth.filter(|b| !super::date::is_default(*b)),
+            postcode: postcode.filter(|p| !p.is_pseudo()).cloned(),
+            // A daughter's number is as good a hint as the person's own: households share them.
+            phones: phones.iter().map(|p| p.number.clone()).collect(),
+        }
+    }
+}
+
+/// Compares two people, in any order with one result; `None` when nothing worth a question agrees.
+pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
+    let number = agreement::agree(a.number.as_ref(), b.number.as_ref());
+    let birth = agreement::birth(a.birth, b.birth);
+    let (family, given) = names(a, b);
+    let alike = family.is_alike() && given.is_alike();
+    let named = family.is_alike() && (given.is_alike() || given == NameAgreement::Initial);
+    if number == Agreement::Same {
+        return Some(match (alike, birth) {
+            (true, DateAgreement::Same) => (Why::SameNhsNumber, 100),
+            (true, _) | (_, DateAgreement::Same) => (Why::SameNhsNumber, 96),
+            _ => (Why::NumberOfSomebodyElse, 40),
+        });
+    }
+    if number == Agreement::Different {
+        return (alike && birth == DateAgreement::Same)
+            .then_some((Why::SameNameBirthDateOtherNumber, 45));
+    }
+    let exact =
+        u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
+    let phone = shared_phone(a, b);
+    let postcode = agreement::agree(a.postcode.as_ref(), b.postcode.as_ref());
+    let place = phone || postcode == Agreement::Same;
+    if birth == DateAgreement::Same {
+        if named && family == NameAgreement::Same && postcode == Agreement::Same {
+            return Some((Why::SameNameBirthDatePostcode, 90 + exact));
+        }
+        if named {
+            return Some((Why::SameNameAndBirthDate, 80 + exact));
+        }
+        let half = family.is_alike() || given.is_alike();
+        return (half && place).then_some((Why::SameBirthDateAndPlace, 55 + exact));
+    }
+    if named && phone {
+        let base = if birth == DateAgreement::Different {
+            50
+        } else {
+            70
+        };
+        return Some((Why::SameNameAndPhone, base + exact));
+    }
+    // Two doubts at once ask for more: the family names must also sound alike.
+    if !a.sounds.iter().any(|sound| b.sounds.contains(sound)) {
+        return None;
+    }
+    if alike && birth == DateAgreement::Slip {
+        return Some((
+            Why::SameNameBirthDateSlip,
+            if place { 68 } else { 58 } + exact,
+        ));
+    }
+    let no_birth = birth == DateAgreement::Missing;
+    (alike && no_birth && postcode == Agreement::Same)
+        .then_some((Why::SameNameAndPostcode, 50 + exact))
+}
+
+/// Agreement of the names; a family and a given name that were exchanged count as alike.
+fn names(a: &Features, b: &Features) -> (NameAgreement, NameAgreement) {
+    let family = agreement::family(&a.family, &b.family);
+    let given = agreement::best_given(&a.given, &b.given);
+    if !(family.is_alike() && given.is_alike())
+        && !a.family.is_empty()
+        && !b.family.is_empty()
+        && b.given.contains(&a.family)
+        && a.given.contains(&b.family)
+    {
+        return (NameAgreement::ShortForm, NameAgreement::ShortForm);
+    }
+    (family, given)
+}
+
+fn shared_phone(a: &Features, b: &Features) -> bool {
+    a.phones.iter().any(|phone| b.phones.contains(phone))
+}
+
+/// People who share one of these are worth comparing. Each variant is one way in which `compare` can find a reason.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Key {
+    Number(NhsNumber),
+    Birth(NaiveDate),
+    Phone(String),
+    /// The sound of a family name, and a date of birth without its day, month or year: one slip keeps two of three.
+    SoundBirthPart(String, u8, u32),
+    SoundPostcode(String, Postcode),
+}
+
+/// More people than this under one key say that the key means nothing (a switchboard's number, a default date).
+const CROWD: usize = 128;
+
+/// Finds who may be the same person among tens of thousands without comparing everybody with everybody.
+#[derive(Debug)]
+pub struct Index<Id> {
+    people: Vec<(Id, Features)>,
+    places: HashMap<Key, Vec<usize>>,
+}
+
+impl<Id> Default for Index<Id> {
+    fn default() -> Self {
+        Self {
+            people: Vec::new(),
+            places: HashMap::new(),
+        }
+    }
+}
+
+impl<Id: Clone> Index<Id> {
+    /// Makes an empty index.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many people have been added.
+    pub fn len(&self) -> usize {
+        self.people.len()
+    }
+
+    /// True when nobody has been added.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty()
+    }
+
+    /// Adds a person; the same id may be added several times (other names, former addresses).
+    pub fn add(&mut self, id: Id, features: Features) {
+        let place = self.people.len();
+        for key in keys(&features) {
+            self.places.entry(key).or_default().push(place);
+        }
+        self.people.push((id, features));
+    }
+
+    /// Everybody who may be this person, strongest first, at most twenty. Somebody added under an id is not
+    /// kept from matching the same id: the caller asks before adding, or skips its own.
+    pub fn candidates(&self, features: &Features) -> Vec<Match<Id>> {
+        let mut seen = BTreeSet::new();
+        for key in keys(features) {
+            if let Some(people) = self.places.get(&key) {
+                // In a crowd only the first are looked at, so that a hostile file cannot make this quadratic.
+                seen.extend(people.iter().take(CROWD).copied());
+            }
+        }
+        let mut found: Vec<(usize, Why, u8)> = seen
+            .into_iter()
+            .filter_map(|place| {
+                let (_, other) = self.people.get(place)?;
+                compare(features, other).map(|(why, score)| (place, why, score))
+            })
+            .collect();
+        found.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
+        found.truncate(20);
+        found
+            .into_iter()
+            .filter_map(|(place, why, score)| {
+                let (id, _) = self.people.get(place)?;
+                Some(Match {
+                    id: id.clone(),
+                    why,
+                    score,
+                })
+            })
+            .collect()
+    }
+}
+
+/// The sounds of a family name and of each of its words.
+fn sounds(family: &str) -> Vec<String> {
+    let mut sounds: Vec<String> = std::iter::once(name::match_key(family))
+        .chain(name::word_keys(family))
+        .map(|key| name::sound_key(&key))
+        .filter(|sound| !sound.is_empty())
+        .collect();
+    sounds.sort();
+    sounds.dedup();
+    sounds
+}
+
+fn keys(f: &Features) -> Vec<Key> {
+    let mut keys = Vec::with_capacity(12);
+    keys.extend(f.number.map(Key::Number));
+    keys.extend(f.birth.map(Key::Birth));
+    keys.extend(f.phones.iter().cloned().map(Key::Phone));
+    for sound in &f.sounds {
+        if let Some(birth) = f.birth {
+            let (day, month, year) = (birth.day(), birth.month(), birth.year().unsigned_abs());
+            // Sorted day and month, so that a swap of the two falls together.
+            let swap = day.min(month) * 32 + day.max(month);
+            keys.push(Key::SoundBirthPart(sound.clone(), 0, day * 16 + month));
+            keys.push(Key::SoundBirthPart(sound.clone(), 1, year * 16 + month));
+            keys.push(Key::SoundBirthPart(sound.clone(), 2, year * 32 + day));
+            keys.push(Key::SoundBirthPart(sound.clone(), 3, year * 1024 + swap));
+        }
+        if let Some(postcode) = &f.postcode {
+            keys.push(Key::SoundPostcode(sound.clone(), postcode.clone()));
+        }
+    }
+    keys
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+#[path = "matching_tests.rs"]
+mod tests;

@@ -1,0 +1,86 @@
+//! Bundles written here, and files read here.
+
+use crdt::id::{BundleId, OrgId};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::OrgRow;
+use crate::error::Result;
+
+/// A bundle as it was written.
+pub(crate) struct Written {
+    pub(crate) bundle: BundleId,
+    pub(crate) from: i64,
+    pub(crate) to: i64,
+    pub(crate) bytes: usize,
+    pub(crate) changes: usize,
+}
+
+pub(crate) fn put_written(sql: &Connection, org: OrgRow, written: &Written, now: i64) -> Result<()> {
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    sql.prepare_cached(
+        "INSERT INTO bundle_out (bundle, org, from_n, to_n, bytes, changes, made_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        written.bundle.0,
+        org,
+        written.from,
+        written.to,
+        count(written.bytes),
+        count(written.changes),
+        now
+    ])?;
+    Ok(())
+}
+
+/// The newest position that any bundle for an organisation reached.
+pub(crate) fn sent_to(sql: &Connection, org: &OrgId) -> Result<i64> {
+    Ok(sql
+        .prepare_cached("SELECT coalesce(max(b.to_n), 0) FROM bundle_out b JOIN organisation o ON o.n = b.org WHERE o.org = ?1")?
+        .query_row([org.0], |row| row.get(0))?)
+}
+
+/// What is known of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Seen {
+    Never,
+    Done,
+    /// The program ended while reading it.
+    Quarantined,
+}
+
+pub(crate) fn seen(sql: &Connection, file: &[u8; 32]) -> Result<Seen> {
+    let state: Option<String> =
+        sql.prepare_cached("SELECT state FROM bundle_in WHERE file = ?1")?.query_row([file], |row| row.get(0)).optional()?;
+    Ok(match state.as_deref() {
+        None => Seen::Never,
+        Some("done") => Seen::Done,
+        Some(_) => Seen::Quarantined,
+    })
+}
+
+/// Notes, in a transaction of its own, that a file is about to be read.
+pub(crate) fn begin(sql: &Connection, file: &[u8; 32], now: i64) -> Result<()> {
+    sql.prepare_cached("INSERT INTO bundle_in (file, state, at) VALUES (?1, 'reading', ?2)")?.execute(params![file, now])?;
+    Ok(())
+}
+
+pub(crate) fn done(sql: &Connection, file: &[u8; 32]) -> Result<()> {
+    sql.prepare_cached("UPDATE bundle_in SET state = 'done' WHERE file = ?1")?.execute([file])?;
+    Ok(())
+}
+
+/// A file that was refused may be tried again: it did not crash us.
+pub(crate) fn forget(sql: &Connection, file: &[u8; 32]) -> Result<()> {
+    sql.prepare_cached("DELETE FROM bundle_in WHERE file = ?1")?.execute([file])?;
+    Ok(())
+}
+
+/// Whether the program ended while reading a file.
+pub(crate) fn has_unfinished(sql: &Connection) -> Result<bool> {
+    Ok(sql.query_row("SELECT EXISTS (SELECT 1 FROM bundle_in WHERE state = 'reading')", [], |row| row.get(0))?)
+}
+
+pub(crate) fn quarantine_unfinished(sql: &Connection) -> Result<()> {
+    sql.execute("UPDATE bundle_in SET state = 'quarantined' WHERE state = 'reading'", [])?;
+    Ok(())
+}

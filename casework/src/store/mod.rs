@@ -1,0 +1,32 @@
+//! The kept tables, one module each; only verbs inside `transact` write here.
+
+pub(crate) mod applied;
+pub(crate) mod author;
+pub(crate) mod body;
+pub(crate) mod bundle;
+pub(crate) mod change;
+pub(crate) mod control;
+pub(crate) mod import_row;
+pub(crate) mod journal;
+pub(crate) mod organisation;
+pub(crate) mod parked;
+pub(crate) mod part;
+pub(crate) mod receipt;
+pub(crate) mod setting;
+pub(crate) mod space;
+
+use rusqlite_migration::{M, Migrations};
+
+/// Every released migration of the kept tables, in order. The projection is never migrated: it is rebuilt.
+const KEPT: &[M<'static>] = &[M::up(include_str!("migrations/0001_kept.sql"))];
+
+/// The migrations that a vault is opened with.
+#[must_use]
+pub fn migrations() -> Migrations<'static> {
+    Migrations::from_slice(KEPT)
+}
+
+/// A space's row number in this store.
+pub(crate) type SpaceRow = i64;
+/// An organisation's row number in this store.
+pub(crate) type OrgRow = i64;

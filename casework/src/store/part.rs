@@ -1,0 +1,36 @@
+//! The cached document of each part, and the digest of what it says.
+
+use crdt::{
+    Part,
+    document::{Document, content_digest},
+};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use super::SpaceRow;
+use crate::error::Result;
+
+/// Loads a part's document; one that nobody has written to is the genesis alone.
+pub(crate) fn load(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Document>> {
+    let bytes: Option<Vec<u8>> = sql
+        .prepare_cached("SELECT document FROM part WHERE space = ?1 AND part = ?2")?
+        .query_row(params![space, part], |row| row.get(0))
+        .optional()?;
+    bytes.map(|bytes| Document::load(&bytes)).transpose().map_err(Into::into)
+}
+
+/// Keeps a part's document in its saved form.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, part: &str, document: &Document, saved: &[u8]) -> Result<()> {
+    sql.prepare_cached(
+        "INSERT INTO part (space, part, document, content) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (space, part) DO UPDATE SET document = ?3, content = ?4",
+    )?
+    .execute(params![space, part, saved, content_digest(document)?])?;
+    Ok(())
+}
+
+/// The parts of a space that have content.
+pub(crate) fn list(sql: &Connection, space: SpaceRow) -> Result<Vec<Part>> {
+    let mut query = sql.prepare_cached("SELECT part FROM part WHERE space = ?1 ORDER BY part")?;
+    let names = query.query_map([space], |row| row.get::<_, String>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+    names.iter().map(|name| Part::new(name).map_err(Into::into)).collect()
+}

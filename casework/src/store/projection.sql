@@ -1,0 +1,84 @@
+-- The projection: what screens query. It can be dropped and is then rebuilt identically from the documents.
+
+CREATE TABLE case_view (
+    space          INTEGER PRIMARY KEY NOT NULL,
+    id             TEXT NOT NULL,
+    code           TEXT NOT NULL DEFAULT '',
+    family_name    TEXT NOT NULL DEFAULT '',
+    given_name     TEXT NOT NULL DEFAULT '',
+    known_as       TEXT NOT NULL DEFAULT '',
+    title          TEXT NOT NULL DEFAULT '',
+    sort_name      TEXT NOT NULL DEFAULT '',
+    date_of_birth  TEXT NOT NULL DEFAULT '',
+    date_of_death  TEXT NOT NULL DEFAULT '',
+    nhs_number     TEXT NOT NULL DEFAULT '',
+    postcode       TEXT NOT NULL DEFAULT '',
+    phone          TEXT NOT NULL DEFAULT '',
+    sex            TEXT NOT NULL DEFAULT '',
+    status         TEXT NOT NULL DEFAULT '',
+    urgency        TEXT NOT NULL DEFAULT '',
+    headline       TEXT NOT NULL DEFAULT '',
+    key_worker     TEXT NOT NULL DEFAULT '',
+    restricted     INTEGER NOT NULL DEFAULT 0,
+    updated_at     INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE UNIQUE INDEX case_by_id ON case_view (id);
+CREATE INDEX case_by_name ON case_view (sort_name, id);
+CREATE INDEX case_by_status ON case_view (status, sort_name, id);
+CREATE INDEX case_by_nhs_number ON case_view (nhs_number) WHERE nhs_number <> '';
+CREATE INDEX case_by_birth ON case_view (date_of_birth) WHERE date_of_birth <> '';
+
+-- When each part last changed: the newest claimed time in it.
+CREATE TABLE part_view (
+    space      INTEGER NOT NULL,
+    part       TEXT NOT NULL,
+    updated_at INTEGER NOT NULL,
+    PRIMARY KEY (space, part)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE membership_view (
+    cohort     TEXT NOT NULL,
+    space      INTEGER NOT NULL,
+    part       TEXT NOT NULL,
+    entry      BLOB NOT NULL,
+    entered_at INTEGER NOT NULL,
+    PRIMARY KEY (cohort, space, part, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX membership_of_case ON membership_view (space);
+
+-- Fields with more than one open answer.
+CREATE TABLE two_answers_view (
+    space INTEGER NOT NULL,
+    part  TEXT NOT NULL,
+    field TEXT NOT NULL,
+    PRIMARY KEY (space, part, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE note_view (
+    space     INTEGER NOT NULL,
+    entry     BLOB NOT NULL,
+    part      TEXT NOT NULL,
+    change    BLOB NOT NULL,
+    kind      TEXT NOT NULL,
+    at        INTEGER NOT NULL,
+    event_at  INTEGER,
+    body      BLOB NOT NULL,
+    amends    BLOB,
+    withdrawn TEXT,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX note_by_entry ON note_view (entry);
+
+-- Who holds which part, joined from the control logs.
+CREATE TABLE circle_view (
+    space INTEGER NOT NULL,
+    part  TEXT NOT NULL,
+    org   BLOB NOT NULL,
+    PRIMARY KEY (space, part, org)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX circle_of_org ON circle_view (org, space, part);
+
+CREATE VIRTUAL TABLE case_search USING fts5 (
+    words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = 'none', columnsize = 0
+);
+INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);

@@ -1,0 +1,34 @@
+//! Facts about this store, by name.
+
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::error::Result;
+
+/// Our organisation's id.
+pub(crate) const ORGANISATION: &str = "organisation";
+/// The organisation root sealed under the administrator's passphrase.
+pub(crate) const ROOT_BY_PASSPHRASE: &str = "root_by_passphrase";
+/// The organisation root sealed under the recovery code.
+pub(crate) const ROOT_BY_RECOVERY: &str = "root_by_recovery";
+/// The next number of a case code.
+pub(crate) const NEXT_CODE: &str = "next_code";
+/// The version of the projection's shape.
+pub(crate) const PROJECTION: &str = "projection";
+
+pub(crate) fn get(sql: &Connection, key: &str) -> Result<Option<Vec<u8>>> {
+    let mut query = sql.prepare_cached("SELECT value FROM setting WHERE key = ?1")?;
+    Ok(query.query_row([key], |row| row.get(0)).optional()?)
+}
+
+pub(crate) fn put(sql: &Connection, key: &str, value: &[u8]) -> Result<()> {
+    sql.prepare_cached("INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2")?
+        .execute(params![key, value])?;
+    Ok(())
+}
+
+/// Takes the next number of a counter, starting at 1.
+pub(crate) fn next(sql: &Connection, key: &str) -> Result<u64> {
+    let last = get(sql, key)?.and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes);
+    put(sql, key, &(last + 1).to_le_bytes())?;
+    Ok(last + 1)
+}

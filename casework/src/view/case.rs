@@ -1,0 +1,77 @@
+//! One row a case: what a list shows.
+
+use crdt::{
+    Part,
+    document::{Document, Value},
+    id::SpaceId,
+};
+use rusqlite::{Connection, params};
+
+use crate::{
+    error::Result,
+    person,
+    store::{SpaceRow, space},
+};
+
+/// Columns of `case_view` that are a field of the same name in this part.
+const COLUMNS: &[(Part, &str)] = &[
+    (Part::CORE, "code"),
+    (Part::CORE, "family_name"),
+    (Part::CORE, "given_name"),
+    (Part::CORE, "known_as"),
+    (Part::CORE, "title"),
+    (Part::CORE, "date_of_birth"),
+    (Part::CORE, "date_of_death"),
+    (Part::CORE, "sex"),
+    (Part::CORE, "status"),
+    (Part::CORE, "urgency"),
+    (Part::CORE, "headline"),
+    (Part::CORE, "key_worker"),
+    (Part::IDENTITY, "nhs_number"),
+    (Part::CONTACT, "postcode"),
+    (Part::CONTACT, "phone"),
+];
+
+pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
+    let id: SpaceId = space::id(sql, row)?;
+    sql.prepare_cached("INSERT OR IGNORE INTO case_view (space, id) VALUES (?1, ?2)")?.execute(params![row, id.to_string()])?;
+    for (home, column) in COLUMNS {
+        if home != part {
+            continue;
+        }
+        let value = match document.winner(column) {
+            Some(Value::Text(text)) => text,
+            _ => String::new(),
+        };
+        // Column names come from the constant above, never from a document.
+        sql.prepare_cached(&format!("UPDATE case_view SET {column} = ?2 WHERE space = ?1 AND {column} <> ?2"))?
+            .execute(params![row, value])?;
+    }
+    if *part == Part::CORE {
+        sort_name(sql, row)?;
+    }
+    if *part == Part::CONTACT {
+        restrict(sql, row, document)?;
+    }
+    sql.prepare_cached(
+        "UPDATE case_view SET updated_at = (SELECT max(updated_at) FROM part_view WHERE space = ?1) WHERE space = ?1",
+    )?
+    .execute([row])?;
+    Ok(())
+}
+
+fn sort_name(sql: &Connection, row: SpaceRow) -> Result<()> {
+    let (family, given): (String, String) = sql
+        .prepare_cached("SELECT family_name, given_name FROM case_view WHERE space = ?1")?
+        .query_row([row], |found| Ok((found.get(0)?, found.get(1)?)))?;
+    let key = format!("{} {}", person::name::match_key(&family), person::name::match_key(&given));
+    sql.prepare_cached("UPDATE case_view SET sort_name = ?2 WHERE space = ?1 AND sort_name <> ?2")?.execute(params![row, key])?;
+    Ok(())
+}
+
+/// While answers about restriction disagree, the strictest is enforced (`records.md`, keep-both precisely).
+fn restrict(sql: &Connection, row: SpaceRow, document: &Document) -> Result<()> {
+    let restricted = document.answers("restricted")?.iter().any(|answer| answer.value.as_text() == Some("yes"));
+    sql.prepare_cached("UPDATE case_view SET restricted = ?2 WHERE space = ?1")?.execute(params![row, restricted])?;
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The projection: tables that screens query, made from documents, dropped and rebuilt at will.
+
+pub(crate) mod case;
+pub(crate) mod circle;
+pub(crate) mod membership;
+pub(crate) mod note;
+mod rebuild;
+pub(crate) mod search;
+pub(crate) mod two_answers;
+
+use crdt::{
+    Part,
+    document::{Container, Document},
+};
+use rusqlite::{Connection, params};
+
+use crate::{error::Result, store::SpaceRow};
+
+pub(crate) use rebuild::{create, fingerprint, rebuild, stale};
+
+/// Projects one part of one space: idempotent, and a function of the documents alone.
+pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
+    let fields = document.fields()?;
+    let entries = document.entries(Container::Entries)?;
+    let sets = document.entries(Container::Sets)?;
+    let newest = fields
+        .values()
+        .flatten()
+        .map(|answer| answer.at)
+        .chain(entries.iter().chain(&sets).map(|entry| entry.at))
+        .max()
+        .unwrap_or(0);
+    sql.prepare_cached(
+        "INSERT INTO part_view (space, part, updated_at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (space, part) DO UPDATE SET updated_at = ?3",
+    )?
+    .execute(params![row, part.as_str(), newest])?;
+    two_answers::project(sql, row, part, &fields)?;
+    membership::project(sql, row, part, &sets)?;
+    note::project(sql, row, part, &entries)?;
+    case::project(sql, row, part, document)?;
+    search::project(sql, row)
+}

@@ -1,0 +1,32 @@
+//! The past of a part: every value a field ever had, from the changes themselves.
+
+use automerge::{ObjId, legacy};
+
+use super::{Answer, Container, Document, Value};
+use crate::Error;
+
+impl Document {
+    /// Every value ever written to every field, with the change that wrote it; in no particular order.
+    ///
+    /// # Errors
+    /// `Engine` when the document is not readable.
+    pub fn past(&self) -> Result<Vec<(String, Answer)>, Error> {
+        let ObjId::Id(counter, actor, _) = self.container(Container::Fields)? else {
+            return Err(Error::Engine("container"));
+        };
+        let fields = legacy::ObjectId::Id(legacy::OpId::new(counter, &actor));
+        let mut past = Vec::new();
+        for change in self.doc.get_changes(&[]) {
+            for op in change.decode().operations {
+                let (legacy::OpType::Put(scalar), legacy::Key::Map(name)) = (&op.action, &op.key) else { continue };
+                if op.obj != fields {
+                    continue;
+                }
+                if let Some(value) = Value::from_scalar(scalar) {
+                    past.push((name.to_string(), Answer { id: change.hash().into(), value, at: change.timestamp() }));
+                }
+            }
+        }
+        Ok(past)
+    }
+}
