@@ -12,7 +12,9 @@ use crate::{
     vault::{Handle, OpenVault, VaultThread},
 };
 
-pub use create::{Created, Founding, create};
+pub use create::{Created, Founding, KINDS, create};
+pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
+pub(crate) use open::put_seat;
 pub(crate) use desk::Desk;
 pub use transact::{Op, Outcome, Touched};
 pub(crate) use transact::Tx;

@@ -5,5 +5,6 @@ mod record;
 mod strip;
 
 pub use actor::{Author, actor_id};
+pub use automerge::ActorId;
 pub use record::{ChangeRecord, DOMAIN};
 pub use strip::{Stripped, restore, strip};

@@ -30,3 +30,19 @@ impl Document {
         Ok(past)
     }
 }
+
+impl Document {
+    /// Makes a document from the raw changes of a store that admitted them once, in any order.
+    ///
+    /// # Errors
+    /// `Engine` when they do not make one whole document.
+    pub fn from_changes<'a>(raw: impl Iterator<Item = &'a [u8]>) -> Result<Self, Error> {
+        let changes: Vec<automerge::Change> = raw
+            .map(|bytes| automerge::Change::from_bytes(bytes.to_vec()).map_err(|_| Error::Engine("stored change")))
+            .collect::<Result<_, _>>()?;
+        let count = changes.len();
+        let mut made = Self::new();
+        let applied = crate::guard::fenced(|| made.doc.apply_changes(changes).is_ok());
+        if applied == Some(true) && made.changes() == count { Ok(made) } else { Err(Error::Engine("stored changes")) }
+    }
+}

@@ -1,0 +1,218 @@
+//! Gathering what a partner may have and has not received: a walk over our journal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crdt::{
+    Part,
+    bundle::{Contents, SealedBody},
+    change::ChangeRecord,
+    id::{ControlHash, OrgId},
+    sign::Signed,
+    trust::{ControlEntry, ControlLog},
+};
+use rusqlite::params;
+
+use crate::{
+    error::{Error, Result},
+    office::Tx,
+    store::{SpaceRow, body, change, control, journal, organisation, space},
+    view::circle,
+};
+
+/// Content of about this many bytes goes into one bundle; mail should carry it (under 20 MB once encrypted).
+const BUNDLE_BYTES: usize = 12 * 1024 * 1024;
+
+/// A range of our journal, and what of it a partner gets.
+pub(super) struct Gathered {
+    pub(super) from: i64,
+    pub(super) to: i64,
+    pub(super) contents: Contents,
+    pub(super) cases: BTreeSet<SpaceRow>,
+}
+
+pub(super) struct Gathering<'t, 'a> {
+    tx: &'t Tx<'a>,
+    org: OrgId,
+    skip_from: Option<i64>,
+    logs: BTreeMap<(SpaceRow, Part), ControlLog>,
+    whole: BTreeSet<(SpaceRow, Part)>,
+    seen: BTreeSet<[u8; 32]>,
+    now: Gathered,
+    bytes: usize,
+    done: Vec<Gathered>,
+}
+
+impl<'t, 'a> Gathering<'t, 'a> {
+    pub(super) fn new(tx: &'t Tx<'a>, org: OrgId, from: i64) -> Result<Self> {
+        // What a one-laptop partner sent us it need not get back. One with more laptops may: the other laptop may
+        // meet only us.
+        let alone = tx.directory.active_seats(&org).len() < 2;
+        let skip_from = if alone { organisation::find(tx.sql, &org)? } else { None };
+        Ok(Self {
+            tx,
+            org,
+            skip_from,
+            logs: BTreeMap::new(),
+            whole: BTreeSet::new(),
+            seen: BTreeSet::new(),
+            now: empty(from),
+            bytes: 0,
+            done: Vec::new(),
+        })
+    }
+
+    /// Walks the journal to `to`. Gives at least one range, even when it is empty of content.
+    pub(super) fn walk(mut self, to: i64) -> Result<Vec<Gathered>> {
+        let from = self.now.from;
+        journal::range(self.tx.sql, from, to, |row| self.take(&row))?;
+        self.now.to = to;
+        self.done.push(std::mem::replace(&mut self.now, empty(to)));
+        for gathered in &mut self.done {
+            add_trust(self.tx, &self.org, &mut gathered.contents);
+        }
+        Ok(self.done)
+    }
+
+    fn take(&mut self, row: &journal::Row) -> Result<()> {
+        let skipped = row.came_from.is_some() && row.came_from == self.skip_from;
+        match (row.kind, row.space, row.part.as_deref()) {
+            (journal::Kind::Trust, _, _) => self.take_trust(&row.reference)?,
+            (journal::Kind::Control, Some(space), Some(part)) => self.take_control(space, part, &row.reference)?,
+            (kind, Some(space), Some(part)) if !skipped && circle::holds(self.tx.sql, space, part, &self.org)? => {
+                if kind == journal::Kind::Body {
+                    self.take_body(space, &row.reference)?;
+                } else {
+                    self.take_change(space, part, &row.reference)?;
+                    if let Some(body) = &row.body {
+                        self.take_body(space, body)?;
+                    }
+                }
+            }
+            _ => {}
+        }
+        if self.bytes > BUNDLE_BYTES {
+            self.now.to = row.n;
+            self.done.push(std::mem::replace(&mut self.now, empty(row.n)));
+            self.bytes = 0;
+        }
+        Ok(())
+    }
+
+    /// Our own organisation's statements travel when they changed; those of authors travel with their records.
+    fn take_trust(&mut self, org: &[u8]) -> Result<()> {
+        let org = OrgId::from_slice(org)?;
+        if org == self.tx.desk.org {
+            let items = self.tx.directory.items(&org);
+            self.now.contents.trust.extend(items.into_iter().filter(|item| !self.now.contents.trust.contains(item)).collect::<Vec<_>>());
+        }
+        Ok(())
+    }
+
+    fn log(&mut self, space: SpaceRow, part: &Part) -> Result<&ControlLog> {
+        let key = (space, part.clone());
+        if !self.logs.contains_key(&key) {
+            let log = self.tx.log(space, part)?;
+            self.logs.insert(key.clone(), log);
+        }
+        self.logs.get(&key).ok_or(Error::Inconsistent("log"))
+    }
+
+    fn take_control(&mut self, space: SpaceRow, part: &str, hash: &[u8]) -> Result<()> {
+        let part = Part::new(part)?;
+        let hash = ControlHash::from_slice(hash)?;
+        let org = self.org;
+        let log = self.log(space, &part)?;
+        if !log.was_ever_member(&org) {
+            return Ok(());
+        }
+        let joins = adds(log, &hash, &org);
+        if joins {
+            self.take_part(space, &part)?;
+        } else if let Some(signed) = control::get(self.tx.sql, &hash)? {
+            self.push_control(space, signed);
+        }
+        Ok(())
+    }
+
+    fn push_control(&mut self, space: SpaceRow, signed: Signed<ControlEntry>) {
+        if self.seen.insert(ControlEntry::hash(&signed).0) {
+            self.bytes += signed.payload.len() + 70;
+            self.now.cases.insert(space);
+            self.now.contents.control.push(signed);
+        }
+    }
+
+    /// Whoever gets a part gets its whole history.
+    fn take_part(&mut self, space: SpaceRow, part: &Part) -> Result<()> {
+        if !self.whole.insert((space, part.clone())) {
+            return Ok(());
+        }
+        for signed in control::entries(self.tx.sql, space, part.as_str())? {
+            self.push_control(space, signed);
+        }
+        if !circle::holds(self.tx.sql, space, part.as_str(), &self.org)? {
+            return Ok(());
+        }
+        for record in change::of_part(self.tx.sql, space, part.as_str())? {
+            self.push_change(space, record);
+        }
+        let mut query = self.tx.sql.prepare_cached("SELECT body FROM note_view WHERE space = ?1 AND part = ?2")?;
+        let bodies = query.query_map(params![space, part.as_str()], |row| row.get::<_, Vec<u8>>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+        bodies.iter().try_for_each(|hash| self.take_body(space, hash))
+    }
+
+    fn take_change(&mut self, space: SpaceRow, part: &str, hash: &[u8]) -> Result<()> {
+        if let Some(record) = change::get(self.tx.sql, space, part, hash)? {
+            self.push_change(space, record);
+        }
+        Ok(())
+    }
+
+    fn push_change(&mut self, space: SpaceRow, record: ChangeRecord) {
+        if self.seen.insert(record.hash.0) {
+            self.bytes += record.raw.len() + 80;
+            self.now.cases.insert(space);
+            self.now.contents.changes.push(record);
+        }
+    }
+
+    fn take_body(&mut self, row: SpaceRow, hash: &[u8]) -> Result<()> {
+        let id = space::id(self.tx.sql, row)?;
+        let Some(body) = body::get(self.tx.sql, row, id, hash)? else { return Ok(()) };
+        if self.seen.insert(body.hash().0) {
+            self.bytes += body_bytes(&body);
+            self.now.contents.bodies.push(body);
+        }
+        Ok(())
+    }
+}
+
+fn body_bytes(body: &SealedBody) -> usize {
+    body.bytes.len() + 20
+}
+
+fn empty(at: i64) -> Gathered {
+    Gathered { from: at, to: at, contents: Contents::default(), cases: BTreeSet::new() }
+}
+
+/// Whether an entry lets an organisation in that its parents did not hold.
+fn adds(log: &ControlLog, hash: &ControlHash, org: &OrgId) -> bool {
+    let Some(signed) = log.get(hash) else { return false };
+    let inside = |head: &ControlHash| log.members_at(head).is_some_and(|members| members.contains(org));
+    signed.value.members.contains(org) && !signed.value.parents.iter().any(inside)
+}
+
+/// A reader may not know the authors yet: their organisations' statements travel with their records.
+fn add_trust(tx: &Tx<'_>, to: &OrgId, contents: &mut Contents) {
+    let authors = contents.changes.iter().map(|record| record.seat).chain(contents.control.iter().map(|signed| signed.value.seat));
+    let mut orgs: BTreeSet<OrgId> = authors.collect::<BTreeSet<_>>().into_iter().filter_map(|seat| tx.directory.org_of(&seat)).collect();
+    orgs.extend(contents.control.iter().flat_map(|signed| signed.value.members.iter().copied()));
+    orgs.remove(to);
+    for org in orgs {
+        for item in tx.directory.items(&org) {
+            if !contents.trust.contains(&item) {
+                contents.trust.push(item);
+            }
+        }
+    }
+}

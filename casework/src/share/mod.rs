@@ -1,0 +1,8 @@
+//! Sharing: bundles out and in, receipts, status, and the digest by which two laptops compare.
+
+pub mod digest;
+mod gather;
+mod inbox;
+pub mod read;
+pub mod status;
+pub mod write;

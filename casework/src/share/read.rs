@@ -1,0 +1,208 @@
+//! Reading bundles: each file whole or not at all, in any order, as often as one likes.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use crdt::{
+    bundle::{self, Limits, Need, Verified},
+    id::OrgId,
+    trust::{TrustItem, TrustLevel},
+};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::inbox::{seat_key, take_in};
+use crate::{
+    error::{Error, Result},
+    file,
+    office::{Desk, Office, Op, Outcome, Touched, Tx},
+    store::{
+        OrgRow,
+        applied::{self, Applied},
+        bundle as bundles,
+        organisation, parked,
+        receipt::{self, Received},
+    },
+};
+
+/// What became of the files.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Reading {
+    /// One entry a file, in the order they were named.
+    pub files: Vec<ReadFile>,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ReadFile {
+    /// Which.
+    pub file: String,
+    /// `applied`, `already-seen`, `not-for-us` or `refused`.
+    pub status: &'static str,
+    /// Changes that were new here.
+    pub changes: u64,
+    /// Records on this laptop that wait for something still on its way.
+    pub waiting: u64,
+    /// Why it was not applied.
+    pub reason: Option<Reason>,
+}
+
+/// A refusal as a code and a sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Reason {
+    /// Stable word.
+    pub code: &'static str,
+    /// Words.
+    pub message: String,
+}
+
+/// Largest bundle file.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+/// Reads files. A file that cannot be applied changes nothing; the others still are.
+///
+/// # Errors
+/// Storage errors of the vault; what is wrong with a file stands in its entry.
+pub fn read(office: &Office, files: &[PathBuf]) -> Result<Outcome<Reading>> {
+    let mut reading = Reading::default();
+    let mut touched = Vec::new();
+    for path in files {
+        let done = file::read_at_most(path, MAX_FILE).and_then(|bytes| receive(office, bytes));
+        let entry = match done {
+            Ok(outcome) => {
+                touched.extend(outcome.touched);
+                ReadFile { file: shown(path), ..outcome.value }
+            }
+            Err(error @ (Error::Vault(_) | Error::Sql(_))) => return Err(error),
+            Err(error) => refused(shown(path), &error),
+        };
+        reading.files.push(entry);
+    }
+    touched.sort();
+    touched.dedup();
+    Ok(Outcome { value: reading, touched })
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn refused(file: String, error: &Error) -> ReadFile {
+    let code = error.code();
+    let status = if code == "not_for_us" { "not-for-us" } else { "refused" };
+    ReadFile { file, status, changes: 0, waiting: 0, reason: Some(Reason { code, message: error.to_string() }) }
+}
+
+/// Takes one bundle's bytes in, from whatever road they came.
+///
+/// # Errors
+/// Why the bundle was not applied; nothing was then changed.
+pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
+    let hash: [u8; 32] = Sha256::digest(&bytes).into();
+    let seen = office.run(move |vault, desk| {
+        let seen = bundles::seen(vault.conn()?, &hash)?;
+        if seen == bundles::Seen::Never {
+            let now = desk.now();
+            vault.transaction(|sql| bundles::begin(sql, &hash, now))?;
+        }
+        Ok(seen)
+    })?;
+    match seen {
+        bundles::Seen::Done => return Ok(already(office)?),
+        bundles::Seen::Quarantined => {
+            return Err(Error::NotAllowed(
+                "Roundtable stopped while it was reading this file before, so it is not read again. Ask for a new one.",
+            ));
+        }
+        bundles::Seen::Never => {}
+    }
+    let applied = office.transact(Op::BundleRead, move |tx| {
+        let done = apply(tx, &bytes)?;
+        bundles::done(tx.sql, &hash)?;
+        Ok(done)
+    });
+    if applied.is_err() {
+        // It was refused and did not crash us: it may be tried again, for example after an update.
+        office.run(move |vault, _| vault.transaction(|sql| bundles::forget(sql, &hash)))?;
+    }
+    applied
+}
+
+fn already(office: &Office) -> Result<Outcome<ReadFile>> {
+    let waiting = office.read(|sql, _| parked::count(sql))?;
+    let value = ReadFile { file: String::new(), status: "already-seen", changes: 0, waiting, reason: None };
+    Ok(Outcome { value, touched: Vec::new() })
+}
+
+fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
+    let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
+    let Verified { envelope, contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
+    let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
+    if envelope.sender_store == tx.desk.store {
+        told.status = "already-seen";
+        return Ok(told);
+    }
+    let from = organisation::row(tx.sql, &envelope.sender_org)?;
+    let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
+    let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
+    for word in contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat) {
+        let wants_from = contents.needs.iter().filter_map(|need| wanted(need, tx.desk)).min();
+        let received = Received {
+            store: word.reader_store,
+            seat: word.reader,
+            applied_to: position(word.applied_to),
+            wants_from,
+            at: word.at.saturating_mul(1000),
+        };
+        receipt::put(tx.sql, from, &received, tx.desk.now())?;
+    }
+    // A bundle for another partner that our own laptop may open does not hold all that we are to get.
+    let meant_for_us = envelope.recipients.iter().any(|named| named.org == tx.desk.org);
+    let mut applied = applied::get(tx.sql, &envelope.sender_store)?.unwrap_or_else(|| Applied::none(envelope.sender_store, envelope.sender_seat));
+    applied.heard_at = applied.heard_at.max(tx.desk.now());
+    applied.refused = applied.refused.saturating_add(tally.refused);
+    if meant_for_us && !tally.overflow {
+        applied.add(envelope.from, envelope.to);
+    }
+    applied::put(tx.sql, from, &applied)?;
+    tx.touch(Touched::Sharing);
+    told.changes = tally.admitted;
+    told.waiting = parked::count(tx.sql)?;
+    Ok(told)
+}
+
+fn position(n: u64) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
+fn wanted(need: &Need, desk: &Desk) -> Option<i64> {
+    match need {
+        Need::Range { store, from, .. } if *store == desk.store => Some(position(*from)),
+        Need::Everything { .. } => Some(0),
+        _ => None,
+    }
+}
+
+/// Keeps what the sender says about organisations; gives what records may have waited for. A verified partner may
+/// introduce others; an introduced one may not.
+fn take_trust(tx: &mut Tx<'_>, items: Vec<TrustItem>, sender: &OrgId, from: OrgRow) -> Result<BTreeSet<[u8; 32]>> {
+    let level = tx.directory.organisation(sender).map(crdt::trust::Organisation::level);
+    let may_introduce = matches!(level, Some(TrustLevel::Own | TrustLevel::Verified));
+    let mut seats = BTreeSet::new();
+    // Profiles first: the others are checked against their root key.
+    let (profiles, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| matches!(item, TrustItem::Profile(_)));
+    for item in profiles.into_iter().chain(others) {
+        let known = tx.directory.organisation(&item.org()).is_some();
+        if !known && !may_introduce {
+            continue;
+        }
+        let seat = if let TrustItem::Certificate(signed) = &item { Some(signed.value.seat) } else { None };
+        // One bad statement does not spoil the bundle: it is left out, and equivocation is remembered by the directory.
+        if tx.keep_trust(item, TrustLevel::Introduced { by: *sender }, Some(from)).is_ok() {
+            seats.extend(seat.map(|seat| seat_key(&seat)));
+        }
+    }
+    Ok(seats)
+}
