@@ -10,6 +10,9 @@ pub enum Error {
     /// The bytes are not what their place in the format says.
     #[error("the data is malformed: {0}")]
     Malformed(&'static str),
+    /// An encrypted file was cut short or changed on its way.
+    #[error("the file is damaged or incomplete")]
+    Damaged,
     /// A declared or actual size is over the format's hard limit.
     #[error("the data is larger than allowed: {0}")]
     TooLarge(&'static str),
