@@ -55,7 +55,7 @@ pub enum Error {
         /// How many.
         rejected: usize,
         /// The whole report.
-        report: Box<crate::import::Report>,
+        report: Box<crate::intake::Report>,
     },
     /// The spoken words do not belong to the card.
     #[error("The eight words do not match this card. Nothing was kept. Ask the other organisation to read them again.")]
@@ -70,7 +70,9 @@ fn record_words(error: &crdt::Error) -> &'static str {
     match error {
         E::NotForUs => "This file is for somebody else. Nothing was changed.",
         E::SenderNotTrusted(_) => "This file was not signed by a partner you have met. Nothing was changed.",
-        E::NewerFormat(_) => "This was written by a newer version of Roundtable. Update this laptop, then read it again.",
+        E::NewerFormat(_) => {
+            "This was written by a newer version of Roundtable. Update this laptop, then read it again."
+        }
         E::ChangedMeanwhile => "Someone else's answer has arrived meanwhile. Look at the answers again.",
         E::TwoAnswersOpen => "There are two answers to this question. Choose one of them first.",
         E::Equivocation => "A partner's device list exists in two versions. It is no longer trusted. Telephone them.",

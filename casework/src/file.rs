@@ -13,7 +13,8 @@ use crate::error::{Error, Result};
 /// # Errors
 /// `File` with a sentence; a file over the bound is one.
 pub(crate) fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
-    let unreadable = |source| Error::File { what: "That file could not be read. Check that it is there and try again.", source };
+    let unreadable =
+        |source| Error::File { what: "That file could not be read. Check that it is there and try again.", source };
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;

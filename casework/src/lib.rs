@@ -7,6 +7,7 @@ pub mod check;
 mod error;
 mod file;
 pub mod import;
+pub mod intake;
 pub mod note;
 pub mod office;
 pub mod organisation;

@@ -102,7 +102,10 @@ fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
     let mut fields = BTreeMap::new();
     for (name, value) in typed {
         let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
-        let checked = known.kind.check(value.map_or("", |value| value)).map_err(|rejected| Error::Invalid { field: name, words: rejected.0 })?;
+        let checked = known
+            .kind
+            .check(value.map_or("", |value| value))
+            .map_err(|rejected| Error::Invalid { field: name, words: rejected.0 })?;
         if !checked.is_empty() {
             fields.insert(name, checked);
         }
@@ -139,8 +142,14 @@ pub(crate) fn write(tx: &mut Tx<'_>, fields: &BTreeMap<&'static str, String>) ->
 /// A short code with a prefix of this store, so that codes made offline on two laptops differ.
 fn next_code(tx: &Tx<'_>) -> Result<String> {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let prefix: String =
-        tx.desk.store.as_bytes().iter().take(3).filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|c| char::from(*c))).collect();
+    let prefix: String = tx
+        .desk
+        .store
+        .as_bytes()
+        .iter()
+        .take(3)
+        .filter_map(|byte| LETTERS.get(usize::from(byte % 32)).map(|c| char::from(*c)))
+        .collect();
     Ok(format!("{prefix}-{:04}", setting::next(tx.sql, setting::NEXT_CODE)?))
 }
 

@@ -21,10 +21,30 @@ struct BuiltIn {
 }
 
 const BUILT_IN: [BuiltIn; 4] = [
-    BuiltIn { id: "falls", name: "Falls response", purpose: "Get people up safely, and find out why they fell.", home: &Part::CLINICAL },
-    BuiltIn { id: "home-visiting", name: "Home visiting", purpose: "See people at home who cannot come to us.", home: &Part::CLINICAL },
-    BuiltIn { id: "frailty", name: "Frailty", purpose: "Plan ahead with people who live with frailty.", home: &Part::CLINICAL },
-    BuiltIn { id: "end-of-life", name: "End of life", purpose: "Care as the person wishes in the last year of life.", home: &Part::END_OF_LIFE },
+    BuiltIn {
+        id: "falls",
+        name: "Falls response",
+        purpose: "Get people up safely, and find out why they fell.",
+        home: &Part::CLINICAL,
+    },
+    BuiltIn {
+        id: "home-visiting",
+        name: "Home visiting",
+        purpose: "See people at home who cannot come to us.",
+        home: &Part::CLINICAL,
+    },
+    BuiltIn {
+        id: "frailty",
+        name: "Frailty",
+        purpose: "Plan ahead with people who live with frailty.",
+        home: &Part::CLINICAL,
+    },
+    BuiltIn {
+        id: "end-of-life",
+        name: "End of life",
+        purpose: "Care as the person wishes in the last year of life.",
+        home: &Part::END_OF_LIFE,
+    },
 ];
 
 /// A cohort as lists show it.

@@ -9,17 +9,34 @@ use crate::{
     person::{Features, Index, NhsNumber, Postcode, matching, name, phone},
 };
 
-const COLUMNS: &str = "SELECT id, family_name, given_name, known_as, date_of_birth, nhs_number, postcode, phone FROM case_view";
+const COLUMNS: &str =
+    "SELECT id, family_name, given_name, known_as, date_of_birth, nhs_number, postcode, phone FROM case_view";
 
 fn features(row: &Row<'_>) -> rusqlite::Result<(String, Features)> {
     let text = |index: usize| row.get::<_, String>(index);
     let (birth, number, postcode, phones) = (text(4)?, text(5)?, text(6)?, text(7)?);
     let known_as = text(3)?;
-    let made = of(&text(1)?, &text(2)?, Some(&known_as).filter(|name| !name.is_empty()).map(String::as_str), &birth, &number, &postcode, &phones);
+    let made = of(
+        &text(1)?,
+        &text(2)?,
+        Some(&known_as).filter(|name| !name.is_empty()).map(String::as_str),
+        &birth,
+        &number,
+        &postcode,
+        &phones,
+    );
     Ok((text(0)?, made))
 }
 
-fn of(family: &str, given: &str, known_as: Option<&str>, birth: &str, number: &str, postcode: &str, phones: &str) -> Features {
+fn of(
+    family: &str,
+    given: &str,
+    known_as: Option<&str>,
+    birth: &str,
+    number: &str,
+    postcode: &str,
+    phones: &str,
+) -> Features {
     Features::of(
         NhsNumber::parse(number).ok(),
         family,

@@ -109,7 +109,9 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             }
             parts.insert(part.as_str().to_owned(), fields);
         }
-        history.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| (&a.part, &a.what, &a.value).cmp(&(&b.part, &b.what, &b.value))));
+        history.sort_by(|a, b| {
+            b.at.cmp(&a.at).then_with(|| (&a.part, &a.what, &a.value).cmp(&(&b.part, &b.what, &b.value)))
+        });
         Ok(Case {
             parts,
             circle: holders(sql, desk, row)?,
@@ -128,7 +130,10 @@ pub(crate) fn holders(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
         .into_iter()
         .map(|(org, parts)| Holder {
             id: org.to_string(),
-            organisation: desk.directory.organisation(&org).map_or_else(String::new, |known| known.profile().name.clone()),
+            organisation: desk
+                .directory
+                .organisation(&org)
+                .map_or_else(String::new, |known| known.profile().name.clone()),
             parts,
         })
         .collect();
@@ -142,7 +147,8 @@ pub(crate) fn who(desk: &Desk, seat: Option<SeatId>) -> (String, String) {
     certificate.map_or_else(
         || (String::new(), String::new()),
         |known| {
-            let organisation = desk.directory.organisation(&known.org).map_or_else(String::new, |org| org.profile().name.clone());
+            let organisation =
+                desk.directory.organisation(&known.org).map_or_else(String::new, |org| org.profile().name.clone());
             (known.person_name.clone(), organisation)
         },
     )
@@ -208,7 +214,14 @@ fn both(answers: &[Answer]) -> String {
     values.join(" | ")
 }
 
-fn settlements(sql: &Connection, desk: &Desk, row: SpaceRow, part: &Part, document: &Document, history: &mut Vec<Event>) -> Result<()> {
+fn settlements(
+    sql: &Connection,
+    desk: &Desk,
+    row: SpaceRow,
+    part: &Part,
+    document: &Document,
+    history: &mut Vec<Event>,
+) -> Result<()> {
     for entry in document.entries(Container::Settlements)? {
         let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &entry.change)?);
         history.push(Event {

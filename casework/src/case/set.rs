@@ -1,6 +1,6 @@
 //! Setting one field of a case.
 
-use crdt::{document::set_field, document::Value, field, id::ChangeHash};
+use crdt::{document::Value, document::set_field, field, id::ChangeHash};
 use serde::Serialize;
 
 use crate::{
@@ -29,7 +29,8 @@ pub fn set(office: &Office, id: &str, name: &str, typed: &str, seen: Option<&[St
     let known = field::find(name)
         .filter(|field| field.name != "code")
         .ok_or(Error::Invalid { field: "field", words: "There is no field of that name that can be set." })?;
-    let mut value = known.kind.check(typed).map_err(|rejected| Error::Invalid { field: known.name, words: rejected.0 })?;
+    let mut value =
+        known.kind.check(typed).map_err(|rejected| Error::Invalid { field: known.name, words: rejected.0 })?;
     if known.policy == field::Policy::KeepBoth && value.is_empty() {
         // records.md: clearing writes `unknown`, never deletes.
         "unknown".clone_into(&mut value);
@@ -59,6 +60,8 @@ pub fn set(office: &Office, id: &str, name: &str, typed: &str, seen: Option<&[St
 /// Reads the ids of answers that a form or script hands back.
 pub(crate) fn parse_seen(ids: &[String]) -> Result<Vec<ChangeHash>> {
     ids.iter()
-        .map(|id| id.trim().parse().map_err(|_| Error::Invalid { field: "seen", words: "That is not the id of an answer." }))
+        .map(|id| {
+            id.trim().parse().map_err(|_| Error::Invalid { field: "seen", words: "That is not the id of an answer." })
+        })
         .collect()
 }

@@ -35,7 +35,9 @@ pub enum Which {
 /// The parts a kind of organisation holds unless told otherwise (`records.md`, case and parts).
 #[must_use]
 pub fn default_parts(kind: &str) -> Vec<Part> {
-    let health = ["gp_practice", "pcn", "community_trust", "mental_health_trust", "acute_trust", "ambulance", "hospice"].contains(&kind);
+    let health =
+        ["gp_practice", "pcn", "community_trust", "mental_health_trust", "acute_trust", "ambulance", "hospice"]
+            .contains(&kind);
     let statutory_or_care = health || ["adult_social_care", "pharmacy"].contains(&kind);
     let visits = statutory_or_care || ["vcse", "housing", "care_home"].contains(&kind);
     let social = ["adult_social_care", "housing"].contains(&kind);
@@ -57,14 +59,21 @@ pub fn default_parts(kind: &str) -> Vec<Part> {
 ///
 /// # Errors
 /// `Invalid`, `NotFound`, `NotAllowed` (the person objects; a restricted person's address; a part we do not hold).
-pub fn share(office: &Office, which: Which, with: &[String], parts: Option<&[String]>, basis: &str) -> Result<Outcome<Vec<Shared>>> {
+pub fn share(
+    office: &Office,
+    which: Which,
+    with: &[String],
+    parts: Option<&[String]>,
+    basis: &str,
+) -> Result<Outcome<Vec<Shared>>> {
     let basis = basis.trim().to_owned();
     if basis.is_empty() {
-        return Err(Error::Invalid { field: "basis", words: "Say why it may be shared, for example: direct care, patient informed." });
+        return Err(Error::Invalid {
+            field: "basis",
+            words: "Say why it may be shared, for example: direct care, patient informed.",
+        });
     }
-    let named = parts
-        .map(|names| names.iter().map(|name| known_part(name)).collect::<Result<Vec<_>>>())
-        .transpose()?;
+    let named = parts.map(|names| names.iter().map(|name| known_part(name)).collect::<Result<Vec<_>>>()).transpose()?;
     let with = with.to_vec();
     office.transact(Op::CaseShare, move |tx| {
         let partners = with.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<Vec<_>>>()?;
@@ -99,9 +108,11 @@ pub fn unshare(office: &Office, id: &str, with: &str) -> Result<Outcome<Shared>>
             }
             let mut log = tx.log(row, &part)?;
             let heads = part::load(tx.sql, row, part.as_str())?.map_or_else(Vec::new, |document| document.heads());
-            let entry = log
-                .remove(&tx.desk.signer(), &[(org, heads)], tx.desk.now_seconds(), "")
-                .map_err(|_| Error::NotAllowed("Only the organisation that keeps the circle of this case can take a partner out of it."))?;
+            let entry = log.remove(&tx.desk.signer(), &[(org, heads)], tx.desk.now_seconds(), "").map_err(|_| {
+                Error::NotAllowed(
+                    "Only the organisation that keeps the circle of this case can take a partner out of it.",
+                )
+            })?;
             tx.keep_control(row, &mut log, entry, None)?;
         }
         tx.touch(Touched::Sharing);
@@ -122,7 +133,8 @@ fn rows(tx: &Tx<'_>, which: &Which) -> Result<Vec<SpaceRow>> {
         Which::Case(id) => Ok(vec![space::of_case(tx.sql, id)?]),
         Which::Cohort(id) => {
             super::cohort::home(id)?;
-            let mut query = tx.sql.prepare_cached("SELECT DISTINCT space FROM membership_view WHERE cohort = ?1 ORDER BY space")?;
+            let mut query =
+                tx.sql.prepare_cached("SELECT DISTINCT space FROM membership_view WHERE cohort = ?1 ORDER BY space")?;
             Ok(query.query_map([id], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?)
         }
     }
@@ -136,11 +148,16 @@ fn refuse_objection(tx: &mut Tx<'_>, row: SpaceRow) -> Result<()> {
 }
 
 fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>) -> Result<Vec<Part>> {
-    let restricted =
-        tx.document(row, &Part::CONTACT)?.answers("restricted")?.iter().any(|answer| answer.value.as_text() == Some("yes"));
+    let restricted = tx
+        .document(row, &Part::CONTACT)?
+        .answers("restricted")?
+        .iter()
+        .any(|answer| answer.value.as_text() == Some("yes"));
     if let Some(named) = named {
         if restricted && named.contains(&Part::CONTACT) {
-            return Err(Error::NotAllowed("This person's address is restricted and cannot be shared. Nothing was shared."));
+            return Err(Error::NotAllowed(
+                "This person's address is restricted and cannot be shared. Nothing was shared.",
+            ));
         }
         let core = std::iter::once(Part::CORE);
         return Ok(core.chain(named.iter().cloned()).collect::<BTreeSet<_>>().into_iter().collect());
@@ -155,9 +172,9 @@ fn add(tx: &mut Tx<'_>, row: SpaceRow, org: OrgId, parts: &[Part], basis: &str) 
         if log.members().contains(&org) {
             continue;
         }
-        let entry = log
-            .add(&tx.desk.signer(), &[org], tx.desk.now_seconds(), basis)
-            .map_err(|_| Error::NotAllowed("Your organisation does not hold a part that you want to share. Nothing was shared."))?;
+        let entry = log.add(&tx.desk.signer(), &[org], tx.desk.now_seconds(), basis).map_err(|_| {
+            Error::NotAllowed("Your organisation does not hold a part that you want to share. Nothing was shared.")
+        })?;
         tx.keep_control(row, &mut log, entry, None)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::{
     error::Result,
     office::Office,
     store::{change, part, space},
-    vault, view,
+    view,
 };
 
 /// What a check found.
@@ -50,7 +50,8 @@ pub struct Rebuilt {
 pub fn check(office: &Office) -> Result<Report> {
     office.run(|vault, desk| {
         let mut damaged = false;
-        let mut findings: Vec<Finding> = vault::check(vault)?
+        let mut findings: Vec<Finding> = vault
+            .check()?
             .into_iter()
             .map(|found| {
                 damaged |= found.damage;
@@ -67,17 +68,22 @@ pub fn check(office: &Office) -> Result<Report> {
 /// Signed changes are the truth: each signature must hold, and the cached document must be what they make.
 fn records(sql: &Connection, desk: &crate::office::Desk) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
-    let rows = sql.prepare("SELECT n FROM space ORDER BY n")?.query_map([], |row| row.get(0))?.collect::<std::result::Result<Vec<i64>, _>>()?;
+    let rows = sql
+        .prepare("SELECT n FROM space ORDER BY n")?
+        .query_map([], |row| row.get(0))?
+        .collect::<std::result::Result<Vec<i64>, _>>()?;
     for row in rows {
         let id = space::id(sql, row)?;
         for part in part::list(sql, row)? {
             let records = change::of_part(sql, row, part.as_str())?;
             let held = part::load(sql, row, part.as_str())?;
-            let signed = records
-                .iter()
-                .all(|record| desk.directory.author(&record.seat).is_some_and(|author| record.verify(&author.sign_key).is_ok()));
+            let signed = records.iter().all(|record| {
+                desk.directory.author(&record.seat).is_some_and(|author| record.verify(&author.sign_key).is_ok())
+            });
             let same = match (Document::from_changes(records.iter().map(|record| record.raw.as_slice())), held) {
-                (Ok(made), Some(held)) => made.heads() == held.heads() && content_digest(&made)? == content_digest(&held)?,
+                (Ok(made), Some(held)) => {
+                    made.heads() == held.heads() && content_digest(&made)? == content_digest(&held)?
+                }
                 _ => false,
             };
             if !signed || !same {

@@ -60,7 +60,14 @@ pub(crate) fn part_of(name: Option<&str>) -> Result<Part> {
 }
 
 /// Seals the text and writes the entry.
-pub(crate) fn write(tx: &mut Tx<'_>, row: SpaceRow, part: &Part, kind: &str, text: &str, amends: Option<&str>) -> Result<Added> {
+pub(crate) fn write(
+    tx: &mut Tx<'_>,
+    row: SpaceRow,
+    part: &Part,
+    kind: &str,
+    text: &str,
+    amends: Option<&str>,
+) -> Result<Added> {
     let id = space::id(tx.sql, row)?;
     let hash = tx.seal(row, id, encode_body(text))?;
     let mut entry = Map::from([

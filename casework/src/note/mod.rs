@@ -21,8 +21,19 @@ use crate::{
 
 /// The kinds of note, as `cli.md` lists them.
 pub const KINDS: &[&str] = &[
-    "update", "visit", "phone_call", "meeting", "decision", "assessment", "handover", "carer_voice", "person_voice",
-    "medication", "equipment_housing", "admin", "correction",
+    "update",
+    "visit",
+    "phone_call",
+    "meeting",
+    "decision",
+    "assessment",
+    "handover",
+    "carer_voice",
+    "person_voice",
+    "medication",
+    "equipment_housing",
+    "admin",
+    "correction",
 ];
 
 /// A note as screens and scripts show it.
@@ -64,7 +75,10 @@ pub(crate) fn encode_body(text: &str) -> Vec<u8> {
 }
 
 fn decode_body(bytes: &[u8]) -> Option<String> {
-    codec::decode::<(u8, String)>(bytes, "body").ok().filter(|(version, _)| *version == BODY_VERSION).map(|(_, text)| text)
+    codec::decode::<(u8, String)>(bytes, "body")
+        .ok()
+        .filter(|(version, _)| *version == BODY_VERSION)
+        .map(|(_, text)| text)
 }
 
 /// Checks a note's text: not empty, not too long, no characters that cannot be shown.
@@ -108,7 +122,11 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
             at: time::rfc3339(found.get(4)?),
             event_at: found.get::<_, Option<i64>>(5)?.map(time::rfc3339),
             text: held.and_then(|body| decode_body(&body.bytes)),
-            amends: found.get::<_, Option<Vec<u8>>>(7)?.map(|id| EntryId::from_slice(&id)).transpose()?.map(|id| id.to_string()),
+            amends: found
+                .get::<_, Option<Vec<u8>>>(7)?
+                .map(|id| EntryId::from_slice(&id))
+                .transpose()?
+                .map(|id| id.to_string()),
             withdrawn: found.get(8)?,
             ours: certificate.is_some_and(|known| known.org == desk.org),
         });

@@ -12,7 +12,7 @@ use super::Office;
 use crate::{
     error::{Error, Result},
     store::{self, journal, organisation, setting},
-    vault::{self, KdfParams, OpenVault, Passphrase, Secret},
+    vault::{self, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret, VaultError},
     view,
     world::World,
 };
@@ -27,8 +27,20 @@ const CLOCK_SLACK_SECONDS: i64 = 60 * 60;
 
 /// The kinds of organisation, as `cli.md` lists them.
 pub const KINDS: &[&str] = &[
-    "gp_practice", "pcn", "community_trust", "mental_health_trust", "acute_trust", "ambulance", "adult_social_care",
-    "hospice", "vcse", "housing", "care_home", "pharmacy", "police_justice", "other",
+    "gp_practice",
+    "pcn",
+    "community_trust",
+    "mental_health_trust",
+    "acute_trust",
+    "ambulance",
+    "adult_social_care",
+    "hospice",
+    "vcse",
+    "housing",
+    "care_home",
+    "pharmacy",
+    "police_justice",
+    "other",
 ];
 
 /// What a new organisation says about itself and its first seat.
@@ -79,7 +91,9 @@ impl Founding {
         if self.role.trim().is_empty() {
             return invalid("role", "Enter your job title.");
         }
-        let ods_fits = |code: &str| (3..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+        let ods_fits = |code: &str| {
+            (3..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+        };
         if self.ods.as_deref().is_some_and(|code| !ods_fits(code)) {
             return invalid("ods", "An ODS code has 3 to 12 capital letters and digits.");
         }
@@ -93,36 +107,57 @@ impl Founding {
 /// # Errors
 /// `Invalid` for what was typed; `vault_exists`; storage errors. A failure leaves no half-made vault behind that
 /// could be taken for a whole one.
-pub fn create(dir: &Path, passphrase: &Passphrase, founding: &Founding, world: World, kdf: KdfParams) -> Result<Created> {
+pub fn create(
+    dir: &Path,
+    passphrase: &Passphrase,
+    founding: &Founding,
+    world: World,
+    kdf: KdfParams,
+) -> Result<Created> {
     founding.check()?;
-    let (mut vault, recovery) = vault::create(dir, passphrase, &mut world.clone(), kdf, &store::migrations())?;
+    let (mut vault, recovery) = match vault::create(dir, passphrase, &mut world.clone(), kdf, &store::migrations()) {
+        Err(VaultError::AlreadyThere) => unfinished(dir, passphrase, &world, kdf)?,
+        made => made?,
+    };
     let (organisation, fingerprint, seat) = found(&mut vault, passphrase, &recovery, founding, &world, kdf)?;
     let office = Office::start(vault, world)?;
-    Ok(Created {
-        office,
-        vault: dir.to_owned(),
-        organisation,
-        fingerprint,
-        seat,
-        recovery_code: recovery.reveal(),
-    })
+    Ok(Created { office, vault: dir.to_owned(), organisation, fingerprint, seat, recovery_code: recovery.reveal() })
+}
+
+/// A vault in which nobody ever sat down: the power was cut between making it and founding the organisation. It is
+/// finished now, under the same passphrase and with a new recovery code, because the first was never shown.
+fn unfinished(dir: &Path, passphrase: &Passphrase, world: &World, kdf: KdfParams) -> Result<(OpenVault, RecoveryCode)> {
+    let mut vault = vault::open(dir, passphrase.into(), &store::migrations()).map_err(|error| match error {
+        VaultError::InUse { pid } => VaultError::InUse { pid },
+        _ => VaultError::AlreadyThere,
+    })?;
+    let seats: i64 = vault.conn()?.query_row("SELECT count(*) FROM seat_secret", [], |row| row.get(0))?;
+    if seats > 0 {
+        return Err(VaultError::AlreadyThere.into());
+    }
+    let recovery = vault::replace_recovery_code(&mut vault, passphrase.into(), kdf, &mut world.clone())?;
+    Ok((vault, recovery))
 }
 
 fn found(
     vault: &mut OpenVault,
     passphrase: &Passphrase,
-    recovery: &vault::RecoveryCode,
+    recovery: &RecoveryCode,
     founding: &Founding,
     world: &World,
     kdf: KdfParams,
 ) -> Result<(OrgId, String, String)> {
-    let random = || world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source });
+    let random = || {
+        world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
+    };
     let root = Root::from_bytes(random()?);
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
     let now = world.clock.now_ms();
     let items = statements(&root, &keys, founding, now)?;
-    let by_passphrase = vault::seal_under(Secret::Passphrase(passphrase), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
-    let by_recovery = vault::seal_under(Secret::RecoveryCode(recovery), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
+    let by_passphrase =
+        vault::seal_under(Secret::Passphrase(passphrase), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
+    let by_recovery =
+        vault::seal_under(Secret::Recovery(recovery), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
     let wrapped = vault.wrap_secret(SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
     let org = root.org();
     vault.transaction(|sql| {
@@ -133,7 +168,14 @@ fn found(
             organisation::put_item(sql, item, TrustLevel::Own, now)?;
         }
         super::open::put_seat(sql, &keys, &wrapped)?;
-        let trust = journal::New { kind: journal::Kind::Trust, space: None, part: None, reference: org.as_bytes(), body: None, came_from: None };
+        let trust = journal::New {
+            kind: journal::Kind::Trust,
+            space: None,
+            part: None,
+            reference: org.as_bytes(),
+            body: None,
+            came_from: None,
+        };
         journal::add(sql, &trust)?;
         view::create(sql)?;
         Ok::<_, Error>(())
@@ -151,7 +193,16 @@ fn statements(root: &Root, keys: &SeatKeys, founding: &Founding, now: i64) -> Re
         ods: founding.ods.clone(),
         version: 1,
     };
-    let certificate = certificate(org, keys.sign_key().verify_key(), keys.box_key()?, keys.lan_key()?, &founding.person, &founding.role, &founding.machine, now);
+    let certificate = certificate(
+        org,
+        keys.sign_key().verify_key(),
+        keys.box_key()?,
+        keys.lan_key()?,
+        &founding.person,
+        &founding.role,
+        &founding.machine,
+        now,
+    );
     let list = DeviceList { org, epoch: 1, version: 1, previous: None, active: vec![keys.seat()], revoked: Vec::new() };
     Ok([
         TrustItem::Profile(root.sign_profile(profile)),

@@ -131,7 +131,8 @@ impl Tx<'_> {
         signed: Signed<ControlEntry>,
         came_from: Option<OrgRow>,
     ) -> Result<crdt::trust::Admit> {
-        let author = self.directory.author(&signed.value.seat).ok_or(Error::Inconsistent("author of a control entry"))?;
+        let author =
+            self.directory.author(&signed.value.seat).ok_or(Error::Inconsistent("author of a control entry"))?;
         let countersigners: Vec<_> =
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.directory.author(seat)).collect();
         let admitted = log.admit(signed.clone(), author, &countersigners)?;
@@ -174,7 +175,9 @@ impl Tx<'_> {
 
     fn control_head(&mut self, row: SpaceRow, part: &Part) -> Result<ControlHash> {
         let org = self.desk.org;
-        self.own_log(row, part)?.head_for(&org).ok_or(Error::NotAllowed("Your organisation no longer holds this part of the case."))
+        self.own_log(row, part)?
+            .head_for(&org)
+            .ok_or(Error::NotAllowed("Your organisation no longer holds this part of the case."))
     }
 
     /// The document of a part as this transaction sees it.
@@ -252,7 +255,13 @@ impl Tx<'_> {
         journal::add(self.sql, &new)
     }
 
-    pub(crate) fn journal_body(&self, row: SpaceRow, part: &Part, body: &BodyHash, came_from: Option<OrgRow>) -> Result<()> {
+    pub(crate) fn journal_body(
+        &self,
+        row: SpaceRow,
+        part: &Part,
+        body: &BodyHash,
+        came_from: Option<OrgRow>,
+    ) -> Result<()> {
         let new = journal::New {
             kind: journal::Kind::Body,
             space: Some(row),

@@ -23,7 +23,9 @@ pub(crate) fn find(directory: &Directory, typed: &str) -> Result<OrgId> {
     let mut named = directory.organisations().map(|org| org.profile()).filter(|profile| profile.name == typed);
     match (named.next(), named.next()) {
         (Some(profile), None) => Ok(profile.org),
-        (Some(_), Some(_)) => Err(Error::Invalid { field: "organisation", words: "Two partners have that name. Use the id." }),
+        (Some(_), Some(_)) => {
+            Err(Error::Invalid { field: "organisation", words: "Two partners have that name. Use the id." })
+        }
         (None, _) => Err(Error::NotFound("There is no partner of that name or id on this laptop.")),
     }
 }

@@ -49,7 +49,9 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
         let card = Card::decode(&bytes)?;
         let org = card.profile().org;
         if org == tx.desk.org {
-            return Err(Error::NotAllowed("This is your own organisation's card. Ask the other organisation for theirs."));
+            return Err(Error::NotAllowed(
+                "This is your own organisation's card. Ask the other organisation for theirs.",
+            ));
         }
         let (level, verified) = match &proof {
             Proof::Words(words) if card.fingerprint().matches(words) => (TrustLevel::Verified, true),

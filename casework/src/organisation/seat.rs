@@ -59,8 +59,16 @@ const MAX_REQUEST: usize = 8 * 1024;
 ///
 /// # Errors
 /// As creating a vault.
-pub fn request(dir: &Path, passphrase: &Passphrase, newcomer: &Newcomer, world: &World, kdf: KdfParams) -> Result<Vec<u8>> {
-    let random = || world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source });
+pub fn request(
+    dir: &Path,
+    passphrase: &Passphrase,
+    newcomer: &Newcomer,
+    world: &World,
+    kdf: KdfParams,
+) -> Result<Vec<u8>> {
+    let random = || {
+        world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
+    };
     let (mut vault, _) = vault::create(dir, passphrase, &mut world.clone(), kdf, &store::migrations())?;
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
     let wrapped = vault.wrap_secret(office::SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
@@ -88,15 +96,23 @@ pub fn admit(office: &Office, request: &[u8], passphrase: &Passphrase) -> Result
     }
     let signed: Signed<Request> = codec::decode(request, "seat request")?;
     signed.verify(&signed.value.sign_key)?;
-    let passphrase = passphrase.clone();
+    let sealed = office
+        .read(|sql, _| setting::get(sql, setting::ROOT_BY_PASSPHRASE))?
+        .ok_or(Error::NotFound("The organisation's root key is on another laptop. Admit the new laptop there."))?;
+    // Deriving the key takes a while: it happens here, with no transaction open.
+    let root = vault::open_sealed(Secret::Passphrase(passphrase), office::ROOT_PURPOSE, &sealed)?;
+    let root = Root::from_bytes(root.as_slice().try_into().map_err(|_| Error::Inconsistent("root"))?);
     office.transact(Op::SeatAdmit, move |tx| {
-        let sealed = setting::get(tx.sql, setting::ROOT_BY_PASSPHRASE)?
-            .ok_or(Error::NotFound("The organisation's root key is on another laptop. Admit the new laptop there."))?;
-        let root = vault::open_sealed(Secret::Passphrase(&passphrase), office::ROOT_PURPOSE, &sealed)?;
-        let root = Root::from_bytes(root.as_slice().try_into().map_err(|_| Error::Inconsistent("root"))?);
         let asked = signed.value;
         let certificate = office::certificate(
-            root.org(), asked.sign_key, asked.box_key, asked.lan_key, &asked.person, &asked.role, &asked.machine, tx.desk.now(),
+            root.org(),
+            asked.sign_key,
+            asked.box_key,
+            asked.lan_key,
+            &asked.person,
+            &asked.role,
+            &asked.machine,
+            tx.desk.now(),
         );
         let seat = certificate.seat;
         tx.keep_trust(TrustItem::Certificate(root.sign_certificate(certificate)), TrustLevel::Own, None)?;
@@ -118,7 +134,12 @@ fn next_list(directory: &crdt::trust::Directory, root: &Root, seat: SeatId) -> R
         active.push(seat);
     }
     active.sort();
-    Ok(DeviceList { version: held.value.version + 1, previous: Some(DeviceList::hash(held)), active, ..held.value.clone() })
+    Ok(DeviceList {
+        version: held.value.version + 1,
+        previous: Some(DeviceList::hash(held)),
+        active,
+        ..held.value.clone()
+    })
 }
 
 /// Takes the card that the admitting laptop gave; the vault can then be opened as an office.
@@ -135,7 +156,8 @@ pub fn accept(dir: &Path, passphrase: &Passphrase, card: &[u8], fingerprint: &st
     vault.transaction(|sql| {
         let seat: Vec<u8> = sql.query_row("SELECT seat FROM seat_secret LIMIT 1", [], |row| row.get(0))?;
         let seat = SeatId::from_slice(&seat)?;
-        let admitted = card.items().iter().any(|item| matches!(item, TrustItem::Certificate(known) if known.value.seat == seat));
+        let admitted =
+            card.items().iter().any(|item| matches!(item, TrustItem::Certificate(known) if known.value.seat == seat));
         if !admitted || setting::get(sql, setting::ORGANISATION)?.is_some() {
             return Err(Error::NotAllowed("This card does not admit this laptop."));
         }
@@ -144,8 +166,14 @@ pub fn accept(dir: &Path, passphrase: &Passphrase, card: &[u8], fingerprint: &st
         for item in card.items() {
             organisation::put_item(sql, &item, TrustLevel::Own, now)?;
         }
-        let trust =
-            journal::New { kind: journal::Kind::Trust, space: None, part: None, reference: org.as_bytes(), body: None, came_from: None };
+        let trust = journal::New {
+            kind: journal::Kind::Trust,
+            space: None,
+            part: None,
+            reference: org.as_bytes(),
+            body: None,
+            came_from: None,
+        };
         journal::add(sql, &trust)?;
         view::create(sql)
     })?;

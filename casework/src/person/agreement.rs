@@ -93,11 +93,7 @@ fn spelling(a: &str, b: &str) -> NameAgreement {
     let shorter = la.min(lb);
     let slips = if shorter < 5 { 1 } else { 2 };
     // Names of two letters are one slip from half the language.
-    if shorter > 2
-        && la.abs_diff(lb) <= slips
-        && la.max(lb) <= 64
-        && strsim::osa_distance(a, b) <= slips
-    {
+    if shorter > 2 && la.abs_diff(lb) <= slips && la.max(lb) <= 64 && strsim::osa_distance(a, b) <= slips {
         return NameAgreement::Near;
     }
     if shorter >= 4 && (a.contains(b) || b.contains(a)) {
@@ -118,23 +114,15 @@ pub fn birth(a: Option<NaiveDate>, b: Option<NaiveDate>) -> DateAgreement {
         return DateAgreement::Same;
     }
     let swapped = a.day() == b.month() && a.month() == b.day() && a.year() == b.year();
-    let other_year =
-        a.day() == b.day() && a.month() == b.month() && a.year().abs_diff(b.year()) <= 10;
+    let other_year = a.day() == b.day() && a.month() == b.month() && a.year().abs_diff(b.year()) <= 10;
     let digits = |d: NaiveDate| format!("{:02}{:02}{:04}", d.day(), d.month(), d.year());
     let one_digit = strsim::hamming(&digits(a), &digits(b)).is_ok_and(|n| n == 1);
-    if swapped || one_digit || other_year {
-        DateAgreement::Slip
-    } else {
-        DateAgreement::Different
-    }
+    if swapped || one_digit || other_year { DateAgreement::Slip } else { DateAgreement::Different }
 }
 
 /// The best agreement between any given name of one and any of the other; each list holds whole names and their words.
 pub fn best_given(a: &[String], b: &[String]) -> NameAgreement {
-    a.iter()
-        .flat_map(|x| b.iter().map(move |y| given(x, y)))
-        .max()
-        .unwrap_or(NameAgreement::Missing)
+    a.iter().flat_map(|x| b.iter().map(move |y| given(x, y))).max().unwrap_or(NameAgreement::Missing)
 }
 
 /// The keys under which a person's given names are compared: all together, and the first word of each.
@@ -142,10 +130,7 @@ pub fn given_keys(given: &str, known_as: Option<&str>) -> Vec<String> {
     let mut keys = Vec::new();
     for text in [Some(given), known_as].into_iter().flatten() {
         let words = name::word_keys(text);
-        for key in [
-            name::match_key(text),
-            words.first().cloned().unwrap_or_default(),
-        ] {
+        for key in [name::match_key(text), words.first().cloned().unwrap_or_default()] {
             if !key.is_empty() && !keys.contains(&key) {
                 keys.push(key);
             }
@@ -166,79 +151,24 @@ mod tests {
     #[test]
     fn names_agree_by_degrees() {
         assert_eq!(family("clarke", "ciarke"), NameAgreement::Near, "one slip");
-        assert_eq!(
-            family("marsden", "masrden"),
-            NameAgreement::Near,
-            "neighbours swapped"
-        );
-        assert_eq!(
-            family("qureshi", "iqbalqureshi"),
-            NameAgreement::Part,
-            "one inside the other"
-        );
-        assert_eq!(
-            family("hall", "bell"),
-            NameAgreement::Different,
-            "two slips in a short name are another name"
-        );
-        assert_eq!(
-            family("li", "lo"),
-            NameAgreement::Different,
-            "very short names must be the same"
-        );
-        assert_eq!(
-            family("", ""),
-            NameAgreement::Missing,
-            "blank never equals blank"
-        );
-        assert_eq!(
-            given("peggy", "margaret"),
-            NameAgreement::ShortForm,
-            "Peggy is Margaret"
-        );
-        assert_eq!(
-            given("j", "june"),
-            NameAgreement::Initial,
-            "an initial is a hint, not a likeness"
-        );
-        assert!(
-            !NameAgreement::Initial.is_alike(),
-            "so it does not count as alike"
-        );
+        assert_eq!(family("marsden", "masrden"), NameAgreement::Near, "neighbours swapped");
+        assert_eq!(family("qureshi", "iqbalqureshi"), NameAgreement::Part, "one inside the other");
+        assert_eq!(family("hall", "bell"), NameAgreement::Different, "two slips in a short name are another name");
+        assert_eq!(family("li", "lo"), NameAgreement::Different, "very short names must be the same");
+        assert_eq!(family("", ""), NameAgreement::Missing, "blank never equals blank");
+        assert_eq!(given("peggy", "margaret"), NameAgreement::ShortForm, "Peggy is Margaret");
+        assert_eq!(given("j", "june"), NameAgreement::Initial, "an initial is a hint, not a likeness");
+        assert!(!NameAgreement::Initial.is_alike(), "so it does not count as alike");
     }
 
     #[test]
     fn birth_dates_agree_by_degrees() {
-        assert_eq!(
-            birth(day(1940, 3, 7), day(1940, 7, 3)),
-            DateAgreement::Slip,
-            "day and month swapped"
-        );
-        assert_eq!(
-            birth(day(1943, 7, 18), day(1943, 7, 19)),
-            DateAgreement::Slip,
-            "one digit"
-        );
-        assert_eq!(
-            birth(day(1939, 7, 18), day(1940, 7, 18)),
-            DateAgreement::Slip,
-            "the year before"
-        );
-        assert_eq!(
-            birth(day(1939, 7, 18), day(1968, 7, 18)),
-            DateAgreement::Different,
-            "a generation apart"
-        );
-        assert_eq!(
-            birth(day(1900, 1, 1), day(1900, 1, 1)),
-            DateAgreement::Missing,
-            "a default equals nothing"
-        );
-        assert_eq!(
-            birth(None, None),
-            DateAgreement::Missing,
-            "nor does a blank"
-        );
+        assert_eq!(birth(day(1940, 3, 7), day(1940, 7, 3)), DateAgreement::Slip, "day and month swapped");
+        assert_eq!(birth(day(1943, 7, 18), day(1943, 7, 19)), DateAgreement::Slip, "one digit");
+        assert_eq!(birth(day(1939, 7, 18), day(1940, 7, 18)), DateAgreement::Slip, "the year before");
+        assert_eq!(birth(day(1939, 7, 18), day(1968, 7, 18)), DateAgreement::Different, "a generation apart");
+        assert_eq!(birth(day(1900, 1, 1), day(1900, 1, 1)), DateAgreement::Missing, "a default equals nothing");
+        assert_eq!(birth(None, None), DateAgreement::Missing, "nor does a blank");
     }
 
     #[test]

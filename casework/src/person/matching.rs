@@ -122,11 +122,9 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
         });
     }
     if number == Agreement::Different {
-        return (alike && birth == DateAgreement::Same)
-            .then_some((Why::SameNameBirthDateOtherNumber, 45));
+        return (alike && birth == DateAgreement::Same).then_some((Why::SameNameBirthDateOtherNumber, 45));
     }
-    let exact =
-        u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
+    let exact = u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
     let phone = shared_phone(a, b);
     let postcode = agreement::agree(a.postcode.as_ref(), b.postcode.as_ref());
     let place = phone || postcode == Agreement::Same;
@@ -141,11 +139,7 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
         return (half && place).then_some((Why::SameBirthDateAndPlace, 55 + exact));
     }
     if named && phone {
-        let base = if birth == DateAgreement::Different {
-            50
-        } else {
-            70
-        };
+        let base = if birth == DateAgreement::Different { 50 } else { 70 };
         return Some((Why::SameNameAndPhone, base + exact));
     }
     // Two doubts at once ask for more: the family names must also sound alike.
@@ -153,14 +147,10 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
         return None;
     }
     if alike && birth == DateAgreement::Slip {
-        return Some((
-            Why::SameNameBirthDateSlip,
-            if place { 68 } else { 58 } + exact,
-        ));
+        return Some((Why::SameNameBirthDateSlip, if place { 68 } else { 58 } + exact));
     }
     let no_birth = birth == DateAgreement::Missing;
-    (alike && no_birth && postcode == Agreement::Same)
-        .then_some((Why::SameNameAndPostcode, 50 + exact))
+    (alike && no_birth && postcode == Agreement::Same).then_some((Why::SameNameAndPostcode, 50 + exact))
 }
 
 /// Agreement of the names; a family and a given name that were exchanged count as alike.
@@ -205,10 +195,7 @@ pub struct Index<Id> {
 
 impl<Id> Default for Index<Id> {
     fn default() -> Self {
-        Self {
-            people: Vec::new(),
-            places: HashMap::new(),
-        }
+        Self { people: Vec::new(), places: HashMap::new() }
     }
 }
 
@@ -260,11 +247,7 @@ impl<Id: Clone> Index<Id> {
             .into_iter()
             .filter_map(|(place, why, score)| {
                 let (id, _) = self.people.get(place)?;
-                Some(Match {
-                    id: id.clone(),
-                    why,
-                    score,
-                })
+                Some(Match { id: id.clone(), why, score })
             })
             .collect()
     }

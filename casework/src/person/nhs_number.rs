@@ -73,29 +73,18 @@ impl NhsNumber {
         let bare: String = cell.chars().filter(|c| !is_separator(*c)).collect();
         if bare.is_empty() {
             // "-" is how many lists say "not known"; only white space is blank.
-            return Err(if cell.trim().is_empty() {
-                NotANumber::Blank
-            } else {
-                NotANumber::WrittenAsUnknown
-            });
+            return Err(if cell.trim().is_empty() { NotANumber::Blank } else { NotANumber::WrittenAsUnknown });
         }
         let lower = bare.to_lowercase();
         if UNKNOWN.contains(&lower.as_str()) || lower.chars().all(|c| c == '?') {
             return Err(NotANumber::WrittenAsUnknown);
         }
         if !bare.chars().all(|c| c.is_ascii_digit()) {
-            let rounded =
-                lower.contains("e+") && lower.chars().next().is_some_and(|c| c.is_ascii_digit());
-            return Err(if rounded {
-                NotANumber::Rounded
-            } else {
-                NotANumber::NotDigits
-            });
+            let rounded = lower.contains("e+") && lower.chars().next().is_some_and(|c| c.is_ascii_digit());
+            return Err(if rounded { NotANumber::Rounded } else { NotANumber::NotDigits });
         }
         let digits: Vec<u8> = bare.bytes().map(|b| b - b'0').collect();
-        let digits: [u8; 10] = digits
-            .try_into()
-            .map_err(|d: Vec<u8>| NotANumber::Length(d.len()))?;
+        let digits: [u8; 10] = digits.try_into().map_err(|d: Vec<u8>| NotANumber::Length(d.len()))?;
         check(digits)
     }
 
@@ -114,11 +103,7 @@ impl NhsNumber {
 }
 
 fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{feff}' | '\u{200b}'
-        )
+    c.is_whitespace() || matches!(c, '-' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{feff}' | '\u{200b}')
 }
 
 /// Weights 10 to 2 on the first nine digits; eleven less the remainder is the tenth; 11 counts as 0, 10 never occurs.
@@ -127,12 +112,7 @@ fn check(digits: [u8; 10]) -> Result<NhsNumber, NotANumber> {
     if digits.iter().all(|d| *d == first) {
         return Err(NotANumber::Placeholder);
     }
-    let sum: u32 = digits
-        .iter()
-        .take(9)
-        .zip((2..=10_u32).rev())
-        .map(|(d, w)| u32::from(*d) * w)
-        .sum();
+    let sum: u32 = digits.iter().take(9).zip((2..=10_u32).rev()).map(|(d, w)| u32::from(*d) * w).sum();
     match 11 - sum % 11 {
         10 => Err(NotANumber::NoCheckDigitPossible),
         c if c % 11 == u32::from(last) => Ok(NhsNumber(digits)),
@@ -166,29 +146,12 @@ mod tests {
 
     #[test]
     fn good_numbers_are_read_however_they_are_spaced() {
-        for cell in [
-            "9434765919",
-            "943 476 5919",
-            " 943-476-5919 ",
-            "943\u{a0}476\u{a0}5919",
-            "943.476.5919",
-        ] {
+        for cell in ["9434765919", "943 476 5919", " 943-476-5919 ", "943\u{a0}476\u{a0}5919", "943.476.5919"] {
             let number = NhsNumber::parse(cell).unwrap();
-            assert_eq!(
-                number.to_digits(),
-                "9434765919",
-                "separators carry no meaning"
-            );
-            assert_eq!(
-                number.spaced(),
-                "943\u{a0}476\u{a0}5919",
-                "shown 3-3-4 and unbroken"
-            );
+            assert_eq!(number.to_digits(), "9434765919", "separators carry no meaning");
+            assert_eq!(number.spaced(), "943\u{a0}476\u{a0}5919", "shown 3-3-4 and unbroken");
         }
-        assert!(
-            NhsNumber::parse("4010232137").is_ok(),
-            "another published valid number"
-        );
+        assert!(NhsNumber::parse("4010232137").is_ok(), "another published valid number");
     }
 
     #[test]
@@ -228,29 +191,20 @@ mod tests {
                 }
                 *cell = digit;
                 let text = String::from_utf8(slip.to_vec()).unwrap();
-                assert!(
-                    NhsNumber::parse(&text).is_err(),
-                    "modulus 11 finds any single wrong digit"
-                );
+                assert!(NhsNumber::parse(&text).is_err(), "modulus 11 finds any single wrong digit");
             }
             let mut swapped = good;
             if place < 9 {
                 swapped.swap(place, place + 1);
             }
             let text = String::from_utf8(swapped.to_vec()).unwrap();
-            assert!(
-                swapped == good || NhsNumber::parse(&text).is_err(),
-                "and any two neighbours swapped"
-            );
+            assert!(swapped == good || NhsNumber::parse(&text).is_err(), "and any two neighbours swapped");
         }
     }
 
     #[test]
     fn debug_shows_no_digit() {
         let shown = format!("{:?}", NhsNumber::parse("9434765919").unwrap());
-        assert!(
-            !shown.contains("943"),
-            "a log line must never hold a number"
-        );
+        assert!(!shown.contains("943"), "a log line must never hold a number");
     }
 }

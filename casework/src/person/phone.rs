@@ -89,9 +89,7 @@ fn read_segment(segment: &str) -> (Vec<String>, String) {
     let mut words = String::new();
     let mut run = String::new();
     for c in segment.chars().chain(std::iter::once('\0')) {
-        if c.is_ascii_digit()
-            || c.is_whitespace()
-            || matches!(c, '(' | ')' | '-' | '.' | '+' | '\u{2010}'..='\u{2015}')
+        if c.is_ascii_digit() || c.is_whitespace() || matches!(c, '(' | ')' | '-' | '.' | '+' | '\u{2010}'..='\u{2015}')
         {
             run.push(c);
             continue;
@@ -102,8 +100,7 @@ fn read_segment(segment: &str) -> (Vec<String>, String) {
         }
     }
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words =
-        words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '-' | ':' | '.'));
+    let words = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '-' | ':' | '.'));
     (numbers, words.to_owned())
 }
 
@@ -146,9 +143,7 @@ fn normal(digits: &str, plus: bool) -> Option<String> {
         return matches!(rest.len(), 9 | 10).then(|| format!("0{rest}"));
     }
     if plus {
-        return (8..=15)
-            .contains(&digits.len())
-            .then(|| format!("+{digits}"));
+        return (8..=15).contains(&digits.len()).then(|| format!("+{digits}"));
     }
     match digits.as_bytes() {
         [b'0', b'1'..=b'9', ..] if matches!(digits.len(), 10 | 11) => Some(digits.to_owned()),
@@ -163,11 +158,7 @@ mod tests {
     use super::*;
 
     fn read(cell: &str) -> Vec<(String, Option<String>)> {
-        parse_cell(cell)
-            .phones
-            .into_iter()
-            .map(|p| (p.number, p.label))
-            .collect()
+        parse_cell(cell).phones.into_iter().map(|p| (p.number, p.label)).collect()
     }
 
     fn one(number: &str, label: Option<&str>) -> (String, Option<String>) {
@@ -197,60 +188,28 @@ mod tests {
     fn words_go_with_their_number() {
         assert_eq!(
             read("01632 960311 / 07700 900122; daughter Karen 07700 900693"),
-            [
-                one("01632960311", None),
-                one("07700900122", None),
-                one("07700900693", Some("daughter Karen"))
-            ],
+            [one("01632960311", None), one("07700900122", None), one("07700900693", Some("daughter Karen"))],
             "the GP system's way"
         );
-        assert_eq!(
-            read("01632 960809 ring twice"),
-            [one("01632960809", Some("ring twice"))],
-            "words after"
-        );
-        assert_eq!(
-            read("01632 960800 (daughter)"),
-            [one("01632960800", Some("daughter"))],
-            "in brackets"
-        );
-        assert_eq!(
-            read("07700 900518 after 10"),
-            [one("07700900518", Some("after 10"))],
-            "a short number is a word"
-        );
-        assert_eq!(
-            read("son Mark (07700 900123)"),
-            [one("07700900123", Some("son Mark"))],
-            "number in brackets"
-        );
+        assert_eq!(read("01632 960809 ring twice"), [one("01632960809", Some("ring twice"))], "words after");
+        assert_eq!(read("01632 960800 (daughter)"), [one("01632960800", Some("daughter"))], "in brackets");
+        assert_eq!(read("07700 900518 after 10"), [one("07700900518", Some("after 10"))], "a short number is a word");
+        assert_eq!(read("son Mark (07700 900123)"), [one("07700900123", Some("son Mark"))], "number in brackets");
         assert_eq!(
             read("01632 960100 07700 900100"),
             [one("01632960100", None), one("07700900100", None)],
             "two numbers side by side"
         );
-        assert_eq!(
-            read("01632 960100 ext 12"),
-            [one("01632960100", Some("ext 12"))],
-            "an extension is kept"
-        );
+        assert_eq!(read("01632 960100 ext 12"), [one("01632960100", Some("ext 12"))], "an extension is kept");
     }
 
     #[test]
     fn what_cannot_be_read_is_kept_as_text() {
         let cell = parse_cell("ask neighbour");
         assert!(cell.phones.is_empty(), "no number is invented");
-        assert_eq!(
-            cell.unread.as_deref(),
-            Some("ask neighbour"),
-            "and the words are kept"
-        );
+        assert_eq!(cell.unread.as_deref(), Some("ask neighbour"), "and the words are kept");
         assert_eq!(parse_cell("  "), PhoneCell::default(), "blank is nothing");
-        assert_eq!(
-            parse_cell("12345").unread.as_deref(),
-            Some("12345"),
-            "too short to be a number"
-        );
+        assert_eq!(parse_cell("12345").unread.as_deref(), Some("12345"), "too short to be a number");
     }
 
     #[test]
@@ -262,10 +221,7 @@ mod tests {
             ("01134960123", "0113 496 0123"),
             ("03001234567", "0300 123 4567"),
         ] {
-            let phone = Phone {
-                number: number.to_owned(),
-                label: None,
-            };
+            let phone = Phone { number: number.to_owned(), label: None };
             assert_eq!(phone.spaced(), shown, "as people read it out");
         }
     }

@@ -15,19 +15,7 @@ const FORMS: &[&[&str]] = &[
     &["benjamin", "ben"],
     &["bernadette", "bernie"],
     &["bernard", "bernie"],
-    &[
-        "catherine",
-        "katherine",
-        "kathryn",
-        "cath",
-        "cathy",
-        "kath",
-        "kathy",
-        "kate",
-        "katie",
-        "kitty",
-        "kay",
-    ],
+    &["catherine", "katherine", "kathryn", "cath", "cathy", "kath", "kathy", "kate", "katie", "kitty", "kay"],
     &["charles", "charlie", "chas"],
     &["christine", "christina", "chris", "chrissie", "tina"],
     &["christopher", "chris", "kit"],
@@ -44,18 +32,7 @@ const FORMS: &[&[&str]] = &[
     &["douglas", "doug"],
     &["edward", "ed", "eddie", "ted", "teddy", "ned"],
     &["eleanor", "nell", "nellie", "nora", "ellie"],
-    &[
-        "elizabeth",
-        "elisabeth",
-        "liz",
-        "lizzie",
-        "beth",
-        "betty",
-        "bess",
-        "betsy",
-        "eliza",
-        "libby",
-    ],
+    &["elizabeth", "elisabeth", "liz", "lizzie", "beth", "betty", "bess", "betsy", "eliza", "libby"],
     &["florence", "flo", "florrie"],
     &["frances", "fran", "fanny"],
     &["francis", "frank"],
@@ -79,10 +56,7 @@ const FORMS: &[&[&str]] = &[
     &["lawrence", "laurence", "larry", "laurie"],
     &["lesley", "les"],
     &["leslie", "les"],
-    &[
-        "margaret", "peggy", "maggie", "meg", "madge", "marge", "margie", "greta", "daisy", "rita",
-        "peg",
-    ],
+    &["margaret", "peggy", "maggie", "meg", "madge", "marge", "margie", "greta", "daisy", "rita", "peg"],
     &["mary", "molly", "polly", "may"],
     &["matilda", "tilly"],
     &["michael", "mick", "mike"],
@@ -118,10 +92,7 @@ const FORMS: &[&[&str]] = &[
 
 /// Says whether two different keys are forms of one given name. A form may belong to several families.
 pub fn are_forms_of_one_name(a: &str, b: &str) -> bool {
-    a != b
-        && FORMS
-            .iter()
-            .any(|family| family.contains(&a) && family.contains(&b))
+    a != b && FORMS.iter().any(|family| family.contains(&a) && family.contains(&b))
 }
 
 #[cfg(test)]
@@ -130,32 +101,17 @@ mod tests {
 
     #[test]
     fn short_forms_find_each_other_in_both_directions() {
-        for (a, b) in [
-            ("margaret", "peggy"),
-            ("peggy", "margaret"),
-            ("ron", "ronald"),
-            ("win", "winifred"),
-        ] {
+        for (a, b) in [("margaret", "peggy"), ("peggy", "margaret"), ("ron", "ronald"), ("win", "winifred")] {
             assert!(are_forms_of_one_name(a, b), "{a} and {b}");
         }
-        assert!(
-            !are_forms_of_one_name("ronald", "robert"),
-            "other names are not forms of it"
-        );
-        assert!(
-            !are_forms_of_one_name("peggy", "peggy"),
-            "sameness is another question"
-        );
+        assert!(!are_forms_of_one_name("ronald", "robert"), "other names are not forms of it");
+        assert!(!are_forms_of_one_name("peggy", "peggy"), "sameness is another question");
     }
 
     #[test]
     fn every_form_is_written_as_a_key() {
         for form in FORMS.iter().flat_map(|family| family.iter()) {
-            assert_eq!(
-                crate::person::name::match_key(form),
-                *form,
-                "or it would never be found"
-            );
+            assert_eq!(crate::person::name::match_key(form), *form, "or it would never be found");
         }
     }
 }

@@ -103,7 +103,10 @@ impl<'t, 'a> Gathering<'t, 'a> {
         let org = OrgId::from_slice(org)?;
         if org == self.tx.desk.org {
             let items = self.tx.directory.items(&org);
-            self.now.contents.trust.extend(items.into_iter().filter(|item| !self.now.contents.trust.contains(item)).collect::<Vec<_>>());
+            self.now
+                .contents
+                .trust
+                .extend(items.into_iter().filter(|item| !self.now.contents.trust.contains(item)).collect::<Vec<_>>());
         }
         Ok(())
     }
@@ -157,7 +160,9 @@ impl<'t, 'a> Gathering<'t, 'a> {
             self.push_change(space, record);
         }
         let mut query = self.tx.sql.prepare_cached("SELECT body FROM note_view WHERE space = ?1 AND part = ?2")?;
-        let bodies = query.query_map(params![space, part.as_str()], |row| row.get::<_, Vec<u8>>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+        let bodies = query
+            .query_map(params![space, part.as_str()], |row| row.get::<_, Vec<u8>>(0))?
+            .collect::<std::result::Result<Vec<_>, _>>()?;
         bodies.iter().try_for_each(|hash| self.take_body(space, hash))
     }
 
@@ -204,8 +209,13 @@ fn adds(log: &ControlLog, hash: &ControlHash, org: &OrgId) -> bool {
 
 /// A reader may not know the authors yet: their organisations' statements travel with their records.
 fn add_trust(tx: &Tx<'_>, to: &OrgId, contents: &mut Contents) {
-    let authors = contents.changes.iter().map(|record| record.seat).chain(contents.control.iter().map(|signed| signed.value.seat));
-    let mut orgs: BTreeSet<OrgId> = authors.collect::<BTreeSet<_>>().into_iter().filter_map(|seat| tx.directory.org_of(&seat)).collect();
+    let authors = contents
+        .changes
+        .iter()
+        .map(|record| record.seat)
+        .chain(contents.control.iter().map(|signed| signed.value.seat));
+    let mut orgs: BTreeSet<OrgId> =
+        authors.collect::<BTreeSet<_>>().into_iter().filter_map(|seat| tx.directory.org_of(&seat)).collect();
     orgs.extend(contents.control.iter().flat_map(|signed| signed.value.members.iter().copied()));
     orgs.remove(to);
     for org in orgs {

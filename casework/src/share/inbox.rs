@@ -17,7 +17,11 @@ use rusqlite::{OptionalExtension, params};
 use crate::{
     error::{Error, Result},
     office::{Touched, Tx},
-    store::{OrgRow, SpaceRow, body, change, parked::{self, Arriving}, space},
+    store::{
+        OrgRow, SpaceRow, body, change,
+        parked::{self, Arriving},
+        space,
+    },
 };
 
 /// What became of a bundle's records.

@@ -21,8 +21,7 @@ use crate::{
     store::{
         OrgRow,
         applied::{self, Applied},
-        bundle as bundles,
-        organisation, parked,
+        bundle as bundles, organisation, parked,
         receipt::{self, Received},
     },
 };
@@ -147,7 +146,9 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
     let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
     let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
-    for word in contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat) {
+    for word in
+        contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat)
+    {
         let wants_from = contents.needs.iter().filter_map(|need| wanted(need, tx.desk)).min();
         let received = Received {
             store: word.reader_store,
@@ -160,7 +161,8 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
     }
     // A bundle for another partner that our own laptop may open does not hold all that we are to get.
     let meant_for_us = envelope.recipients.iter().any(|named| named.org == tx.desk.org);
-    let mut applied = applied::get(tx.sql, &envelope.sender_store)?.unwrap_or_else(|| Applied::none(envelope.sender_store, envelope.sender_seat));
+    let mut applied = applied::get(tx.sql, &envelope.sender_store)?
+        .unwrap_or_else(|| Applied::none(envelope.sender_store, envelope.sender_seat));
     applied.heard_at = applied.heard_at.max(tx.desk.now());
     applied.refused = applied.refused.saturating_add(tally.refused);
     if meant_for_us && !tally.overflow {
@@ -192,7 +194,8 @@ fn take_trust(tx: &mut Tx<'_>, items: Vec<TrustItem>, sender: &OrgId, from: OrgR
     let may_introduce = matches!(level, Some(TrustLevel::Own | TrustLevel::Verified));
     let mut seats = BTreeSet::new();
     // Profiles first: the others are checked against their root key.
-    let (profiles, others): (Vec<_>, Vec<_>) = items.into_iter().partition(|item| matches!(item, TrustItem::Profile(_)));
+    let (profiles, others): (Vec<_>, Vec<_>) =
+        items.into_iter().partition(|item| matches!(item, TrustItem::Profile(_)));
     for item in profiles.into_iter().chain(others) {
         let known = tx.directory.organisation(&item.org()).is_some();
         if !known && !may_introduce {

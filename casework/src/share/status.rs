@@ -66,7 +66,10 @@ fn of_partner(sql: &Connection, desk: &Desk, name: &str, org: &OrgId) -> Result<
         last_heard_at: heard.map(time::rfc3339),
         laptops_level: words.iter().filter(|word| word.applied_to >= newest).count() as u64,
         laptops: desk.directory.active_seats(org).len() as u64,
-        verified: matches!(desk.directory.organisation(org).map(crdt::trust::Organisation::level), Some(crdt::trust::TrustLevel::Verified)),
+        verified: matches!(
+            desk.directory.organisation(org).map(crdt::trust::Organisation::level),
+            Some(crdt::trust::TrustLevel::Verified)
+        ),
     })
 }
 

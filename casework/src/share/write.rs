@@ -70,7 +70,8 @@ pub fn seal(office: &Office, to: &[String]) -> Result<Outcome<(Vec<Sealed>, Writ
         if to.is_empty() {
             return Err(Error::Invalid { field: "to", words: "Say for which partner." });
         }
-        let partners = to.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<BTreeSet<_>>>()?;
+        let partners =
+            to.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<BTreeSet<_>>>()?;
         let mut sealed = Vec::new();
         let mut told = Written::default();
         let mut cases = BTreeSet::new();
@@ -100,7 +101,8 @@ pub fn write(office: &Office, to: &[String], out: &Path) -> Result<Outcome<Writt
         return Err(Error::Invalid { field: "out", words: "There is more than one file to write. Name a folder." });
     }
     if folder {
-        std::fs::create_dir_all(out).map_err(|source| Error::File { what: "That folder could not be made.", source })?;
+        std::fs::create_dir_all(out)
+            .map_err(|source| Error::File { what: "That folder could not be made.", source })?;
     }
     for bundle in sealed {
         let path: PathBuf = if folder { out.join(format!("{}.rtb", bundle.bundle)) } else { out.to_owned() };

@@ -62,7 +62,10 @@ pub(crate) fn get(sql: &Connection, store: &StoreId) -> Result<Option<Applied>> 
     found.map(|found| read(*store, found)).transpose()
 }
 
-fn read(store: StoreId, (seat, contiguous, beyond, refused, heard_at): (Vec<u8>, u64, Vec<u8>, u32, i64)) -> Result<Applied> {
+fn read(
+    store: StoreId,
+    (seat, contiguous, beyond, refused, heard_at): (Vec<u8>, u64, Vec<u8>, u32, i64),
+) -> Result<Applied> {
     let beyond = crdt::codec::decode(&beyond, "ranges").map_err(|_| Error::Inconsistent("ranges"))?;
     Ok(Applied { store, seat: SeatId::from_slice(&seat)?, contiguous, beyond, refused, heard_at })
 }
@@ -114,7 +117,11 @@ mod tests {
                 applied.add(from, to);
                 applied.add(from, to);
             }
-            assert_eq!((applied.contiguous, applied.gap()), (9, Some((9, 12))), "turn {turn}: what is beyond a gap waits");
+            assert_eq!(
+                (applied.contiguous, applied.gap()),
+                (9, Some((9, 12))),
+                "turn {turn}: what is beyond a gap waits"
+            );
         }
     }
 }

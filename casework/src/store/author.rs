@@ -14,6 +14,7 @@ pub(crate) fn put(sql: &Connection, seat: &SeatId, incarnation: &Incarnation) ->
     if let Some(row) = found {
         return Ok(row);
     }
-    sql.prepare_cached("INSERT INTO author (seat, incarnation) VALUES (?1, ?2)")?.execute(params![seat.0, incarnation.0])?;
+    sql.prepare_cached("INSERT INTO author (seat, incarnation) VALUES (?1, ?2)")?
+        .execute(params![seat.0, incarnation.0])?;
     Ok(sql.last_insert_rowid())
 }

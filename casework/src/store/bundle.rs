@@ -35,7 +35,9 @@ pub(crate) fn put_written(sql: &Connection, org: OrgRow, written: &Written, now:
 /// The newest position that any bundle for an organisation reached.
 pub(crate) fn sent_to(sql: &Connection, org: &OrgId) -> Result<i64> {
     Ok(sql
-        .prepare_cached("SELECT coalesce(max(b.to_n), 0) FROM bundle_out b JOIN organisation o ON o.n = b.org WHERE o.org = ?1")?
+        .prepare_cached(
+            "SELECT coalesce(max(b.to_n), 0) FROM bundle_out b JOIN organisation o ON o.n = b.org WHERE o.org = ?1",
+        )?
         .query_row([org.0], |row| row.get(0))?)
 }
 
@@ -49,8 +51,10 @@ pub(crate) enum Seen {
 }
 
 pub(crate) fn seen(sql: &Connection, file: &[u8; 32]) -> Result<Seen> {
-    let state: Option<String> =
-        sql.prepare_cached("SELECT state FROM bundle_in WHERE file = ?1")?.query_row([file], |row| row.get(0)).optional()?;
+    let state: Option<String> = sql
+        .prepare_cached("SELECT state FROM bundle_in WHERE file = ?1")?
+        .query_row([file], |row| row.get(0))
+        .optional()?;
     Ok(match state.as_deref() {
         None => Seen::Never,
         Some("done") => Seen::Done,
@@ -60,7 +64,8 @@ pub(crate) fn seen(sql: &Connection, file: &[u8; 32]) -> Result<Seen> {
 
 /// Notes, in a transaction of its own, that a file is about to be read.
 pub(crate) fn begin(sql: &Connection, file: &[u8; 32], now: i64) -> Result<()> {
-    sql.prepare_cached("INSERT INTO bundle_in (file, state, at) VALUES (?1, 'reading', ?2)")?.execute(params![file, now])?;
+    sql.prepare_cached("INSERT INTO bundle_in (file, state, at) VALUES (?1, 'reading', ?2)")?
+        .execute(params![file, now])?;
     Ok(())
 }
 

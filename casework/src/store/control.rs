@@ -12,12 +12,8 @@ use super::SpaceRow;
 use crate::error::{Error, Result};
 
 pub(crate) fn put(sql: &Connection, space: SpaceRow, signed: &Signed<ControlEntry>) -> Result<()> {
-    sql.prepare_cached("INSERT OR IGNORE INTO control (space, part, hash, signed) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        space,
-        signed.value.part.as_str(),
-        ControlEntry::hash(signed).0,
-        codec::encode(signed)
-    ])?;
+    sql.prepare_cached("INSERT OR IGNORE INTO control (space, part, hash, signed) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![space, signed.value.part.as_str(), ControlEntry::hash(signed).0, codec::encode(signed)])?;
     Ok(())
 }
 
@@ -27,8 +23,10 @@ pub(crate) fn row(sql: &Connection, hash: &ControlHash) -> Result<Option<i64>> {
 }
 
 pub(crate) fn get(sql: &Connection, hash: &ControlHash) -> Result<Option<Signed<ControlEntry>>> {
-    let bytes: Option<Vec<u8>> =
-        sql.prepare_cached("SELECT signed FROM control WHERE hash = ?1")?.query_row([hash.0], |row| row.get(0)).optional()?;
+    let bytes: Option<Vec<u8>> = sql
+        .prepare_cached("SELECT signed FROM control WHERE hash = ?1")?
+        .query_row([hash.0], |row| row.get(0))
+        .optional()?;
     bytes.map(|bytes| codec::decode(&bytes, "control")).transpose().map_err(Into::into)
 }
 
@@ -51,11 +49,18 @@ pub(crate) fn parts(sql: &Connection, space: SpaceRow) -> Result<Vec<Part>> {
 }
 
 /// The log of a part from the stored entries. Stored entries were admitted once, so each must be admitted again.
-pub(crate) fn log(sql: &Connection, directory: &Directory, space: SpaceRow, id: SpaceId, part: &Part) -> Result<ControlLog> {
+pub(crate) fn log(
+    sql: &Connection,
+    directory: &Directory,
+    space: SpaceRow,
+    id: SpaceId,
+    part: &Part,
+) -> Result<ControlLog> {
     let mut log = ControlLog::new(id, part.clone());
     for signed in entries(sql, space, part.as_str())? {
         let author = directory.author(&signed.value.seat).ok_or(Error::Inconsistent("author of a control entry"))?;
-        let countersigners: Vec<_> = signed.value.countersignatures.iter().filter_map(|(seat, _)| directory.author(seat)).collect();
+        let countersigners: Vec<_> =
+            signed.value.countersignatures.iter().filter_map(|(seat, _)| directory.author(seat)).collect();
         log.admit(signed, author, &countersigners)?;
     }
     Ok(log)

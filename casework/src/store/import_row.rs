@@ -1,23 +1,40 @@
-//! Rows of imported spreadsheets, known again by their source id or identifying cells.
+//! Rows of imported spreadsheets, known again by their keys.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::SpaceRow;
-use crate::error::Result;
+use crate::{
+    error::Result,
+    import::{KnownRow, keys::RowKeys},
+};
 
-/// The case a row became, and the hash of what the row said.
-pub(crate) fn find(sql: &Connection, source_key: &[u8]) -> Result<Option<(SpaceRow, Vec<u8>)>> {
-    Ok(sql
-        .prepare_cached("SELECT space, content FROM import_row WHERE source_key = ?1")?
-        .query_row([source_key], |row| Ok((row.get(0)?, row.get(1)?)))
-        .optional()?)
+/// Every row ever imported, with the case it became.
+pub(crate) fn all(sql: &Connection) -> Result<Vec<KnownRow<SpaceRow>>> {
+    let mut query =
+        sql.prepare_cached("SELECT source, by_number, by_name, content, space FROM import_row ORDER BY source")?;
+    let rows = query.query_map([], |row| {
+        Ok(KnownRow {
+            keys: RowKeys { source: row.get(0)?, by_number: row.get(1)?, by_name: row.get(2)? },
+            content_hash: row.get(3)?,
+            case: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
 }
 
-pub(crate) fn put(sql: &Connection, source_key: &[u8], content: &[u8], space: SpaceRow) -> Result<()> {
+/// What the row said last time, as the fields it became.
+pub(crate) fn fields_of(sql: &Connection, case: SpaceRow) -> Result<String> {
+    Ok(sql
+        .prepare_cached("SELECT fields FROM import_row WHERE space = ?1 ORDER BY source LIMIT 1")?
+        .query_row([case], |row| row.get(0))?)
+}
+
+/// Remembers a row in place of what was remembered of its case.
+pub(crate) fn put(sql: &Connection, keys: &RowKeys, content: &str, fields: &str, case: SpaceRow) -> Result<()> {
+    sql.prepare_cached("DELETE FROM import_row WHERE space = ?1")?.execute([case])?;
     sql.prepare_cached(
-        "INSERT INTO import_row (source_key, content, space) VALUES (?1, ?2, ?3)
-         ON CONFLICT (source_key) DO UPDATE SET content = ?2",
+        "INSERT OR REPLACE INTO import_row (source, by_number, by_name, content, fields, space) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
-    .execute(params![source_key, content, space])?;
+    .execute(params![keys.source, keys.by_number, keys.by_name, content, fields, case])?;
     Ok(())
 }

@@ -41,8 +41,10 @@ pub(crate) struct New<'a> {
 }
 
 pub(crate) fn add(sql: &Connection, row: &New<'_>) -> Result<()> {
-    sql.prepare_cached("INSERT INTO journal (kind, space, part, ref, body, came_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![row.kind as i64, row.space, row.part, row.reference, row.body, row.came_from])?;
+    sql.prepare_cached(
+        "INSERT INTO journal (kind, space, part, ref, body, came_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![row.kind as i64, row.space, row.part, row.reference, row.body, row.came_from])?;
     Ok(())
 }
 

@@ -41,8 +41,10 @@ pub(crate) fn put_item(sql: &Connection, item: &TrustItem, level: TrustLevel, no
             .execute(params![profile.value.org.0, word, by.map(|org| org.0), now, signed])?;
         }
         TrustItem::DeviceList(list) => {
-            sql.prepare_cached("INSERT OR IGNORE INTO device_list (org, epoch, version, signed) VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![list.value.org.0, list.value.epoch, list.value.version, signed])?;
+            sql.prepare_cached(
+                "INSERT OR IGNORE INTO device_list (org, epoch, version, signed) VALUES (?1, ?2, ?3, ?4)",
+            )?
+            .execute(params![list.value.org.0, list.value.epoch, list.value.version, signed])?;
         }
         TrustItem::Certificate(certificate) => {
             sql.prepare_cached("INSERT OR IGNORE INTO certificate (seat, signed) VALUES (?1, ?2)")?
@@ -55,8 +57,11 @@ pub(crate) fn put_item(sql: &Connection, item: &TrustItem, level: TrustLevel, no
 /// Changes how far an organisation is trusted.
 pub(crate) fn set_level(sql: &Connection, org: &OrgId, level: TrustLevel) -> Result<()> {
     let (word, by) = level_word(level);
-    sql.prepare_cached("UPDATE organisation SET trust = ?2, introduced_by = ?3 WHERE org = ?1")?
-        .execute(params![org.0, word, by.map(|by| by.0)])?;
+    sql.prepare_cached("UPDATE organisation SET trust = ?2, introduced_by = ?3 WHERE org = ?1")?.execute(params![
+        org.0,
+        word,
+        by.map(|by| by.0)
+    ])?;
     Ok(())
 }
 
@@ -72,7 +77,9 @@ pub(crate) fn directory(sql: &Connection) -> Result<Directory> {
         directory.restore(codec::decode(&row.get::<_, Vec<u8>>(3)?, "profile")?, level)?;
         levels.push((org, level));
     }
-    for table in ["SELECT signed FROM certificate ORDER BY seat", "SELECT signed FROM device_list ORDER BY org, epoch, version"] {
+    for table in
+        ["SELECT signed FROM certificate ORDER BY seat", "SELECT signed FROM device_list ORDER BY org, epoch, version"]
+    {
         let mut query = sql.prepare(table)?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
@@ -92,5 +99,8 @@ pub(crate) fn row(sql: &Connection, org: &OrgId) -> Result<OrgRow> {
 
 /// The row of an organisation, when it is known.
 pub(crate) fn find(sql: &Connection, org: &OrgId) -> Result<Option<OrgRow>> {
-    Ok(sql.prepare_cached("SELECT n FROM organisation WHERE org = ?1")?.query_row([org.0], |row| row.get(0)).optional()?)
+    Ok(sql
+        .prepare_cached("SELECT n FROM organisation WHERE org = ?1")?
+        .query_row([org.0], |row| row.get(0))
+        .optional()?)
 }

@@ -44,12 +44,21 @@ impl Arriving {
             Self::Control(signed) => (2, codec::encode(signed)),
             Self::Change(r) => {
                 let parts: ChangeParts = (
-                    r.space, r.part.clone(), r.generation, r.hash, codec::Bytes(r.raw.clone()), r.seat, r.incarnation,
-                    r.control_head, r.signature,
+                    r.space,
+                    r.part.clone(),
+                    r.generation,
+                    r.hash,
+                    codec::Bytes(r.raw.clone()),
+                    r.seat,
+                    r.incarnation,
+                    r.control_head,
+                    r.signature,
                 );
                 (3, codec::encode(&parts))
             }
-            Self::Body(body) => (4, codec::encode(&(body.space, codec::Bytes(body.salt.to_vec()), codec::Bytes(body.bytes.clone())))),
+            Self::Body(body) => {
+                (4, codec::encode(&(body.space, codec::Bytes(body.salt.to_vec()), codec::Bytes(body.bytes.clone()))))
+            }
         }
     }
 
@@ -59,7 +68,17 @@ impl Arriving {
             3 => {
                 let (space, part, generation, hash, raw, seat, incarnation, control_head, signature): ChangeParts =
                     codec::decode(bytes, "parked")?;
-                Self::Change(ChangeRecord { space, part, generation, hash, raw: raw.0, seat, incarnation, control_head, signature })
+                Self::Change(ChangeRecord {
+                    space,
+                    part,
+                    generation,
+                    hash,
+                    raw: raw.0,
+                    seat,
+                    incarnation,
+                    control_head,
+                    signature,
+                })
             }
             _ => {
                 let (space, salt, bytes): (SpaceId, codec::Bytes, codec::Bytes) = codec::decode(bytes, "parked")?;
@@ -81,10 +100,13 @@ pub(crate) fn put(sql: &Connection, record: &Arriving, awaited: &[[u8; 32]], fro
         return Ok(false);
     }
     let hash = record.hash();
-    sql.prepare_cached("INSERT OR IGNORE INTO parked (hash, kind, record, bytes, came_from, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?
-        .execute(params![hash, kind, bytes, size, from, now])?;
+    sql.prepare_cached(
+        "INSERT OR IGNORE INTO parked (hash, kind, record, bytes, came_from, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![hash, kind, bytes, size, from, now])?;
     for awaited in awaited {
-        sql.prepare_cached("INSERT OR IGNORE INTO parked_on (awaited, hash) VALUES (?1, ?2)")?.execute(params![awaited, hash])?;
+        sql.prepare_cached("INSERT OR IGNORE INTO parked_on (awaited, hash) VALUES (?1, ?2)")?
+            .execute(params![awaited, hash])?;
     }
     Ok(true)
 }

@@ -31,13 +31,15 @@ pub(crate) fn of_case(sql: &Connection, id: &str) -> Result<SpaceRow> {
 }
 
 pub(crate) fn id(sql: &Connection, row: SpaceRow) -> Result<SpaceId> {
-    let bytes: Vec<u8> = sql.prepare_cached("SELECT space FROM space WHERE n = ?1")?.query_row([row], |row| row.get(0))?;
+    let bytes: Vec<u8> =
+        sql.prepare_cached("SELECT space FROM space WHERE n = ?1")?.query_row([row], |row| row.get(0))?;
     Ok(SpaceId::from_slice(&bytes)?)
 }
 
 /// The nonce from which the space was derived, when our organisation opened it.
 pub(crate) fn nonce(sql: &Connection, row: SpaceRow) -> Result<Option<[u8; 16]>> {
-    let bytes: Option<Vec<u8>> = sql.prepare_cached("SELECT nonce FROM space WHERE n = ?1")?.query_row([row], |row| row.get(0))?;
+    let bytes: Option<Vec<u8>> =
+        sql.prepare_cached("SELECT nonce FROM space WHERE n = ?1")?.query_row([row], |row| row.get(0))?;
     Ok(bytes.and_then(|bytes| bytes.try_into().ok()))
 }
 

@@ -46,7 +46,8 @@ pub struct Answer {
 /// The open questions of a case.
 pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<TwoAnswers>> {
     let mut query = sql.prepare_cached("SELECT field FROM two_answers_view WHERE space = ?1 ORDER BY field")?;
-    let fields = query.query_map([row], |found| found.get::<_, String>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+    let fields =
+        query.query_map([row], |found| found.get::<_, String>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
     let case = space::id(sql, row)?.to_string();
     fields.into_iter().map(|name| question(sql, desk, row, &case, &name)).collect()
 }

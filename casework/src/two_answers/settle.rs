@@ -15,7 +15,8 @@ use crate::{
 /// # Errors
 /// `ChangedMeanwhile` when the answers are no longer those, or no longer two; `Invalid`; `NotAllowed`.
 pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&[String]>) -> Result<Outcome<Set>> {
-    let known = field::find(name).ok_or(Error::Invalid { field: "field", words: "There is no question of that name." })?;
+    let known =
+        field::find(name).ok_or(Error::Invalid { field: "field", words: "There is no question of that name." })?;
     let value = known.kind.check(value).map_err(|rejected| Error::Invalid { field: known.name, words: rejected.0 })?;
     if value.is_empty() {
         return Err(Error::Invalid { field: "value", words: "Choose one of the answers, or write another." });
@@ -25,7 +26,8 @@ pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&
     office.transact(Op::Settle, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
         tx.edit(row, known.part, |document, edit| {
-            let present = || document.answers(known.name).map(|answers| answers.iter().map(|answer| answer.id).collect());
+            let present =
+                || document.answers(known.name).map(|answers| answers.iter().map(|answer| answer.id).collect());
             let seen: Vec<_> = seen.map_or_else(present, Ok)?;
             document::settle(document, edit, known.name, Value::from(value.as_str()), &seen)?;
             Ok(())

@@ -48,10 +48,7 @@ impl Anchor {
     pub(super) fn look(path: &Path, key: &VaultKey) -> io::Result<Seen> {
         let mark = key.subkey("anchor");
         let Some(bytes) = files::read_limited(path, SIZE)? else { return Ok(Seen::Missing) };
-        let newest = bytes
-            .chunks(SLOT)
-            .filter_map(|slot| parse(slot, &mark))
-            .max_by_key(|(_, commits)| *commits);
+        let newest = bytes.chunks(SLOT).filter_map(|slot| parse(slot, &mark)).max_by_key(|(_, commits)| *commits);
         Ok(newest.map_or(Seen::Unreadable, |(store_id, commits)| Seen::Known { store_id, commits }))
     }
 

@@ -61,7 +61,8 @@ impl OpenVault {
 }
 
 fn in_the_data(finding: &Finding) -> bool {
-    finding.damage && ![Part::Header, Part::FirstHeader, Part::SecondHeader].iter().any(|part| finding.where_ == part.file())
+    finding.damage
+        && ![Part::Header, Part::FirstHeader, Part::SecondHeader].iter().any(|part| finding.where_ == part.file())
 }
 
 fn deep(paths: &Paths, header: &Header, key: &VaultKey, findings: &mut Vec<Finding>) -> Result<(), VaultError> {

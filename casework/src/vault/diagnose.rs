@@ -94,7 +94,11 @@ fn database(paths: &Paths, header: &Header, findings: &mut Vec<Finding>) -> Resu
     let mut start = [0u8; 16];
     file.read_exact(&mut start)?;
     if start != header.db_salt {
-        findings.push(harm("The vault file does not belong to these key files, or its beginning is damaged.", Part::Database, restore));
+        findings.push(harm(
+            "The vault file does not belong to these key files, or its beginning is damaged.",
+            Part::Database,
+            restore,
+        ));
     }
     if length % PAGE != 0 && wal::look(&paths.wal(), &header.db_salt)? == Log::Empty {
         findings.push(harm("The vault file is cut short in the middle of a page.", Part::Database, restore));
@@ -126,7 +130,9 @@ fn log(paths: &Paths, header: &Header, findings: &mut Vec<Finding>) -> Result<()
 }
 
 fn privacy(paths: &Paths, findings: &mut Vec<Finding>) {
-    for (path, part) in [(paths.dir.clone(), Part::Folder), (paths.database(), Part::Database), (paths.header(), Part::FirstHeader)] {
+    for (path, part) in
+        [(paths.dir.clone(), Part::Folder), (paths.database(), Part::Database), (paths.header(), Part::FirstHeader)]
+    {
         if files::others_can_read(&path) {
             findings.push(note(
                 "Other people who use this computer can read this. It is encrypted, but it should be private.",

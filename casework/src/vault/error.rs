@@ -91,10 +91,14 @@ pub enum VaultError {
     #[error("The disk is full. Nothing that was saved is lost. Free some space and try again.")]
     DiskFull,
     /// The disk failed under us; the vault is closed and must be opened and checked again.
-    #[error("There is a problem with this computer's storage, so the vault was closed. Restart Roundtable; if it happens again, ask for technical help.")]
+    #[error(
+        "There is a problem with this computer's storage, so the vault was closed. Restart Roundtable; if it happens again, ask for technical help."
+    )]
     Storage(#[source] io::Error),
     /// SQLite reported a read or write failure; as `Storage`.
-    #[error("There is a problem with this computer's storage, so the vault was closed. Restart Roundtable; if it happens again, ask for technical help.")]
+    #[error(
+        "There is a problem with this computer's storage, so the vault was closed. Restart Roundtable; if it happens again, ask for technical help."
+    )]
     StorageSql(#[source] rusqlite::Error),
     /// The vault was closed earlier: by a storage problem, or by locking.
     #[error("The vault is closed. Unlock it again.")]

@@ -39,9 +39,8 @@ pub(super) fn create(conn: &Connection, vault_id: &[u8; 16], rng: &mut dyn Entro
 /// Reads the row: the first keyed read of every opening, and the proof that the key fits the file.
 pub(super) fn read(conn: &Connection, expected_vault: &[u8; 16]) -> Result<Meta, VaultError> {
     let missing = || VaultError::damaged(Part::Database);
-    let exists: bool = conn
-        .prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'vault_meta'")?
-        .exists([])?;
+    let exists: bool =
+        conn.prepare_cached("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'vault_meta'")?.exists([])?;
     if !exists {
         return Err(missing());
     }
@@ -72,7 +71,8 @@ pub(super) fn needs_version(conn: &Connection) -> Result<String, VaultError> {
 
 /// Notes that this program's tables are in the file now.
 pub(super) fn set_needs_version(conn: &Connection) -> Result<(), VaultError> {
-    conn.prepare_cached("UPDATE vault_meta SET needs_version = ?1 WHERE only = 1")?.execute([env!("CARGO_PKG_VERSION")])?;
+    conn.prepare_cached("UPDATE vault_meta SET needs_version = ?1 WHERE only = 1")?
+        .execute([env!("CARGO_PKG_VERSION")])?;
     Ok(())
 }
 

@@ -128,7 +128,9 @@ impl OpenVault {
     pub fn conn(&mut self) -> Result<&mut Connection, VaultError> {
         match self.conn.as_mut() {
             Some(conn) => Ok(conn),
-            None if self.storage_failed => Err(VaultError::Storage(io::Error::other("closed after an earlier failure"))),
+            None if self.storage_failed => {
+                Err(VaultError::Storage(io::Error::other("closed after an earlier failure")))
+            }
             None => Err(VaultError::Closed),
         }
     }
@@ -183,7 +185,10 @@ impl OpenVault {
 
 impl std::fmt::Debug for OpenVault {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("OpenVault").field("open", &self.conn.is_some()).field("rolled_back", &self.rolled_back).finish_non_exhaustive()
+        f.debug_struct("OpenVault")
+            .field("open", &self.conn.is_some())
+            .field("rolled_back", &self.rolled_back)
+            .finish_non_exhaustive()
     }
 }
 

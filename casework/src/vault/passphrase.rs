@@ -36,10 +36,14 @@ pub enum PassphraseProblem {
     #[error("Use at least 12 characters, or five words.")]
     TooShort,
     /// Among the first that anyone would try.
-    #[error("This passphrase is one of the first that others would guess. Choose words that only you would put together.")]
+    #[error(
+        "This passphrase is one of the first that others would guess. Choose words that only you would put together."
+    )]
     TooCommon,
     /// One short piece over and over, or a run along the keyboard.
-    #[error("This passphrase repeats itself or runs along the keyboard. Choose words that only you would put together.")]
+    #[error(
+        "This passphrase repeats itself or runs along the keyboard. Choose words that only you would put together."
+    )]
     Pattern,
 }
 
@@ -48,18 +52,50 @@ const FEWEST_WORDS: usize = 5;
 
 /// Folded (letters and digits only, lower case, look-alikes undone); compared with the trailing digits cut off too.
 const TOO_COMMON: &[&str] = &[
-    "administrator", "changeme", "changemeplease", "communitynurse", "correcthorsebatterystaple",
-    "generalpractice", "hospice", "iloveyou", "letmein", "letmeinplease", "letmeinnow", "ilovemyfamily",
-    "liverpoolfc", "manchesterunited", "mypassphrase", "mypassword", "nationalhealthservice",
-    "neighbourhoodteam", "nhspassword", "passphrase", "password", "passwordpassword", "roundtable",
-    "roundtablepassword", "socialcare", "thisismypassphrase", "thisismypassword", "trustno", "welcome",
+    "administrator",
+    "changeme",
+    "changemeplease",
+    "communitynurse",
+    "correcthorsebatterystaple",
+    "generalpractice",
+    "hospice",
+    "iloveyou",
+    "letmein",
+    "letmeinplease",
+    "letmeinnow",
+    "ilovemyfamily",
+    "liverpoolfc",
+    "manchesterunited",
+    "mypassphrase",
+    "mypassword",
+    "nationalhealthservice",
+    "neighbourhoodteam",
+    "nhspassword",
+    "passphrase",
+    "password",
+    "passwordpassword",
+    "roundtable",
+    "roundtablepassword",
+    "socialcare",
+    "thisismypassphrase",
+    "thisismypassword",
+    "trustno",
+    "welcome",
     "welcomewelcome",
 ];
 
 const RUNS: &[&str] = &[
-    "abcdefghijklmnopqrstuvwxyz", "zyxwvutsrqponmlkjihgfedcba", "01234567890123456789",
-    "98765432109876543210", "qwertyuiopasdfghjklzxcvbnm", "qwertyuiop", "asdfghjkl", "zxcvbnm",
-    "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "1q2w3e4r5t6y7u8i9o0p", "poiuytrewqlkjhgfdsamnbvcxz",
+    "abcdefghijklmnopqrstuvwxyz",
+    "zyxwvutsrqponmlkjihgfedcba",
+    "01234567890123456789",
+    "98765432109876543210",
+    "qwertyuiopasdfghjklzxcvbnm",
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "poiuytrewqlkjhgfdsamnbvcxz",
 ];
 
 /// Judges a new passphrase; there is no upper limit and no rule about kinds of characters.
@@ -154,14 +190,28 @@ mod tests {
 
     #[test]
     fn a_passphrase_that_everybody_tries_first_is_refused() {
-        for common in ["password12345", "P4ssw0rdP4ssw0rd", "correct horse battery staple", "Roundtable2026!!", "Let me in please"] {
+        for common in [
+            "password12345",
+            "P4ssw0rdP4ssw0rd",
+            "correct horse battery staple",
+            "Roundtable2026!!",
+            "Let me in please",
+        ] {
             assert_eq!(judge(common), Err(PassphraseProblem::TooCommon), "{common:?}");
         }
     }
 
     #[test]
     fn a_pattern_is_refused() {
-        for pattern in ["aaaaaaaaaaaaaa", "abcabcabcabcabc", "qwertyuiopasdf", "123456789012", "teateateateatea", "qwerty123456asdfgh", "marmalade marmalade marmalade"] {
+        for pattern in [
+            "aaaaaaaaaaaaaa",
+            "abcabcabcabcabc",
+            "qwertyuiopasdf",
+            "123456789012",
+            "teateateateatea",
+            "qwerty123456asdfgh",
+            "marmalade marmalade marmalade",
+        ] {
             assert_eq!(judge(pattern), Err(PassphraseProblem::Pattern), "{pattern:?}");
         }
     }

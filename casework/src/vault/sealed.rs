@@ -148,23 +148,37 @@ mod tests {
     fn what_was_sealed_opens_with_the_same_secret_and_purpose_only() {
         let passphrase = Passphrase::new("marmalade tins on the towpath");
         let code = RecoveryCode::generate(&mut SystemEntropy).expect("random");
-        let blob = seal_under((&passphrase).into(), b"root", b"the organisation root", KdfParams::for_tests(), &mut SystemEntropy)
-            .expect("seals");
+        let blob = seal_under(
+            (&passphrase).into(),
+            b"root",
+            b"the organisation root",
+            KdfParams::for_tests(),
+            &mut SystemEntropy,
+        )
+        .expect("seals");
         let opened = open_sealed((&passphrase).into(), b"root", &blob).expect("opens");
         assert_eq!(opened.as_slice(), b"the organisation root");
         let other = Passphrase::new("marmalade tins on the footpath");
         assert!(matches!(open_sealed((&other).into(), b"root", &blob), Err(VaultError::WrongPassphrase)));
-        assert!(matches!(open_sealed((&passphrase).into(), b"else", &blob), Err(VaultError::WrongPassphrase)), "another purpose");
+        assert!(
+            matches!(open_sealed((&passphrase).into(), b"else", &blob), Err(VaultError::WrongPassphrase)),
+            "another purpose"
+        );
         assert!(matches!(open_sealed((&code).into(), b"root", &blob), Err(VaultError::WrongRecoveryCode)));
         let spelled = Passphrase::new(code.as_str());
-        let under_code = seal_under((&code).into(), b"root", b"x", KdfParams::for_tests(), &mut SystemEntropy).expect("seals");
-        assert!(open_sealed((&spelled).into(), b"root", &under_code).is_err(), "a code typed as a passphrase is another secret");
+        let under_code =
+            seal_under((&code).into(), b"root", b"x", KdfParams::for_tests(), &mut SystemEntropy).expect("seals");
+        assert!(
+            open_sealed((&spelled).into(), b"root", &under_code).is_err(),
+            "a code typed as a passphrase is another secret"
+        );
     }
 
     #[test]
     fn every_flipped_bit_and_every_cut_of_a_sealed_blob_is_refused() {
         let passphrase = Passphrase::new("marmalade tins on the towpath");
-        let blob = seal_under((&passphrase).into(), b"p", b"k", KdfParams::for_tests(), &mut SystemEntropy).expect("seals");
+        let blob =
+            seal_under((&passphrase).into(), b"p", b"k", KdfParams::for_tests(), &mut SystemEntropy).expect("seals");
         for at in 0..blob.len() * 8 {
             let mut bad = blob.clone();
             bad[at / 8] ^= 1 << (at % 8);

@@ -50,7 +50,10 @@ impl Handle {
     /// Runs a job on the vault thread and waits for its answer.
     ///
     /// A panic in the job is caught there: its writes are rolled back, `JobBroke` is answered, the thread lives on.
-    pub fn call<R: Send + 'static>(&self, job: impl FnOnce(&mut OpenVault) -> R + Send + 'static) -> Result<R, VaultError> {
+    pub fn call<R: Send + 'static>(
+        &self,
+        job: impl FnOnce(&mut OpenVault) -> R + Send + 'static,
+    ) -> Result<R, VaultError> {
         let (answer, answered) = mpsc::sync_channel(1);
         self.send(Box::new(move |vault| {
             // A caller that stopped waiting is not an error.
@@ -102,7 +105,9 @@ fn serve(mut vault: OpenVault, jobs: &Receiver<Message>) {
             }
             Err(_) => {
                 if vault.close().is_err() {
-                    tracing::error!("the vault could not be closed in order; it will be checked when it is next opened");
+                    tracing::error!(
+                        "the vault could not be closed in order; it will be checked when it is next opened"
+                    );
                 }
                 return;
             }

@@ -42,7 +42,10 @@ impl OpenVault {
     }
 
     /// A transaction of the vault's own, which counts itself.
-    pub(super) fn committed<T>(&mut self, job: impl FnOnce(&Transaction<'_>) -> Result<T, VaultError>) -> Result<T, VaultError> {
+    pub(super) fn committed<T>(
+        &mut self,
+        job: impl FnOnce(&Transaction<'_>) -> Result<T, VaultError>,
+    ) -> Result<T, VaultError> {
         let run = |vault: &mut Self| {
             let tx = vault.conn()?.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = job(&tx)?;

@@ -34,7 +34,8 @@ const COLUMNS: &[(Part, &str)] = &[
 
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
     let id: SpaceId = space::id(sql, row)?;
-    sql.prepare_cached("INSERT OR IGNORE INTO case_view (space, id) VALUES (?1, ?2)")?.execute(params![row, id.to_string()])?;
+    sql.prepare_cached("INSERT OR IGNORE INTO case_view (space, id) VALUES (?1, ?2)")?
+        .execute(params![row, id.to_string()])?;
     for (home, column) in COLUMNS {
         if home != part {
             continue;
@@ -65,7 +66,8 @@ fn sort_name(sql: &Connection, row: SpaceRow) -> Result<()> {
         .prepare_cached("SELECT family_name, given_name FROM case_view WHERE space = ?1")?
         .query_row([row], |found| Ok((found.get(0)?, found.get(1)?)))?;
     let key = format!("{} {}", person::name::match_key(&family), person::name::match_key(&given));
-    sql.prepare_cached("UPDATE case_view SET sort_name = ?2 WHERE space = ?1 AND sort_name <> ?2")?.execute(params![row, key])?;
+    sql.prepare_cached("UPDATE case_view SET sort_name = ?2 WHERE space = ?1 AND sort_name <> ?2")?
+        .execute(params![row, key])?;
     Ok(())
 }
 

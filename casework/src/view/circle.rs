@@ -8,7 +8,8 @@ use crate::{error::Result, store::SpaceRow};
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &str, log: &ControlLog) -> Result<()> {
     sql.prepare_cached("DELETE FROM circle_view WHERE space = ?1 AND part = ?2")?.execute(params![row, part])?;
     for org in log.members() {
-        sql.prepare_cached("INSERT INTO circle_view (space, part, org) VALUES (?1, ?2, ?3)")?.execute(params![row, part, org.0])?;
+        sql.prepare_cached("INSERT INTO circle_view (space, part, org) VALUES (?1, ?2, ?3)")?
+            .execute(params![row, part, org.0])?;
     }
     Ok(())
 }

@@ -29,7 +29,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, entries: &[E
         ])?;
     }
     for entry in entries.iter().filter(|entry| entry.text("type") == Some("withdrawn")) {
-        let (Some(of), Some(reason)) = (entry.text("of").and_then(|id| id.parse::<crdt::id::EntryId>().ok()), entry.text("reason"))
+        let (Some(of), Some(reason)) =
+            (entry.text("of").and_then(|id| id.parse::<crdt::id::EntryId>().ok()), entry.text("reason"))
         else {
             continue;
         };

@@ -12,7 +12,8 @@ use crate::{
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
 const VERSION: &[u8] = b"1";
 
-const TABLES: &[&str] = &["case_view", "part_view", "membership_view", "two_answers_view", "note_view", "circle_view", "case_search"];
+const TABLES: &[&str] =
+    &["case_view", "part_view", "membership_view", "two_answers_view", "note_view", "circle_view", "case_search"];
 
 /// Makes the empty tables.
 pub(crate) fn create(sql: &Connection) -> Result<()> {
@@ -32,7 +33,10 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
     }
     create(sql)?;
     let directory = organisation::directory(sql)?;
-    let rows = sql.prepare("SELECT n FROM space ORDER BY n")?.query_map([], |row| row.get(0))?.collect::<std::result::Result<Vec<i64>, _>>()?;
+    let rows = sql
+        .prepare("SELECT n FROM space ORDER BY n")?
+        .query_map([], |row| row.get(0))?
+        .collect::<std::result::Result<Vec<i64>, _>>()?;
     for row in rows {
         let id = space::id(sql, row)?;
         for part in control::parts(sql, row)? {

@@ -13,22 +13,29 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow) -> Result<()> {
         .query_row([row], |found| {
             let text = |index: usize| found.get::<_, String>(index);
             let restricted: bool = found.get(8)?;
-            let place = if restricted { String::new() } else { format!("{0} {1} {2}", text(5)?, text(5)?.replace(' ', ""), text(6)?) };
+            let place = if restricted {
+                String::new()
+            } else {
+                format!("{0} {1} {2}", text(5)?, text(5)?.replace(' ', ""), text(6)?)
+            };
             let names = [text(0)?, text(1)?, text(2)?];
             let keys = names.iter().map(|name| person::name::match_key(name)).collect::<Vec<_>>().join(" ");
             Ok(format!("{} {keys} {} {} {} {place}", names.join(" "), text(3)?, text(4)?, text(7)?))
         })
         .optional()?;
     let Some(words) = words else { return Ok(()) };
-    let held: Option<String> =
-        sql.prepare_cached("SELECT words FROM case_search WHERE rowid = ?1")?.query_row([row], |found| found.get(0)).optional()?;
+    let held: Option<String> = sql
+        .prepare_cached("SELECT words FROM case_search WHERE rowid = ?1")?
+        .query_row([row], |found| found.get(0))
+        .optional()?;
     match held {
         Some(held) if held == words => {}
         Some(_) => {
             sql.prepare_cached("UPDATE case_search SET words = ?2 WHERE rowid = ?1")?.execute(params![row, words])?;
         }
         None => {
-            sql.prepare_cached("INSERT INTO case_search (rowid, words) VALUES (?1, ?2)")?.execute(params![row, words])?;
+            sql.prepare_cached("INSERT INTO case_search (rowid, words) VALUES (?1, ?2)")?
+                .execute(params![row, words])?;
         }
     }
     Ok(())
@@ -57,7 +64,10 @@ mod tests {
 
     #[test]
     fn typed_text_never_becomes_query_syntax() {
-        assert_eq!(query("o'brien \"x\" OR NEAR(").as_deref(), Some("\"o\"* AND \"brien\"* AND \"x\"* AND \"OR\"* AND \"NEAR\"*"));
+        assert_eq!(
+            query("o'brien \"x\" OR NEAR(").as_deref(),
+            Some("\"o\"* AND \"brien\"* AND \"x\"* AND \"OR\"* AND \"NEAR\"*")
+        );
         assert_eq!(query("943 476 5919").as_deref(), Some("\"9434765919\"*"), "a spaced number is one number");
         assert_eq!(query(" .. "), None, "nothing to look for");
     }

@@ -11,8 +11,14 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{error::Result, store::SpaceRow};
 
-pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, fields: &BTreeMap<String, Vec<Answer>>) -> Result<()> {
-    sql.prepare_cached("DELETE FROM two_answers_view WHERE space = ?1 AND part = ?2")?.execute(params![row, part.as_str()])?;
+pub(crate) fn project(
+    sql: &Connection,
+    row: SpaceRow,
+    part: &Part,
+    fields: &BTreeMap<String, Vec<Answer>>,
+) -> Result<()> {
+    sql.prepare_cached("DELETE FROM two_answers_view WHERE space = ?1 AND part = ?2")?
+        .execute(params![row, part.as_str()])?;
     for (name, answers) in fields {
         let keeps_both = field::find(name).is_some_and(|known| known.policy == Policy::KeepBoth && known.part == part);
         if keeps_both && open_answers(answers) > 1 {
@@ -25,5 +31,9 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, fields: &BTr
 
 /// Whether a case has a question to check.
 pub(crate) fn any(sql: &Connection, row: SpaceRow) -> Result<bool> {
-    Ok(sql.prepare_cached("SELECT 1 FROM two_answers_view WHERE space = ?1 LIMIT 1")?.query_row([row], |_| Ok(())).optional()?.is_some())
+    Ok(sql
+        .prepare_cached("SELECT 1 FROM two_answers_view WHERE space = ?1 LIMIT 1")?
+        .query_row([row], |_| Ok(()))
+        .optional()?
+        .is_some())
 }

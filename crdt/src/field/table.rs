@@ -125,11 +125,10 @@ fields! {
     CLINICAL {
         "allergies" KeepBoth PROSE;
         "problems" Register PROSE;
-        "housebound" Register Kind::YesNo;
+        "housebound" Register Kind::Code(&["yes", "temporary", "no", "unknown"]);
         "clinical_frailty_scale" Register Kind::Number(1, 9);
         "efi" Register Kind::Line(40);
         "last_contact" Register Kind::Date;
-        "palliative_care_register" Register Kind::YesNo;
         "medicines" Register PROSE;
     }
     SOCIAL {
@@ -139,6 +138,7 @@ fields! {
         "money" Register PROSE;
     }
     END_OF_LIFE {
+        "palliative_care_register" Register Kind::YesNo;
         "prognosis_band" KeepBoth PROGNOSIS;
         "cpr_decision" KeepBoth CPR;
         "cpr_form_location" Register LINE;

@@ -163,9 +163,13 @@ CREATE TABLE bundle_in (
     at      INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Rows of imported spreadsheets, by source id or identifying cells.
+-- Rows of imported spreadsheets, known again by their source key, else by NHS number, else by name and birth date.
 CREATE TABLE import_row (
-    source_key BLOB PRIMARY KEY NOT NULL,
-    content    BLOB NOT NULL,
-    space      INTEGER NOT NULL REFERENCES space (n)
+    source    TEXT PRIMARY KEY NOT NULL,
+    by_number TEXT,
+    by_name   TEXT,
+    content   TEXT NOT NULL,
+    fields    TEXT NOT NULL,
+    space     INTEGER NOT NULL REFERENCES space (n)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX import_row_of_case ON import_row (space);

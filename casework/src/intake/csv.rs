@@ -1,0 +1,191 @@
+//! The verb: import a spreadsheet as it is.
+
+use std::sync::Arc;
+
+use chrono::DateTime;
+use crdt::{
+    document::Value,
+    field::{self, Policy},
+};
+
+use super::{
+    Duplicate, Message, Report,
+    fields::{self, Fields},
+};
+use crate::{
+    case::{add, cohort, duplicates},
+    error::{Error, Result},
+    import::{self, ImportedPerson, Plan, PlannedRow, Recognised, mapping::MapFile},
+    office::{Office, Op, Outcome, Touched, Tx},
+    person::{Features, Index},
+    store::{SpaceRow, import_row, space},
+};
+
+/// How to import.
+#[derive(Clone, Default)]
+pub struct Options {
+    /// Headings mapped by hand.
+    pub map: MapFile,
+    /// Every imported person enters this cohort.
+    pub cohort: Option<String>,
+    /// Compare only; write nothing.
+    pub dry_run: bool,
+    /// Import the other rows when some are rejected.
+    pub skip_rejected: bool,
+    /// Hears how many rows of how many are done.
+    pub progress: Option<Arc<dyn Fn(usize, usize) + Send + Sync>>,
+}
+
+/// How often progress is told while writing.
+const TELL_EVERY: usize = 100;
+
+/// Imports a file: all or nothing, and importing it again adds nothing.
+///
+/// # Errors
+/// `Import` for a file that is not a readable table; `RowsRejected` with the whole report; `Invalid` for a cohort
+/// that does not exist.
+pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome<Report>> {
+    if let Some(id) = &options.cohort {
+        cohort::home(id)?;
+    }
+    let now = office.read(|_, desk| Ok(desk.now()))?;
+    let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
+    let planned = import::plan(bytes, &import::Options { today, map: options.map.clone() }, |_, _| {})?;
+    let report = Report { dry_run: options.dry_run, ..Report::of(&planned) };
+    if options.dry_run {
+        return office.read(move |sql, _| {
+            let (report, _) = compare(sql, &planned, report)?;
+            Ok(Outcome { value: report, touched: Vec::new() })
+        });
+    }
+    if !report.rejected.is_empty() && !options.skip_rejected {
+        return Err(Error::RowsRejected { rejected: report.rejected.len(), report: Box::new(report) });
+    }
+    office.transact(Op::Import, move |tx| {
+        let (mut report, known) = compare(tx.sql, &planned, report)?;
+        let rows: Vec<(&PlannedRow, &ImportedPerson)> = planned.importable().collect();
+        for (done, ((row, person), known)) in rows.iter().zip(known).enumerate() {
+            take_in(tx, row, person, &known, options.cohort.as_deref(), &mut report)?;
+            if let Some(tell) = options.progress.as_ref().filter(|_| done % TELL_EVERY == 0) {
+                tell(done, rows.len());
+            }
+        }
+        tx.touch(Touched::Cases);
+        Ok(report)
+    })
+}
+
+/// Compares the plan with what is here: which rows are known, which may be somebody already met.
+fn compare(
+    sql: &rusqlite::Connection,
+    planned: &Plan,
+    mut report: Report,
+) -> Result<(Report, Vec<Recognised<SpaceRow>>)> {
+    let before = import_row::all(sql)?;
+    let rows: Vec<_> = planned.importable().map(|(row, _)| (&row.keys, row.content_hash.as_str())).collect();
+    let known = import::known::recognise(&before, &rows);
+    let index = duplicates::index(sql)?;
+    for ((row, person), known) in planned.importable().zip(&known) {
+        match known {
+            Recognised::Unchanged(_) => report.unchanged += 1,
+            Recognised::Changed(_) => report.updated += 1,
+            Recognised::New => met_already(&index, row.row, &person.features(), &mut report),
+        }
+    }
+    Ok((report, known))
+}
+
+fn met_already(index: &Index<String>, row: usize, features: &Features, report: &mut Report) {
+    for found in index.candidates(features) {
+        if found.why.is_duplicate() {
+            report.possible_duplicates.push(Duplicate { row, of: found.id, why: found.why.code().to_owned() });
+        } else {
+            report.flagged.push(Message {
+                row,
+                code: found.why.code().to_owned(),
+                message: "This NHS number belongs to somebody else on this laptop. Check whose it is.".to_owned(),
+            });
+        }
+    }
+}
+
+fn take_in(
+    tx: &mut Tx<'_>,
+    row: &PlannedRow,
+    person: &ImportedPerson,
+    known: &Recognised<SpaceRow>,
+    cohort: Option<&str>,
+    report: &mut Report,
+) -> Result<()> {
+    let new = fields::of(person);
+    let said = serde_json::to_string(&new).map_err(|_| Error::Inconsistent("fields"))?;
+    match known {
+        Recognised::Unchanged(_) => Ok(()),
+        Recognised::New => {
+            let (case, _, _) = add::write(tx, &new)?;
+            if let Some(id) = cohort {
+                cohort::enter(tx, case, id, "import")?;
+            }
+            report.imported += 1;
+            import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)
+        }
+        Recognised::Changed(case) => {
+            update(tx, row.row, *case, &new, report)?;
+            import_row::put(tx.sql, &row.keys, &row.content_hash, &said, *case)
+        }
+    }
+}
+
+/// Writes what the list says differently from last time: registers, with history. For a keep-both field the list
+/// never overwrites: a person is asked.
+fn update(tx: &mut Tx<'_>, row: usize, case: SpaceRow, new: &Fields, report: &mut Report) -> Result<()> {
+    let before: std::collections::BTreeMap<String, String> =
+        serde_json::from_str(&import_row::fields_of(tx.sql, case)?).map_err(|_| Error::Inconsistent("import row"))?;
+    let gone = before
+        .keys()
+        .filter(|name| !new.contains_key(name.as_str()))
+        .filter_map(|name| field::find(name))
+        .map(|known| (known.name, ""));
+    let said = new.iter().map(|(name, value)| (*name, value.as_str()));
+    let mut asked = Vec::new();
+    for (name, value) in said.chain(gone).collect::<Vec<_>>() {
+        if before.get(name).map_or("", String::as_str) == value {
+            continue;
+        }
+        let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
+        if known.policy == Policy::KeepBoth {
+            let held = tx.document(case, known.part)?.answers(name)?;
+            match held.as_slice() {
+                // Nobody has answered yet: the list may.
+                [] if !value.is_empty() => write(tx, case, known, value)?,
+                [only] if only.value.as_text() == Some(value) => {}
+                _ => asked.push(name),
+            }
+        } else {
+            write(tx, case, known, value)?;
+        }
+    }
+    if !asked.is_empty() {
+        let id = space::id(tx.sql, case)?;
+        report.flagged.push(Message {
+            row,
+            code: "check_with_case".to_owned(),
+            message: format!(
+                "The list now says something else about {}. Open case {id} and choose.",
+                asked.join(", ").replace('_', " ")
+            ),
+        });
+    }
+    Ok(())
+}
+
+fn write(tx: &mut Tx<'_>, case: SpaceRow, known: &'static field::Field, value: &str) -> Result<()> {
+    tx.edit(case, known.part, |document, edit| {
+        let same = matches!(document.answers(known.name)?.as_slice(), [only] if only.value.as_text() == Some(value));
+        if !same {
+            edit.put(known.name, Value::from(value));
+        }
+        Ok(())
+    })?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Taking in a spreadsheet: the plan of the import is compared with what is here, then written whole or not at all.
+
+pub mod csv;
+mod fields;
+mod report;
+
+pub use report::{Duplicate, Message, Report};
