@@ -1,0 +1,118 @@
+//! Talking to the person at the terminal: lines, named steps and what each step took.
+#![allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "talking to a terminal is what this file is for"
+)]
+
+use std::time::{Duration, Instant};
+
+use crate::failure::Failure;
+
+pub(crate) fn line(words: impl AsRef<str>) {
+    println!("{}", words.as_ref());
+}
+
+pub(crate) fn failure(failure: &Failure) {
+    eprintln!("\nxtask stopped. {failure}");
+}
+
+/// Keeps what each step took, so that the slow one can be found in the log of a CI run.
+pub(crate) struct Ledger {
+    begun: Instant,
+    steps: Vec<Step>,
+}
+
+struct Step {
+    words: String,
+    took: Duration,
+    well: bool,
+}
+
+impl Ledger {
+    pub(crate) fn new() -> Self {
+        Self {
+            begun: Instant::now(),
+            steps: Vec::new(),
+        }
+    }
+
+    /// Carries out one named step and notes its time, whether it ended well or not.
+    pub(crate) fn step<T>(
+        &mut self,
+        words: &str,
+        act: impl FnOnce() -> Result<T, Failure>,
+    ) -> Result<T, Failure> {
+        println!("\n── {words}");
+        let begun = Instant::now();
+        let outcome = act();
+        let took = begun.elapsed();
+        println!(
+            "── {words}: {}{}",
+            clock(took),
+            if outcome.is_ok() { "" } else { ", FAILED" }
+        );
+        self.steps.push(Step {
+            words: words.to_owned(),
+            took,
+            well: outcome.is_ok(),
+        });
+        outcome
+    }
+
+    /// Prints the time of every step and of all.
+    pub(crate) fn close(&self) {
+        if self.steps.is_empty() {
+            return;
+        }
+        println!("\nWhat each step took");
+        for step in &self.steps {
+            let mark = if step.well { "" } else { "  FAILED" };
+            println!("  {:>9}  {}{mark}", clock(step.took), step.words);
+        }
+        println!("  {:>9}  all of it", clock(self.begun.elapsed()));
+    }
+}
+
+/// Writes a duration as a person reads it: `0.4 s`, `12.0 s`, `3 min 05 s`.
+fn clock(took: Duration) -> String {
+    let seconds = took.as_secs();
+    if seconds < 60 {
+        format!("{:.1} s", took.as_secs_f64())
+    } else {
+        format!("{} min {:02} s", seconds / 60, seconds % 60)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_read_as_a_person_says_them() {
+        assert_eq!(
+            clock(Duration::from_millis(440)),
+            "0.4 s",
+            "short steps keep a decimal"
+        );
+        assert_eq!(
+            clock(Duration::from_secs(185)),
+            "3 min 05 s",
+            "long ones are minutes"
+        );
+    }
+
+    #[test]
+    fn a_failed_step_is_kept_with_its_time() {
+        let mut ledger = Ledger::new();
+        let outcome: Result<(), _> = ledger.step("try", || Err(Failure::new("no")));
+        assert!(outcome.is_err(), "a step hands its failure on");
+        assert!(
+            ledger
+                .steps
+                .iter()
+                .any(|step| !step.well && step.words == "try"),
+            "the log must show which step failed"
+        );
+    }
+}
