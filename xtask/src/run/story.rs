@@ -44,11 +44,8 @@ pub(super) fn play(command_line: &Path, folder: &Path) -> Result<Office, Failure
     let practice = Office::new("Riverside Practice", folder.join("practice"), command_line);
     let hospice = Office::new("Hathermoor Hospice", folder.join("hospice"), command_line);
 
-    let begun = [
-        begin(&practice, "gp_practice", "Asha Rahman", "Care coordinator")?,
-        begin(&hospice, "hospice", "Grace Okafor", "Hospice nurse")?,
-    ];
-    let [practice_words, hospice_words] = begun;
+    let practice_words = begin(&practice, "gp_practice", "Asha Rahman", "Care coordinator")?;
+    let hospice_words = begin(&hospice, "hospice", "Grace Okafor", "Hospice nurse")?;
     meet(&practice, &hospice, &hospice_words, &stick)?;
     meet(&hospice, &practice, &practice_words, &stick)?;
     tell::line("They swapped cards, and each read the other's eight words aloud:");
@@ -323,7 +320,7 @@ fn same_record(practice: &Office, hospice: &Office) -> Result<(), Failure> {
     }
     tell::line(format!(
         "Both hold the same record of {} and {}: digest {}….",
-        several(ours.count("/cases")?, "person").replace("persons", "people"),
+        people(ours.count("/cases")?),
         several(ours.count("/notes")?, "note"),
         left.chars().take(16).collect::<String>(),
     ));
@@ -354,10 +351,56 @@ fn several(count: u64, noun: &str) -> String {
     }
 }
 
+fn people(count: u64) -> String {
+    if count == 1 {
+        "1 person".to_owned()
+    } else {
+        format!("{count} people")
+    }
+}
+
 fn size(bytes: u64) -> String {
     if bytes < 1000 {
         several(bytes, "byte")
     } else {
         format!("{:.1} kB", bytes as f64 / 1000.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn only_open_entries_without_a_question_are_shared() {
+        let sound = json!({ "status": "new", "nhs_number": "9990000018", "needs_checking": false });
+        assert!(
+            raises_no_question(&sound),
+            "an ordinary entry may be shared"
+        );
+        for (key, value) in [
+            ("status", json!("closed")),
+            ("nhs_number", json!(null)),
+            ("needs_checking", json!(true)),
+            ("needs_checking", json!(["date_of_birth"])),
+        ] {
+            let mut doubtful = sound.clone();
+            if let Some(entry) = doubtful.as_object_mut() {
+                entry.insert(key.to_owned(), value.clone());
+            }
+            assert!(
+                !raises_no_question(&doubtful),
+                "{key} = {value} must be looked at by a person before it is shared"
+            );
+        }
+    }
+
+    #[test]
+    fn figures_read_as_a_person_says_them() {
+        assert_eq!(several(1, "note"), "1 note", "one is not a plural");
+        assert_eq!(people(3), "3 people", "nobody says persons");
+        assert_eq!(size(12_345), "12.3 kB", "bytes are for machines");
     }
 }
