@@ -11,7 +11,5 @@ pub(crate) fn measure(ledger: &mut Ledger) -> Result<(), Failure> {
     ledger.step("build: release command line", || {
         carry_out(&mut cargo("build --release -p roundtable --bin roundtable"))
     })?;
-    ledger.step("measure", || {
-        carry_out(&mut cargo("run --release -p casework --example bench"))
-    })
+    ledger.step("measure", || carry_out(&mut cargo("run --release -p casework --example bench")))
 }

@@ -24,21 +24,11 @@ pub(crate) fn everything(ledger: &mut Ledger) -> Result<(), Failure> {
             failures.push(failure.to_string());
         }
     };
-    note(ledger.step("check: format", || {
-        carry_out(&mut cargo("fmt --all --check"))
-    }));
-    note(ledger.step("check: types of the interface", || {
-        carry_out(&mut npm("run typecheck"))
-    }));
-    note(ledger.step("check: lints of the interface", || {
-        carry_out(&mut npm("run lint"))
-    }));
+    note(ledger.step("check: format", || carry_out(&mut cargo("fmt --all --check"))));
+    note(ledger.step("check: types of the interface", || carry_out(&mut npm("run typecheck"))));
+    note(ledger.step("check: lints of the interface", || carry_out(&mut npm("run lint"))));
     note(ledger.step("check: bans, licences and sources", dependencies));
-    note(ledger.step("check: lints", || {
-        carry_out(&mut cargo(
-            "clippy --workspace --all-targets -- -D warnings",
-        ))
-    }));
+    note(ledger.step("check: lints", || carry_out(&mut cargo("clippy --workspace --all-targets -- -D warnings"))));
     note(ledger.step("check: documentation", || {
         carry_out(cargo("doc --workspace --no-deps").env("RUSTDOCFLAGS", "-D warnings"))
     }));
@@ -46,18 +36,13 @@ pub(crate) fn everything(ledger: &mut Ledger) -> Result<(), Failure> {
     if failures.is_empty() {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "{} of the checks failed:\n- {}",
-        failures.len(),
-        failures.join("\n- ")
-    )))
+    Err(Failure::new(format!("{} of the checks failed:\n- {}", failures.len(), failures.join("\n- "))))
 }
 
 /// Checks the dependencies. Advisories only when their database is at hand: it cannot be had from a
 /// package registry, and a check that silently does nothing is worse than one that says so.
 fn dependencies() -> Result<(), Failure> {
-    let database = places::cargo_programs()
-        .and_then(|programs| programs.parent().map(|home| home.join("advisory-db")));
+    let database = places::cargo_programs().and_then(|programs| programs.parent().map(|home| home.join("advisory-db")));
     if database.is_some_and(|folder| folder.is_dir()) {
         return carry_out(&mut cargo(
             "deny check --disable-fetch --hide-inclusion-graph advisories bans licenses sources",
@@ -67,7 +52,5 @@ fn dependencies() -> Result<(), Failure> {
         "Security advisories are NOT checked: there is no advisory database at ~/.cargo/advisory-db, \
          and it cannot be fetched from here.",
     );
-    carry_out(&mut cargo(
-        "deny check --hide-inclusion-graph bans licenses sources",
-    ))
+    carry_out(&mut cargo("deny check --hide-inclusion-graph bans licenses sources"))
 }

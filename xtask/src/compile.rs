@@ -14,21 +14,14 @@ use crate::tell::Ledger;
 /// Builds the command line and the window, and gives their paths.
 pub(crate) fn programs(ledger: &mut Ledger) -> Result<Programs, Failure> {
     ledger.step("build: command line and window", || {
-        carry_out(&mut cargo(
-            "build --workspace --bin roundtable --bin roundtable-window --test tidy",
-        ))
+        carry_out(&mut cargo("build --workspace --bin roundtable --bin roundtable-window --test tidy"))
     })?;
-    Ok(Programs {
-        command_line: places::built("roundtable"),
-        window: places::built("roundtable-window"),
-    })
+    Ok(Programs { command_line: places::built("roundtable"), window: places::built("roundtable-window") })
 }
 
 /// Builds every program, test and example.
 pub(crate) fn all(ledger: &mut Ledger) -> Result<(), Failure> {
-    ledger.step("build: everything, with tests", || {
-        carry_out(&mut cargo("build --workspace --all-targets"))
-    })
+    ledger.step("build: everything, with tests", || carry_out(&mut cargo("build --workspace --all-targets")))
 }
 
 /// The two programs that people run.

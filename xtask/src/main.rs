@@ -41,9 +41,7 @@ fn main() -> ExitCode {
             tell::line(MENU);
             return ExitCode::SUCCESS;
         }
-        other => Err(Failure::new(format!(
-            "There is no `cargo xtask {other}`. There are these:\n{MENU}"
-        ))),
+        other => Err(Failure::new(format!("There is no `cargo xtask {other}`. There are these:\n{MENU}"))),
     };
     ledger.close();
     match outcome {

@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 /// Cargo says where this package is when it runs it; the folder it was compiled in is the fallback,
 /// so that several checkouts may share one target folder.
 pub(crate) fn root() -> PathBuf {
-    let package = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let package =
+        std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     package.parent().map_or(package.clone(), Path::to_path_buf)
 }
 
@@ -22,9 +22,7 @@ pub(crate) fn target() -> PathBuf {
 
 /// Gives the path of a program that the dev profile built.
 pub(crate) fn built(name: &str) -> PathBuf {
-    target()
-        .join("debug")
-        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+    target().join("debug").join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
 }
 
 pub(crate) fn ui() -> PathBuf {

@@ -47,50 +47,36 @@ pub(crate) fn npm(line: &str) -> Command {
 
 /// Runs a command to its end, its words going straight to the screen.
 pub(crate) fn carry_out(command: &mut Command) -> Result<(), Failure> {
-    let status = command
-        .status()
-        .during(&format!("start `{}`", words_of(command)))?;
+    let status = command.status().during(&format!("start `{}`", words_of(command)))?;
     if status.success() {
         return Ok(());
     }
-    let how = status.code().map_or_else(
-        || "was ended by a signal".to_owned(),
-        |code| format!("ended with exit code {code}"),
-    );
+    let how =
+        status.code().map_or_else(|| "was ended by a signal".to_owned(), |code| format!("ended with exit code {code}"));
     Err(Failure::new(format!("`{}` {how}.", words_of(command))))
 }
 
 /// Runs a command quietly and says whether it ended well; one that cannot start did not.
 pub(crate) fn ends_well(command: &mut Command) -> bool {
-    command
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status()
-        .is_ok_and(|status| status.success())
+    command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// Runs a command quietly and gives what it printed, however it ended.
 pub(crate) fn printed(command: &mut Command) -> Result<String, Failure> {
-    let output = command
-        .stderr(Stdio::null())
-        .output()
-        .during(&format!("start `{}`", words_of(command)))?;
+    let output = command.stderr(Stdio::null()).output().during(&format!("start `{}`", words_of(command)))?;
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Says whether a program of this name is on the path.
 pub(crate) fn present(name: &str) -> bool {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
-    search_path()
-        .iter()
-        .any(|folder| folder.join(&file).is_file())
+    search_path().iter().any(|folder| folder.join(&file).is_file())
 }
 
 /// Gives the folders searched for programs: the caller's, then the one `cargo install` fills.
 fn search_path() -> Vec<PathBuf> {
-    let mut folders: Vec<PathBuf> = std::env::var_os("PATH")
-        .map(|path| std::env::split_paths(&path).collect())
-        .unwrap_or_default();
+    let mut folders: Vec<PathBuf> =
+        std::env::var_os("PATH").map(|path| std::env::split_paths(&path).collect()).unwrap_or_default();
     if let Some(installed) = places::cargo_programs()
         && !folders.contains(&installed)
     {
@@ -103,11 +89,7 @@ fn words_of(command: &Command) -> String {
     let mut words = vec![command.get_program().to_string_lossy().into_owned()];
     words.extend(command.get_args().map(|word| {
         let word = word.to_string_lossy();
-        if word.contains(' ') {
-            format!("\"{word}\"")
-        } else {
-            word.into_owned()
-        }
+        if word.contains(' ') { format!("\"{word}\"") } else { word.into_owned() }
     }));
     words.join(" ")
 }
@@ -131,30 +113,16 @@ mod tests {
     fn a_program_that_is_not_there_is_a_sentence() {
         let failure = carry_out(&mut program("no-such-program-anywhere")).unwrap_err();
         assert!(
-            failure
-                .to_string()
-                .starts_with("Could not start `no-such-program-anywhere`"),
+            failure.to_string().starts_with("Could not start `no-such-program-anywhere`"),
             "a missing program must be named, not panicked about: {failure}"
         );
     }
 
     #[test]
     fn what_cargo_told_us_is_not_handed_on() {
-        assert!(
-            told_by_cargo("CARGO_PKG_VERSION"),
-            "would run build scripts again"
-        );
-        assert!(
-            told_by_cargo("CARGO_MANIFEST_DIR"),
-            "would run build scripts again"
-        );
-        assert!(
-            !told_by_cargo("CARGO_HOME"),
-            "a person's own setting must be handed on"
-        );
-        assert!(
-            !told_by_cargo("CARGO_TARGET_DIR"),
-            "the target folder must be handed on"
-        );
+        assert!(told_by_cargo("CARGO_PKG_VERSION"), "would run build scripts again");
+        assert!(told_by_cargo("CARGO_MANIFEST_DIR"), "would run build scripts again");
+        assert!(!told_by_cargo("CARGO_HOME"), "a person's own setting must be handed on");
+        assert!(!told_by_cargo("CARGO_TARGET_DIR"), "the target folder must be handed on");
     }
 }

@@ -1,9 +1,5 @@
 //! Talking to the person at the terminal: lines, named steps and what each step took.
-#![allow(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "talking to a terminal is what this file is for"
-)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to a terminal is what this file is for")]
 
 use std::time::{Duration, Instant};
 
@@ -31,32 +27,17 @@ struct Step {
 
 impl Ledger {
     pub(crate) fn new() -> Self {
-        Self {
-            begun: Instant::now(),
-            steps: Vec::new(),
-        }
+        Self { begun: Instant::now(), steps: Vec::new() }
     }
 
     /// Carries out one named step and notes its time, whether it ended well or not.
-    pub(crate) fn step<T>(
-        &mut self,
-        words: &str,
-        act: impl FnOnce() -> Result<T, Failure>,
-    ) -> Result<T, Failure> {
+    pub(crate) fn step<T>(&mut self, words: &str, act: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
         println!("\n── {words}");
         let begun = Instant::now();
         let outcome = act();
         let took = begun.elapsed();
-        println!(
-            "── {words}: {}{}",
-            clock(took),
-            if outcome.is_ok() { "" } else { ", FAILED" }
-        );
-        self.steps.push(Step {
-            words: words.to_owned(),
-            took,
-            well: outcome.is_ok(),
-        });
+        println!("── {words}: {}{}", clock(took), if outcome.is_ok() { "" } else { ", FAILED" });
+        self.steps.push(Step { words: words.to_owned(), took, well: outcome.is_ok() });
         outcome
     }
 
@@ -90,16 +71,8 @@ mod tests {
 
     #[test]
     fn durations_read_as_a_person_says_them() {
-        assert_eq!(
-            clock(Duration::from_millis(440)),
-            "0.4 s",
-            "short steps keep a decimal"
-        );
-        assert_eq!(
-            clock(Duration::from_secs(185)),
-            "3 min 05 s",
-            "long ones are minutes"
-        );
+        assert_eq!(clock(Duration::from_millis(440)), "0.4 s", "short steps keep a decimal");
+        assert_eq!(clock(Duration::from_secs(185)), "3 min 05 s", "long ones are minutes");
     }
 
     #[test]
@@ -108,10 +81,7 @@ mod tests {
         let outcome: Result<(), _> = ledger.step("try", || Err(Failure::new("no")));
         assert!(outcome.is_err(), "a step hands its failure on");
         assert!(
-            ledger
-                .steps
-                .iter()
-                .any(|step| !step.well && step.words == "try"),
+            ledger.steps.iter().any(|step| !step.well && step.words == "try"),
             "the log must show which step failed"
         );
     }

@@ -66,9 +66,7 @@ fn export(ledger: &mut Ledger) -> Result<Files, Failure> {
         carry_out(program(&window).arg("--export-types").arg(&folder))?;
         let files = read(&folder)?;
         if files.is_empty() {
-            return Err(Failure::new(
-                "The window was asked for its types and wrote none.",
-            ));
+            return Err(Failure::new("The window was asked for its types and wrote none."));
         }
         Ok(files)
     })
@@ -105,17 +103,12 @@ fn gather(folder: &Path, within: &str, files: &mut Files) -> Result<(), Failure>
 
 /// Names the files that are missing, differ or should be gone.
 fn drift(kept: &Files, fresh: &Files) -> Vec<String> {
-    let changed = fresh
-        .iter()
-        .filter_map(|(name, text)| match kept.get(name) {
-            None => Some(format!("{name} is missing")),
-            Some(old) if old != text => Some(format!("{name} differs")),
-            Some(_) => None,
-        });
-    let gone = kept
-        .keys()
-        .filter(|name| !fresh.contains_key(*name))
-        .map(|name| format!("{name} is no longer made"));
+    let changed = fresh.iter().filter_map(|(name, text)| match kept.get(name) {
+        None => Some(format!("{name} is missing")),
+        Some(old) if old != text => Some(format!("{name} differs")),
+        Some(_) => None,
+    });
+    let gone = kept.keys().filter(|name| !fresh.contains_key(*name)).map(|name| format!("{name} is no longer made"));
     changed.chain(gone).collect()
 }
 
@@ -124,10 +117,7 @@ mod tests {
     use super::*;
 
     fn files(pairs: &[(&str, &str)]) -> Files {
-        pairs
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
-            .collect()
+        pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
     }
 
     #[test]
@@ -136,11 +126,7 @@ mod tests {
         let fresh = files(&[("A.ts", "1"), ("B.ts", "2"), ("C.ts", "1")]);
         assert_eq!(
             drift(&kept, &fresh),
-            [
-                "B.ts differs",
-                "C.ts is missing",
-                "Old.ts is no longer made"
-            ],
+            ["B.ts differs", "C.ts is missing", "Old.ts is no longer made"],
             "a person must see which file to look at"
         );
     }
@@ -148,9 +134,6 @@ mod tests {
     #[test]
     fn equal_files_are_no_drift() {
         let same = files(&[("A.ts", "1")]);
-        assert!(
-            drift(&same, &same).is_empty(),
-            "nothing changed, nothing to say"
-        );
+        assert!(drift(&same, &same).is_empty(), "nothing changed, nothing to say");
     }
 }

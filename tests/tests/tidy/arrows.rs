@@ -22,9 +22,7 @@ const TABLE: [Row; 6] = [
     Row {
         member: "crdt",
         members: &[],
-        never: &[
-            "rusqlite", "tokio", "tauri", "chrono", "ts-rs", "reqwest", "opendal",
-        ],
+        never: &["rusqlite", "tokio", "tauri", "chrono", "ts-rs", "reqwest", "opendal"],
         never_reached: &["rusqlite", "tokio", "tauri", "ts-rs", "libsqlite3-sys"],
     },
     Row {
@@ -45,12 +43,7 @@ const TABLE: [Row; 6] = [
         never: &["rusqlite", "automerge", "age", "clap"],
         never_reached: &[],
     },
-    Row {
-        member: "tests",
-        members: &["crdt", "casework"],
-        never: &["tauri", "ts-rs"],
-        never_reached: &["tauri"],
-    },
+    Row { member: "tests", members: &["crdt", "casework"], never: &["tauri", "ts-rs"], never_reached: &["tauri"] },
     Row {
         member: "xtask",
         members: &[],
@@ -68,25 +61,15 @@ struct Arrow {
 static METADATA: LazyLock<Metadata> = LazyLock::new(|| {
     MetadataCommand::new()
         .manifest_path(root().join("Cargo.toml"))
-        .other_options([
-            "--locked".to_owned(),
-            "--filter-platform".to_owned(),
-            host(),
-        ])
+        .other_options(["--locked".to_owned(), "--filter-platform".to_owned(), host()])
         .exec()
         .expect("cargo describes the workspace; Cargo.lock must be up to date")
 });
 
 fn host() -> String {
-    let said = std::process::Command::new("rustc")
-        .arg("-vV")
-        .output()
-        .expect("rustc is there");
+    let said = std::process::Command::new("rustc").arg("-vV").output().expect("rustc is there");
     let said = String::from_utf8(said.stdout).expect("rustc speaks UTF-8");
-    said.lines()
-        .find_map(|line| line.strip_prefix("host: "))
-        .expect("rustc names its host")
-        .to_owned()
+    said.lines().find_map(|line| line.strip_prefix("host: ")).expect("rustc names its host").to_owned()
 }
 
 #[test]
@@ -98,33 +81,24 @@ fn every_member_has_a_row() {
         .map(|package| package.name.to_string())
         .filter(|name| !rows.contains(name.as_str()))
         .collect();
-    must_be_none(
-        &missing,
-        "A new member must be given its row in tests/tests/tidy/arrows.rs:",
-    );
+    must_be_none(&missing, "A new member must be given its row in tests/tests/tidy/arrows.rs:");
 }
 
 #[test]
 fn no_forbidden_arrow_is_drawn() {
-    let members: BTreeSet<String> = METADATA
-        .workspace_packages()
-        .iter()
-        .map(|package| package.name.to_string())
-        .collect();
+    let members: BTreeSet<String> =
+        METADATA.workspace_packages().iter().map(|package| package.name.to_string()).collect();
     let arrows: Vec<Arrow> = METADATA
         .workspace_packages()
         .iter()
         .flat_map(|package| {
-            package.dependencies.iter().map(|dependency| Arrow {
-                from: package.name.to_string(),
-                to: dependency.name.clone(),
-            })
+            package
+                .dependencies
+                .iter()
+                .map(|dependency| Arrow { from: package.name.to_string(), to: dependency.name.clone() })
         })
         .collect();
-    assert!(
-        arrows.len() > 20,
-        "the members name their dependencies, so there are arrows to judge"
-    );
+    assert!(arrows.len() > 20, "the members name their dependencies, so there are arrows to judge");
     must_be_none(
         &forbidden(&arrows, &members),
         "The table in design/architecture.md forbids these arrows; move the code to where it may live:",
@@ -134,28 +108,15 @@ fn no_forbidden_arrow_is_drawn() {
 #[test]
 fn nothing_forbidden_is_reached_through_something_else() {
     let graph = graph(&METADATA);
-    must_be_none(
-        &reached(&graph),
-        "What a crate may not use it may not use through others either:",
-    );
+    must_be_none(&reached(&graph), "What a crate may not use it may not use through others either:");
 }
 
 #[test]
 fn the_window_is_built_without_its_doors() {
-    let resolve = METADATA
-        .resolve
-        .as_ref()
-        .expect("cargo resolves the workspace");
-    let tauri = resolve
-        .nodes
-        .iter()
-        .find(|node| METADATA[&node.id].name.as_str() == "tauri")
-        .expect("the window uses tauri");
-    let features: Vec<&str> = tauri
-        .features
-        .iter()
-        .map(|feature| feature.as_str())
-        .collect();
+    let resolve = METADATA.resolve.as_ref().expect("cargo resolves the workspace");
+    let tauri =
+        resolve.nodes.iter().find(|node| METADATA[&node.id].name.as_str() == "tauri").expect("the window uses tauri");
+    let features: Vec<&str> = tauri.features.iter().map(|feature| feature.as_str()).collect();
     must_be_none(
         &open_doors(&features),
         "These features of tauri open a door that stays shut (design: hardening of the window):",
@@ -170,10 +131,7 @@ fn forbidden(arrows: &[Arrow], members: &BTreeSet<String>) -> Vec<String> {
         };
         let other_member = members.contains(to) && !row.members.contains(&to.as_str());
         // `tauri-build` and the plugins are as much the window's as `tauri` itself.
-        let never = row
-            .never
-            .iter()
-            .any(|name| to == name || to.starts_with(&format!("{name}-")));
+        let never = row.never.iter().any(|name| to == name || to.starts_with(&format!("{name}-")));
         if other_member || never {
             findings.push(format!("{from} -> {to}"));
         }
@@ -183,21 +141,12 @@ fn forbidden(arrows: &[Arrow], members: &BTreeSet<String>) -> Vec<String> {
 
 /// Maps each package's name to what its code (not its tests) uses.
 fn graph(metadata: &Metadata) -> BTreeMap<String, BTreeSet<String>> {
-    let resolve = metadata
-        .resolve
-        .as_ref()
-        .expect("cargo resolves the workspace");
+    let resolve = metadata.resolve.as_ref().expect("cargo resolves the workspace");
     let mut graph = BTreeMap::<String, BTreeSet<String>>::new();
     for node in &resolve.nodes {
-        let used = graph
-            .entry(metadata[&node.id].name.to_string())
-            .or_default();
+        let used = graph.entry(metadata[&node.id].name.to_string()).or_default();
         for dependency in &node.deps {
-            if dependency
-                .dep_kinds
-                .iter()
-                .any(|kind| kind.kind != DependencyKind::Development)
-            {
+            if dependency.dep_kinds.iter().any(|kind| kind.kind != DependencyKind::Development) {
                 used.insert(metadata[&dependency.pkg].name.to_string());
             }
         }
@@ -225,26 +174,17 @@ fn reached(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<String> {
 }
 
 fn open_doors(features: &[&str]) -> Vec<String> {
-    [
-        "default",
-        "devtools",
-        "dynamic-acl",
-        "protocol-asset",
-        "macos-private-api",
-    ]
-    .iter()
-    .filter(|door| features.contains(door))
-    .map(|door| (*door).to_owned())
-    .collect()
+    ["default", "devtools", "dynamic-acl", "protocol-asset", "macos-private-api"]
+        .iter()
+        .filter(|door| features.contains(door))
+        .map(|door| (*door).to_owned())
+        .collect()
 }
 
 #[test]
 fn a_forbidden_arrow_is_found() {
     let members = BTreeSet::from(["crdt".to_owned(), "casework".to_owned()]);
-    let arrow = |from: &str, to: &str| Arrow {
-        from: from.to_owned(),
-        to: to.to_owned(),
-    };
+    let arrow = |from: &str, to: &str| Arrow { from: from.to_owned(), to: to.to_owned() };
     let arrows = [
         arrow("crdt", "automerge"),
         arrow("crdt", "casework"),
@@ -254,40 +194,19 @@ fn a_forbidden_arrow_is_found() {
     ];
     assert_eq!(
         forbidden(&arrows, &members),
-        [
-            "crdt -> casework",
-            "crdt -> rusqlite",
-            "casework -> tauri-plugin-dialog",
-            "roundtable -> crdt"
-        ],
+        ["crdt -> casework", "crdt -> rusqlite", "casework -> tauri-plugin-dialog", "roundtable -> crdt"],
         "members, crates and their families are judged; what the table allows is left alone"
     );
 }
 
 #[test]
 fn a_forbidden_crate_behind_another_is_found() {
-    let uses = |names: &[&str]| {
-        names
-            .iter()
-            .map(|name| (*name).to_owned())
-            .collect::<BTreeSet<_>>()
-    };
-    let graph = BTreeMap::from([
-        ("crdt".to_owned(), uses(&["innocent"])),
-        ("innocent".to_owned(), uses(&["tokio"])),
-    ]);
-    assert_eq!(
-        reached(&graph),
-        ["crdt reaches tokio through innocent"],
-        "an arrow may not be drawn in two strokes"
-    );
+    let uses = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    let graph = BTreeMap::from([("crdt".to_owned(), uses(&["innocent"])), ("innocent".to_owned(), uses(&["tokio"]))]);
+    assert_eq!(reached(&graph), ["crdt reaches tokio through innocent"], "an arrow may not be drawn in two strokes");
 }
 
 #[test]
 fn an_open_door_is_found() {
-    assert_eq!(
-        open_doors(&["wry", "devtools"]),
-        ["devtools"],
-        "devtools read every page"
-    );
+    assert_eq!(open_doors(&["wry", "devtools"]), ["devtools"], "devtools read every page");
 }

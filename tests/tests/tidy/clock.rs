@@ -2,34 +2,15 @@
 
 use crate::tree::{File, must_be_none, sources};
 
-const CLOCKS: [&str; 6] = [
-    "SystemTime::now",
-    "Instant::now",
-    "Utc::now",
-    "Local::now",
-    "UNIX_EPOCH.elapsed",
-    "clock_gettime",
-];
-const OUTSIDE: [&str; 6] = [
-    "std::fs",
-    "std::net",
-    "std::env",
-    "std::process",
-    "std::thread",
-    "env::var",
-];
+const CLOCKS: [&str; 6] =
+    ["SystemTime::now", "Instant::now", "Utc::now", "Local::now", "UNIX_EPOCH.elapsed", "clock_gettime"];
+const OUTSIDE: [&str; 6] = ["std::fs", "std::net", "std::env", "std::process", "std::thread", "env::var"];
 
 #[test]
 fn the_shared_record_reads_no_clock() {
-    let findings: Vec<String> = sources()
-        .iter()
-        .filter(|file| file.path.starts_with("crdt/"))
-        .flat_map(|file| uses(file, &CLOCKS))
-        .collect();
-    must_be_none(
-        &findings,
-        "Time is handed in, so that a whole network of laptops runs in one deterministic process:",
-    );
+    let findings: Vec<String> =
+        sources().iter().filter(|file| file.path.starts_with("crdt/")).flat_map(|file| uses(file, &CLOCKS)).collect();
+    must_be_none(&findings, "Time is handed in, so that a whole network of laptops runs in one deterministic process:");
 }
 
 #[test]
@@ -39,10 +20,7 @@ fn the_shared_record_touches_nothing_outside() {
         .filter(|file| file.path.starts_with("crdt/src/"))
         .flat_map(|file| uses(file, &OUTSIDE))
         .collect();
-    must_be_none(
-        &findings,
-        "`crdt` has no disk, network, threads or environment of its own:",
-    );
+    must_be_none(&findings, "`crdt` has no disk, network, threads or environment of its own:");
 }
 
 fn uses(file: &File, forbidden: &[&str]) -> Vec<String> {
@@ -58,10 +36,8 @@ fn uses(file: &File, forbidden: &[&str]) -> Vec<String> {
 
 #[test]
 fn a_clock_is_found_and_a_comment_is_not() {
-    let file = File::sample(
-        "crdt/src/change.rs",
-        "// never SystemTime::now here\nlet at = std::time::SystemTime::now();\n",
-    );
+    let file =
+        File::sample("crdt/src/change.rs", "// never SystemTime::now here\nlet at = std::time::SystemTime::now();\n");
     assert_eq!(
         uses(&file, &CLOCKS),
         ["crdt/src/change.rs:2 uses SystemTime::now"],

@@ -9,10 +9,7 @@ fn features_stand_alone_and_only_ipc_speaks_to_tauri() {
         .filter(|file| file.path.starts_with("ui/src/") && file.ends_with_any(&[".ts", ".tsx"]))
         .flat_map(wrong_imports)
         .collect();
-    must_be_none(
-        &findings,
-        "A feature uses ui/src/ipc, ui/src/nhs and itself; what two need belongs to neither:",
-    );
+    must_be_none(&findings, "A feature uses ui/src/ipc, ui/src/nhs and itself; what two need belongs to neither:");
 }
 
 fn wrong_imports(file: &File) -> Vec<String> {
@@ -20,19 +17,13 @@ fn wrong_imports(file: &File) -> Vec<String> {
     let mut findings = Vec::new();
     for specifier in specifiers(&file.text) {
         if specifier.starts_with("@tauri-apps/") && !file.path.starts_with("ui/src/ipc/") {
-            findings.push(format!(
-                "{} imports {specifier}: only ui/src/ipc may",
-                file.path
-            ));
+            findings.push(format!("{} imports {specifier}: only ui/src/ipc may", file.path));
         }
         let target = resolve(&file.path, &specifier);
         if let (Some(own), Some(other)) = (own, feature_of(&target))
             && own != other
         {
-            findings.push(format!(
-                "{} imports {specifier}: the feature {other}",
-                file.path
-            ));
+            findings.push(format!("{} imports {specifier}: the feature {other}", file.path));
         }
     }
     findings
@@ -64,10 +55,7 @@ fn specifiers(text: &str) -> Vec<String> {
 
 /// Gives the path that a specifier means, from the top of the checkout; a package stays as it is.
 fn resolve(from: &str, specifier: &str) -> String {
-    if let Some(rest) = specifier
-        .strip_prefix("@/")
-        .or_else(|| specifier.strip_prefix("~/"))
-    {
+    if let Some(rest) = specifier.strip_prefix("@/").or_else(|| specifier.strip_prefix("~/")) {
         return format!("ui/src/{rest}");
     }
     if !specifier.starts_with('.') {
@@ -95,18 +83,11 @@ fn another_feature_and_tauri_are_found() {
          import { invoke } from '@tauri-apps/api/core';\nconst c = await import('../../nhs/button');\n",
     );
     let findings = wrong_imports(&file);
-    assert_eq!(
-        findings.len(),
-        3,
-        "two features and Tauri, nothing else: {findings:?}"
-    );
+    assert_eq!(findings.len(), 3, "two features and Tauri, nothing else: {findings:?}");
 }
 
 #[test]
 fn ipc_may_speak_to_tauri() {
-    let file = File::sample(
-        "ui/src/ipc/call.ts",
-        "import { invoke } from '@tauri-apps/api/core';\n",
-    );
+    let file = File::sample("ui/src/ipc/call.ts", "import { invoke } from '@tauri-apps/api/core';\n");
     assert!(wrong_imports(&file).is_empty(), "this is what ipc/ is for");
 }

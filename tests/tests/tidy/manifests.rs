@@ -9,10 +9,7 @@ fn versions_are_stated_only_in_the_root() {
         .filter(|file| file.name() == "Cargo.toml" && file.path != "Cargo.toml")
         .flat_map(stated_versions)
         .collect();
-    must_be_none(
-        &findings,
-        "A version is stated once, in the root's [workspace.dependencies]:",
-    );
+    must_be_none(&findings, "A version is stated once, in the root's [workspace.dependencies]:");
 }
 
 #[test]
@@ -23,10 +20,7 @@ fn every_member_takes_the_lints_of_the_workspace() {
         .filter(|file| value(&section(&file.text, "lints"), "workspace").as_deref() != Some("true"))
         .map(|file| file.path.clone())
         .collect();
-    must_be_none(
-        &findings,
-        "Without `[lints] workspace = true` a crate may unwrap and panic:",
-    );
+    must_be_none(&findings, "Without `[lints] workspace = true` a crate may unwrap and panic:");
 }
 
 #[test]
@@ -41,10 +35,7 @@ fn panics_unwind_in_every_profile() {
 #[test]
 fn the_workspace_denies_what_ends_a_program() {
     let root = read("Cargo.toml").expect("the root manifest is there");
-    must_be_none(
-        &soft_lints(&root),
-        "A hostile input is a refusal, never a panic, so these lints are denied:",
-    );
+    must_be_none(&soft_lints(&root), "A hostile input is a refusal, never a panic, so these lints are denied:");
 }
 
 /// Gives the lines of a section, without comments and blanks.
@@ -108,17 +99,11 @@ fn soft_lints(root: &str) -> Vec<String> {
     let denied = |lines: &[String], lint: &str| {
         value(lines, lint).is_some_and(|level| level.contains("deny") || level.contains("forbid"))
     };
-    let mut soft: Vec<String> = [
-        "unwrap_used",
-        "expect_used",
-        "indexing_slicing",
-        "panic",
-        "print_stdout",
-    ]
-    .iter()
-    .filter(|lint| !denied(&clippy, lint))
-    .map(|lint| format!("clippy::{lint}"))
-    .collect();
+    let mut soft: Vec<String> = ["unwrap_used", "expect_used", "indexing_slicing", "panic", "print_stdout"]
+        .iter()
+        .filter(|lint| !denied(&clippy, lint))
+        .map(|lint| format!("clippy::{lint}"))
+        .collect();
     if !denied(&rust, "unsafe_code") {
         soft.push("unsafe_code".to_owned());
     }
@@ -133,15 +118,8 @@ fn a_stated_version_is_found() {
          [dev-dependencies]\nrand = { version = \"0.9\" }\n[dependencies.libc]\nversion = \"0.2\"\n",
     );
     let findings = stated_versions(&manifest);
-    assert_eq!(
-        findings.len(),
-        3,
-        "two versions, and a section of its own with a third: {findings:?}"
-    );
-    assert!(
-        findings[0].contains("zstd"),
-        "the first is named: {findings:?}"
-    );
+    assert_eq!(findings.len(), 3, "two versions, and a section of its own with a third: {findings:?}");
+    assert!(findings[0].contains("zstd"), "the first is named: {findings:?}");
 }
 
 #[test]
@@ -158,9 +136,5 @@ fn an_aborting_profile_is_found() {
 fn a_softened_lint_is_found() {
     let root = "[workspace.lints.rust]\nunsafe_code = \"deny\"\n[workspace.lints.clippy]\nunwrap_used = \"warn\"\n\
                 expect_used = \"deny\"\nindexing_slicing = \"deny\"\npanic = \"deny\"\nprint_stdout = \"deny\"\n";
-    assert_eq!(
-        soft_lints(root),
-        ["clippy::unwrap_used"],
-        "a warning stops nobody"
-    );
+    assert_eq!(soft_lints(root), ["clippy::unwrap_used"], "a warning stops nobody");
 }

@@ -28,10 +28,7 @@ fn released_migrations_are_unchanged() {
 }
 
 fn hex(text: &str) -> String {
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Reads lines as `sha256sum` writes them: the hash, two spaces, the name.
@@ -61,31 +58,17 @@ fn altered(kept: &BTreeMap<String, String>, found: &BTreeMap<String, String>) ->
 #[test]
 fn a_changed_a_missing_and_a_new_migration_are_found() {
     let table = |pairs: &[(&str, &str)]| {
-        pairs
-            .iter()
-            .map(|(name, text)| ((*name).to_owned(), hex(text)))
-            .collect::<BTreeMap<_, _>>()
+        pairs.iter().map(|(name, text)| ((*name).to_owned(), hex(text))).collect::<BTreeMap<_, _>>()
     };
     let kept = table(&[("01.sql", "a"), ("02.sql", "b"), ("03.sql", "c")]);
     let found = table(&[("01.sql", "a"), ("02.sql", "B"), ("04.sql", "d")]);
     let findings = altered(&kept, &found);
-    assert_eq!(
-        findings.len(),
-        3,
-        "one changed, one new, one gone: {findings:?}"
-    );
-    assert!(
-        findings[0].starts_with("02.sql was changed"),
-        "the changed one is named: {findings:?}"
-    );
+    assert_eq!(findings.len(), 3, "one changed, one new, one gone: {findings:?}");
+    assert!(findings[0].starts_with("02.sql was changed"), "the changed one is named: {findings:?}");
 }
 
 #[test]
 fn the_ledger_is_read_as_sha256sum_writes_it() {
     let line = format!("# comment\n{}  01-kept.sql\n", hex("x"));
-    assert_eq!(
-        ledger(&line).get("01-kept.sql"),
-        Some(&hex("x")),
-        "so that one command makes a line"
-    );
+    assert_eq!(ledger(&line).get("01-kept.sql"), Some(&hex("x")), "so that one command makes a line");
 }

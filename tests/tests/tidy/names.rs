@@ -2,28 +2,17 @@
 
 use crate::tree::{files, must_be_none};
 
-const FITS_ANYTHING: [&str; 7] = [
-    "manager", "service", "helper", "helpers", "util", "utils", "common",
-];
+const FITS_ANYTHING: [&str; 7] = ["manager", "service", "helper", "helpers", "util", "utils", "common"];
 
 #[test]
 fn no_file_has_a_name_that_fits_anything() {
-    let findings: Vec<String> = files()
-        .into_iter()
-        .map(|file| file.path)
-        .filter(|path| fits_anything(path))
-        .collect();
-    must_be_none(
-        &findings,
-        "A folder is a noun, a file a verb; these names tell nobody what is inside:",
-    );
+    let findings: Vec<String> = files().into_iter().map(|file| file.path).filter(|path| fits_anything(path)).collect();
+    must_be_none(&findings, "A folder is a noun, a file a verb; these names tell nobody what is inside:");
 }
 
 /// Says whether a part of the path, or a word of it (`case_manager`, `CaseManager`), fits anything.
 fn fits_anything(path: &str) -> bool {
-    path.split('/')
-        .flat_map(words)
-        .any(|word| FITS_ANYTHING.contains(&word.as_str()))
+    path.split('/').flat_map(words).any(|word| FITS_ANYTHING.contains(&word.as_str()))
 }
 
 fn words(name: &str) -> Vec<String> {
@@ -43,18 +32,10 @@ fn words(name: &str) -> Vec<String> {
 
 #[test]
 fn a_name_that_fits_anything_is_found() {
-    for path in [
-        "casework/src/case_manager.rs",
-        "ui/src/CaseService.tsx",
-        "crdt/src/util/mod.rs",
-    ] {
+    for path in ["casework/src/case_manager.rs", "ui/src/CaseService.tsx", "crdt/src/util/mod.rs"] {
         assert!(fits_anything(path), "{path} must be found");
     }
-    for path in [
-        "casework/src/case/refer.rs",
-        "crdt/src/utility_bill.rs",
-        "ui/src/commonplace.ts",
-    ] {
+    for path in ["casework/src/case/refer.rs", "crdt/src/utility_bill.rs", "ui/src/commonplace.ts"] {
         assert!(!fits_anything(path), "{path} only looks like one");
     }
 }

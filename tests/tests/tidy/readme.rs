@@ -14,9 +14,7 @@ fn the_readme_names_both_commands() {
 fn ci_runs_the_command_that_tests() {
     let script = read(".ci/run").unwrap_or_default();
     assert!(
-        script
-            .lines()
-            .any(|line| !line.starts_with('#') && line.contains("cargo xtask test")),
+        script.lines().any(|line| !line.starts_with('#') && line.contains("cargo xtask test")),
         ".ci/run must run the README's test command, or CI proves something else"
     );
 }
@@ -31,9 +29,5 @@ fn unnamed(readme: &str) -> Vec<String> {
 
 #[test]
 fn a_readme_without_a_command_is_found() {
-    assert_eq!(
-        unnamed("Type `cargo xtask run`."),
-        ["cargo xtask test"],
-        "one of two is not both"
-    );
+    assert_eq!(unnamed("Type `cargo xtask run`."), ["cargo xtask test"], "one of two is not both");
 }

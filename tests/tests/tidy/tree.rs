@@ -4,15 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Folders that hold what was built, fetched or generated.
-const NOT_OURS: [&str; 7] = [
-    "target",
-    "node_modules",
-    "dist",
-    "generated",
-    "gen",
-    ".git",
-    "fixtures",
-];
+const NOT_OURS: [&str; 7] = ["target", "node_modules", "dist", "generated", "gen", ".git", "fixtures"];
 
 /// One file: its path from the top with forward slashes, and its text.
 #[derive(Debug, Clone)]
@@ -24,10 +16,7 @@ pub(crate) struct File {
 impl File {
     /// Makes a sample for a rule to judge.
     pub(crate) fn sample(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-        }
+        Self { path: path.to_owned(), text: text.to_owned() }
     }
 
     pub(crate) fn ends_with_any(&self, endings: &[&str]) -> bool {
@@ -41,10 +30,7 @@ impl File {
 
 /// Gives the top of the checkout.
 pub(crate) fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .parent()
-        .expect("this package lies in the checkout")
-        .to_path_buf()
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package lies in the checkout").to_path_buf()
 }
 
 /// Reads one file by its path from the top.
@@ -57,20 +43,13 @@ pub(crate) fn files() -> Vec<File> {
     let mut found = Vec::new();
     gather(&root(), "", &mut found);
     found.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(
-        found.len() > 20,
-        "the rules must see the checkout, not an empty folder: {}",
-        found.len()
-    );
+    assert!(found.len() > 20, "the rules must see the checkout, not an empty folder: {}", found.len());
     found
 }
 
 /// Gives the source files: those that people write and a compiler reads.
 pub(crate) fn sources() -> Vec<File> {
-    files()
-        .into_iter()
-        .filter(|file| file.ends_with_any(&[".rs", ".ts", ".tsx", ".sql", ".scss"]))
-        .collect()
+    files().into_iter().filter(|file| file.ends_with_any(&[".rs", ".ts", ".tsx", ".sql", ".scss"])).collect()
 }
 
 fn gather(folder: &Path, within: &str, found: &mut Vec<File>) {

@@ -17,10 +17,7 @@ const CONTENT_POLICY: &str = "default-src 'none'; script-src 'self'; style-src '
 fn the_configuration_keeps_the_doors_shut() {
     let text = read(CONFIGURATION).expect("src-tauri/tauri.conf.json is there");
     let configuration: Value = serde_json::from_str(&text).expect("it is plain JSON");
-    must_be_none(
-        &loose(&configuration),
-        "The window's configuration is not as hardening wants it:",
-    );
+    must_be_none(&loose(&configuration), "The window's configuration is not as hardening wants it:");
 }
 
 #[test]
@@ -30,10 +27,7 @@ fn there_is_one_configuration() {
         .map(|file| file.path)
         .filter(|path| path.starts_with("src-tauri/tauri.") && path != CONFIGURATION)
         .collect();
-    must_be_none(
-        &others,
-        "Overlays are merged into the built configuration, unseen by these rules:",
-    );
+    must_be_none(&others, "Overlays are merged into the built configuration, unseen by these rules:");
 }
 
 #[test]
@@ -46,27 +40,13 @@ fn capabilities_grant_only_what_is_named() {
             (file.path, value)
         })
         .collect();
-    assert!(
-        !capabilities.is_empty(),
-        "without a capability file every command is open to every window"
-    );
-    let findings: Vec<String> = capabilities
-        .iter()
-        .flat_map(|(path, value)| generous(path, value))
-        .collect();
-    must_be_none(
-        &findings,
-        "A capability names its window and each permission:",
-    );
+    assert!(!capabilities.is_empty(), "without a capability file every command is open to every window");
+    let findings: Vec<String> = capabilities.iter().flat_map(|(path, value)| generous(path, value)).collect();
+    must_be_none(&findings, "A capability names its window and each permission:");
 }
 
 fn loose(configuration: &Value) -> Vec<String> {
-    let at = |pointer: &str| {
-        configuration
-            .pointer(pointer)
-            .cloned()
-            .unwrap_or(Value::Null)
-    };
+    let at = |pointer: &str| configuration.pointer(pointer).cloned().unwrap_or(Value::Null);
     let mut findings = Vec::new();
     let mut want = |pointer: &str, wanted: &[Value]| {
         if !wanted.contains(&at(pointer)) {
@@ -76,14 +56,8 @@ fn loose(configuration: &Value) -> Vec<String> {
     want("/build/removeUnusedCommands", &[json!(true)]);
     want("/app/withGlobalTauri", &[json!(false)]);
     want("/app/security/freezePrototype", &[json!(true)]);
-    want(
-        "/app/security/assetProtocol/enable",
-        &[json!(false), Value::Null],
-    );
-    want(
-        "/app/security/dangerousDisableAssetCspModification",
-        &[json!(false), Value::Null],
-    );
+    want("/app/security/assetProtocol/enable", &[json!(false), Value::Null]);
+    want("/app/security/dangerousDisableAssetCspModification", &[json!(false), Value::Null]);
     want("/build/devUrl", &[Value::Null]);
     if policy(&at("/app/security/csp")) != policy(&json!(CONTENT_POLICY)) {
         findings.push("/app/security/csp is not the policy of hardening b.1 (4)".to_owned());
@@ -92,17 +66,10 @@ fn loose(configuration: &Value) -> Vec<String> {
         Value::Array(list) if !list.is_empty() && list.iter().all(Value::is_string) => {}
         _ => findings.push("/app/security/capabilities must list the files by name".to_owned()),
     }
-    for window in at("/app/windows")
-        .as_array()
-        .map(Vec::as_slice)
-        .unwrap_or_default()
-    {
-        for (key, wanted) in [
-            ("incognito", true),
-            ("generalAutofillEnabled", false),
-            ("dragDropEnabled", false),
-            ("devtools", false),
-        ] {
+    for window in at("/app/windows").as_array().map(Vec::as_slice).unwrap_or_default() {
+        for (key, wanted) in
+            [("incognito", true), ("generalAutofillEnabled", false), ("dragDropEnabled", false), ("devtools", false)]
+        {
             if window.get(key) != Some(&json!(wanted)) {
                 findings.push(format!("a window's {key} must be {wanted}"));
             }
@@ -113,11 +80,7 @@ fn loose(configuration: &Value) -> Vec<String> {
 
 /// Reads a content policy, written as one text or as an object, into its directives.
 fn policy(value: &Value) -> BTreeMap<String, BTreeSet<String>> {
-    let words = |text: &str| {
-        text.split_whitespace()
-            .map(str::to_owned)
-            .collect::<BTreeSet<_>>()
-    };
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<BTreeSet<_>>();
     match value {
         Value::String(text) => text
             .split(';')
@@ -128,11 +91,7 @@ fn policy(value: &Value) -> BTreeMap<String, BTreeSet<String>> {
             .iter()
             .map(|(name, sources)| {
                 let sources = match sources {
-                    Value::Array(list) => list
-                        .iter()
-                        .filter_map(Value::as_str)
-                        .map(str::to_owned)
-                        .collect(),
+                    Value::Array(list) => list.iter().filter_map(Value::as_str).map(str::to_owned).collect(),
                     other => words(other.as_str().unwrap_or_default()),
                 };
                 (name.clone(), sources)
@@ -144,13 +103,7 @@ fn policy(value: &Value) -> BTreeMap<String, BTreeSet<String>> {
 
 fn generous(path: &str, capability: &Value) -> Vec<String> {
     let mut findings = Vec::new();
-    let list = |key: &str| {
-        capability
-            .get(key)
-            .and_then(Value::as_array)
-            .cloned()
-            .unwrap_or_default()
-    };
+    let list = |key: &str| capability.get(key).and_then(Value::as_array).cloned().unwrap_or_default();
     if capability.get("remote").is_some() {
         findings.push(format!("{path} lets in pages from elsewhere"));
     }
@@ -161,14 +114,7 @@ fn generous(path: &str, capability: &Value) -> Vec<String> {
         let name = permission.as_str().map(str::to_owned);
         let name = name.or_else(|| permission.get("identifier")?.as_str().map(str::to_owned));
         let name = name.unwrap_or_default();
-        let doors = [
-            "fs:",
-            "shell:",
-            "http:",
-            "clipboard-manager:",
-            "opener:",
-            "process:",
-        ];
+        let doors = ["fs:", "shell:", "http:", "clipboard-manager:", "opener:", "process:"];
         if name.ends_with(":default") || doors.iter().any(|door| name.starts_with(door)) {
             findings.push(format!("{path} grants {name}"));
         }
@@ -191,11 +137,7 @@ fn tight() -> Value {
 
 #[test]
 fn a_tight_configuration_passes() {
-    assert!(
-        loose(&tight()).is_empty(),
-        "the model itself must pass: {:?}",
-        loose(&tight())
-    );
+    assert!(loose(&tight()).is_empty(), "the model itself must pass: {:?}", loose(&tight()));
 }
 
 #[test]
@@ -205,24 +147,15 @@ fn each_loosened_key_is_found() {
         ("/app/withGlobalTauri", json!(true)),
         ("/app/security/freezePrototype", json!(false)),
         ("/app/security/assetProtocol/enable", json!(true)),
-        (
-            "/app/security/csp",
-            json!("default-src 'self' 'unsafe-inline'"),
-        ),
+        ("/app/security/csp", json!("default-src 'self' 'unsafe-inline'")),
         ("/app/security/csp", Value::Null),
         ("/app/security/capabilities", json!([])),
         ("/app/windows/0/incognito", json!(false)),
         ("/app/windows/0/devtools", json!(true)),
     ] {
         let mut configuration = tight();
-        *configuration
-            .pointer_mut(pointer)
-            .expect("the model has this key") = loosened.clone();
-        assert_eq!(
-            loose(&configuration).len(),
-            1,
-            "{pointer} = {loosened} must be found, and only it"
-        );
+        *configuration.pointer_mut(pointer).expect("the model has this key") = loosened.clone();
+        assert_eq!(loose(&configuration).len(), 1, "{pointer} = {loosened} must be found, and only it");
     }
 }
 
@@ -241,9 +174,5 @@ fn a_generous_capability_is_found() {
     let capability = json!({ "windows": ["*"], "remote": { "urls": [] },
         "permissions": ["core:default", "fs:allow-read", "allow-unlock", "core:event:allow-listen"] });
     let findings = generous("x.json", &capability);
-    assert_eq!(
-        findings.len(),
-        4,
-        "remote, every window, and two of four permissions: {findings:?}"
-    );
+    assert_eq!(findings.len(), 4, "remote, every window, and two of four permissions: {findings:?}");
 }

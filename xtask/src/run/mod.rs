@@ -18,11 +18,7 @@ const PASSPHRASE: &str = "made up words for a made up vault";
 /// Sets the machine up, builds, plays the story of two offices, and opens the window on the practice.
 pub(crate) fn neighbourhood(ledger: &mut Ledger) -> Result<(), Failure> {
     let screen = window::screen_is_there();
-    let purpose = if screen {
-        Purpose::Build
-    } else {
-        Purpose::Drive
-    };
+    let purpose = if screen { Purpose::Build } else { Purpose::Drive };
     setup::machine(ledger, purpose)?;
     setup::build_interface(ledger)?;
     let programs = compile::programs(ledger)?;
@@ -34,9 +30,5 @@ pub(crate) fn neighbourhood(ledger: &mut Ledger) -> Result<(), Failure> {
         fs::create_dir_all(&folder).during("make a folder for the neighbourhood")?;
         story::play(&programs.command_line, &folder)
     })?;
-    if screen {
-        window::open(ledger, &programs.window, &practice)
-    } else {
-        window::photograph(ledger, &practice)
-    }
+    if screen { window::open(ledger, &programs.window, &practice) } else { window::photograph(ledger, &practice) }
 }

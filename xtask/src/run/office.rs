@@ -19,11 +19,7 @@ pub(crate) struct Office {
 
 impl Office {
     pub(crate) fn new(name: &'static str, vault: PathBuf, command_line: &Path) -> Self {
-        Self {
-            name,
-            vault,
-            command_line: command_line.to_path_buf(),
-        }
+        Self { name, vault, command_line: command_line.to_path_buf() }
     }
 
     /// Gives one command and reads the one JSON value it prints.
@@ -47,10 +43,7 @@ impl Office {
             )));
         }
         match serde_json::from_slice(&output.stdout) {
-            Ok(value) => Ok(Answer {
-                value,
-                from: format!("{}: `roundtable {command}`", self.name),
-            }),
+            Ok(value) => Ok(Answer { value, from: format!("{}: `roundtable {command}`", self.name) }),
             Err(cause) => Err(Failure::new(format!(
                 "{}: `roundtable {command}` ended well but printed no JSON ({cause}).",
                 self.name
@@ -68,10 +61,7 @@ pub(crate) struct Answer {
 impl Answer {
     /// Reads a text at a path like `/organisation/id`.
     pub(crate) fn text(&self, pointer: &str) -> Result<String, Failure> {
-        self.at(pointer)?
-            .as_str()
-            .map(str::to_owned)
-            .ok_or_else(|| self.lacks(pointer))
+        self.at(pointer)?.as_str().map(str::to_owned).ok_or_else(|| self.lacks(pointer))
     }
 
     /// Reads a number, or the length of a list.
@@ -83,23 +73,15 @@ impl Answer {
 
     /// Reads a list; the empty path is the answer itself.
     pub(crate) fn list(&self, pointer: &str) -> Result<&[Value], Failure> {
-        self.at(pointer)?
-            .as_array()
-            .map(Vec::as_slice)
-            .ok_or_else(|| self.lacks(pointer))
+        self.at(pointer)?.as_array().map(Vec::as_slice).ok_or_else(|| self.lacks(pointer))
     }
 
     fn at(&self, pointer: &str) -> Result<&Value, Failure> {
-        self.value
-            .pointer(pointer)
-            .ok_or_else(|| self.lacks(pointer))
+        self.value.pointer(pointer).ok_or_else(|| self.lacks(pointer))
     }
 
     fn lacks(&self, pointer: &str) -> Failure {
-        Failure::new(format!(
-            "{} answered without the `{pointer}` that design/cli.md promises.",
-            self.from
-        ))
+        Failure::new(format!("{} answered without the `{pointer}` that design/cli.md promises.", self.from))
     }
 }
 
@@ -110,15 +92,8 @@ fn reason(errors: &str, code: Option<i32>) -> String {
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .find_map(|value| value.pointer("/error/message")?.as_str().map(str::to_owned))
         .unwrap_or_else(|| errors.trim().to_owned());
-    let code = code.map_or_else(
-        || "no exit code".to_owned(),
-        |code| format!("exit code {code}"),
-    );
-    if said.is_empty() {
-        format!("it gave no reason ({code}).")
-    } else {
-        format!("{said} ({code})")
-    }
+    let code = code.map_or_else(|| "no exit code".to_owned(), |code| format!("exit code {code}"));
+    if said.is_empty() { format!("it gave no reason ({code}).") } else { format!("{said} ({code})") }
 }
 
 #[cfg(test)]
@@ -127,10 +102,7 @@ mod tests {
     use super::*;
 
     fn answer(json: &str) -> Answer {
-        Answer {
-            value: serde_json::from_str(json).unwrap(),
-            from: "Test: `roundtable x`".to_owned(),
-        }
+        Answer { value: serde_json::from_str(json).unwrap(), from: "Test: `roundtable x`".to_owned() }
     }
 
     #[test]
@@ -141,11 +113,7 @@ mod tests {
             "This file is for somebody else. (exit code 14)",
             "the sentence meant for people must reach them"
         );
-        assert_eq!(
-            reason("", None),
-            "it gave no reason (no exit code).",
-            "silence is said too"
-        );
+        assert_eq!(reason("", None), "it gave no reason (no exit code).", "silence is said too");
     }
 
     #[test]
@@ -159,17 +127,7 @@ mod tests {
 
     #[test]
     fn a_list_counts_as_its_length() {
-        assert_eq!(
-            answer(r#"{"rejected":[{},{}]}"#)
-                .count("/rejected")
-                .unwrap(),
-            2,
-            "two rows"
-        );
-        assert_eq!(
-            answer(r#"{"rows":420}"#).count("/rows").unwrap(),
-            420,
-            "a number is itself"
-        );
+        assert_eq!(answer(r#"{"rejected":[{},{}]}"#).count("/rejected").unwrap(), 2, "two rows");
+        assert_eq!(answer(r#"{"rows":420}"#).count("/rows").unwrap(), 420, "a number is itself");
     }
 }

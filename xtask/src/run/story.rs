@@ -19,23 +19,12 @@ const BASIS: &str = "Direct care: talked through with the person at a visit, no 
 
 /// What the practice writes about the three people it shares, with the kind of each note.
 const FROM_THE_PRACTICE: [(&str, &str); 3] = [
-    (
-        "phone_call",
-        "Daughter rang: eating little since Tuesday, more tired. Asked for a visit this week.",
-    ),
-    (
-        "visit",
-        "Seen at home. Pain worse at night, managing the stairs with help. Wants to stay at home.",
-    ),
-    (
-        "update",
-        "Bloods back, nothing new. Happy for the hospice to ring about night sitting.",
-    ),
+    ("phone_call", "Daughter rang: eating little since Tuesday, more tired. Asked for a visit this week."),
+    ("visit", "Seen at home. Pain worse at night, managing the stairs with help. Wants to stay at home."),
+    ("update", "Bloods back, nothing new. Happy for the hospice to ring about night sitting."),
 ];
-const FROM_THE_HOSPICE: (&str, &str) = (
-    "visit",
-    "Night sitting starts Thursday. Medicines for comfort are in the house; key safe works.",
-);
+const FROM_THE_HOSPICE: (&str, &str) =
+    ("visit", "Night sitting starts Thursday. Medicines for comfort are in the house; key safe works.");
 
 /// Plays the story in `folder` and gives the practice, whose vault the window then opens.
 pub(super) fn play(command_line: &Path, folder: &Path) -> Result<Office, Failure> {
@@ -59,16 +48,12 @@ pub(super) fn play(command_line: &Path, folder: &Path) -> Result<Office, Failure
     }
     carry(&practice, &hospice, &stick.join("1-to-hospice"))?;
 
-    let first = shared
-        .first()
-        .ok_or_else(|| Failure::new("Nobody was shared, so there is no story."))?;
+    let first = shared.first().ok_or_else(|| Failure::new("Nobody was shared, so there is no story."))?;
     let (kind, text) = FROM_THE_HOSPICE;
     hospice.ask(&["note", "add", first, "--kind", kind, "--text", text])?;
     practice.ask(&["case", "set", first, FIELD, "own_home"])?;
     hospice.ask(&["case", "set", first, FIELD, "hospice"])?;
-    tell::line(
-        "Apart, both wrote down where one person would like to die, and not the same place.",
-    );
+    tell::line("Apart, both wrote down where one person would like to die, and not the same place.");
     carry(&hospice, &practice, &stick.join("2-to-practice"))?;
     carry(&practice, &hospice, &stick.join("3-to-hospice"))?;
 
@@ -79,49 +64,29 @@ pub(super) fn play(command_line: &Path, folder: &Path) -> Result<Office, Failure
 
 /// Makes an organisation's vault and gives the eight words by which others know it.
 fn begin(office: &Office, kind: &str, person: &str, role: &str) -> Result<String, Failure> {
-    let made = office.ask(&[
-        "init",
-        "--organisation",
-        office.name,
-        "--kind",
-        kind,
-        "--person",
-        person,
-        "--role",
-        role,
-    ])?;
-    tell::line(format!(
-        "{} has a vault of its own; {person}, {role}, holds its first seat.",
-        office.name
-    ));
+    let made =
+        office.ask(&["init", "--organisation", office.name, "--kind", kind, "--person", person, "--role", role])?;
+    tell::line(format!("{} has a vault of its own; {person}, {role}, holds its first seat.", office.name));
     made.text("/organisation/fingerprint")
 }
 
 /// Hands the other's card over and pairs with it under the words that were read aloud.
 fn meet(office: &Office, other: &Office, words: &str, stick: &Path) -> Result<(), Failure> {
-    let card = stick.join(format!(
-        "{}.card",
-        other.name.to_lowercase().replace(' ', "-")
-    ));
+    let card = stick.join(format!("{}.card", other.name.to_lowercase().replace(' ', "-")));
     let card = text_of(&card)?;
     other.ask(&["card", "--out", &card])?;
     let paired = office.ask(&["pair", &card, "--fingerprint", words])?;
     if paired.value.pointer("/verified").and_then(Value::as_bool) == Some(true) {
         return Ok(());
     }
-    Err(Failure::new(format!(
-        "{} paired with {} but does not call it verified.",
-        office.name, other.name
-    )))
+    Err(Failure::new(format!("{} paired with {} but does not call it verified.", office.name, other.name)))
 }
 
 /// Reads the caseload as a coordinator would: first without committing, then for good.
 fn import(practice: &Office) -> Result<(), Failure> {
     let file = text_of(&places::root().join(CASELOAD))?;
     if !Path::new(&file).is_file() {
-        return Err(Failure::new(format!(
-            "The made-up caseload is not there: {CASELOAD}."
-        )));
+        return Err(Failure::new(format!("The made-up caseload is not there: {CASELOAD}.")));
     }
     let tried = practice.ask(&["import", "csv", &file, "--dry-run"])?;
     let mut argv = vec!["import", "csv", &file];
@@ -148,15 +113,7 @@ fn share(practice: &Office, hospice: &Office) -> Result<Vec<String>, Failure> {
     let chosen = eldest(&all, FROM_THE_PRACTICE.len())?;
     let mut parts = Vec::new();
     for case in &chosen {
-        let shared = practice.ask(&[
-            "case",
-            "share",
-            case,
-            "--with",
-            hospice.name,
-            "--basis",
-            BASIS,
-        ])?;
+        let shared = practice.ask(&["case", "share", case, "--with", hospice.name, "--basis", BASIS])?;
         parts = parts_of(&shared, hospice.name);
     }
     tell::line(format!(
@@ -165,11 +122,7 @@ fn share(practice: &Office, hospice: &Office) -> Result<Vec<String>, Failure> {
         chosen.len(),
         all.count("/total")?,
         hospice.name,
-        if parts.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", parts.join(", "))
-        },
+        if parts.is_empty() { String::new() } else { format!(" ({})", parts.join(", ")) },
     ));
     Ok(chosen)
 }
@@ -180,31 +133,17 @@ fn eldest(all: &Answer, wanted: usize) -> Result<Vec<String>, Failure> {
         .list("/cases")?
         .iter()
         .filter(|case| raises_no_question(case))
-        .filter_map(|case| {
-            Some((
-                case.get("date_of_birth")?.as_str()?,
-                case.get("id")?.as_str()?,
-            ))
-        })
+        .filter_map(|case| Some((case.get("date_of_birth")?.as_str()?, case.get("id")?.as_str()?)))
         .collect();
     people.sort_unstable();
     if people.len() < wanted {
-        return Err(Failure::new(
-            "The caseload holds too few people to share any.",
-        ));
+        return Err(Failure::new("The caseload holds too few people to share any."));
     }
-    Ok(people
-        .into_iter()
-        .take(wanted)
-        .map(|(_, id)| id.to_owned())
-        .collect())
+    Ok(people.into_iter().take(wanted).map(|(_, id)| id.to_owned()).collect())
 }
 
 fn raises_no_question(case: &Value) -> bool {
-    let open = matches!(
-        case.get("status").and_then(Value::as_str),
-        Some("new" | "active")
-    );
+    let open = matches!(case.get("status").and_then(Value::as_str), Some("new" | "active"));
     let numbered = case.get("nhs_number").is_some_and(Value::is_string);
     let asked = match case.get("needs_checking") {
         None | Some(Value::Null | Value::Bool(false)) => false,
@@ -219,9 +158,8 @@ fn raises_no_question(case: &Value) -> bool {
 fn parts_of(shared: &Answer, partner: &str) -> Vec<String> {
     let names = |entry: &Value| {
         let organisation = entry.get("organisation");
-        organisation.is_some_and(|o| {
-            o.as_str() == Some(partner) || o.get("name").and_then(Value::as_str) == Some(partner)
-        })
+        organisation
+            .is_some_and(|o| o.as_str() == Some(partner) || o.get("name").and_then(Value::as_str) == Some(partner))
     };
     shared
         .list("/circle")
@@ -237,38 +175,21 @@ fn parts_of(shared: &Answer, partner: &str) -> Vec<String> {
 /// Writes one bundle for the other office, puts it on the stick, and lets the other office read it.
 fn carry(from: &Office, to: &Office, folder: &Path) -> Result<(), Failure> {
     fs::create_dir_all(folder).during("make a folder on the stick")?;
-    let written = from.ask(&[
-        "bundle",
-        "write",
-        "--to",
-        to.name,
-        "--out",
-        &text_of(folder)?,
-    ])?;
+    let written = from.ask(&["bundle", "write", "--to", to.name, "--out", &text_of(folder)?])?;
     let files: Vec<String> = written
         .list("/files")?
         .iter()
         .filter_map(|file| Some(file.get("file")?.as_str()?.to_owned()))
         .map(|file| text_of(&resolve(folder, &file)))
         .collect::<Result<_, _>>()?;
-    let bytes: u64 = written
-        .list("/files")?
-        .iter()
-        .filter_map(|file| file.get("bytes")?.as_u64())
-        .sum();
+    let bytes: u64 = written.list("/files")?.iter().filter_map(|file| file.get("bytes")?.as_u64()).sum();
     let mut argv = vec!["bundle", "read"];
     argv.extend(files.iter().map(String::as_str));
     let read = to.ask(&argv)?;
     for file in read.list("/files")? {
-        let status = file
-            .get("status")
-            .and_then(Value::as_str)
-            .unwrap_or("nothing said");
+        let status = file.get("status").and_then(Value::as_str).unwrap_or("nothing said");
         if status != "applied" {
-            return Err(Failure::new(format!(
-                "{} read the stick and says: {status}.",
-                to.name
-            )));
+            return Err(Failure::new(format!("{} read the stick and says: {status}.", to.name)));
         }
     }
     tell::line(format!(
@@ -336,35 +257,19 @@ fn text_of(path: &Path) -> Result<String, Failure> {
 /// A command may name a file by its whole path or within the folder it was given.
 fn resolve(folder: &Path, file: &str) -> PathBuf {
     let named = PathBuf::from(file);
-    if named.is_file() {
-        named
-    } else {
-        folder.join(named)
-    }
+    if named.is_file() { named } else { folder.join(named) }
 }
 
 fn several(count: u64, noun: &str) -> String {
-    if count == 1 {
-        format!("1 {noun}")
-    } else {
-        format!("{count} {noun}s")
-    }
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn people(count: u64) -> String {
-    if count == 1 {
-        "1 person".to_owned()
-    } else {
-        format!("{count} people")
-    }
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
 }
 
 fn size(bytes: u64) -> String {
-    if bytes < 1000 {
-        several(bytes, "byte")
-    } else {
-        format!("{:.1} kB", bytes as f64 / 1000.0)
-    }
+    if bytes < 1000 { several(bytes, "byte") } else { format!("{:.1} kB", bytes as f64 / 1000.0) }
 }
 
 #[cfg(test)]
@@ -376,10 +281,7 @@ mod tests {
     #[test]
     fn only_open_entries_without_a_question_are_shared() {
         let sound = json!({ "status": "new", "nhs_number": "9990000018", "needs_checking": false });
-        assert!(
-            raises_no_question(&sound),
-            "an ordinary entry may be shared"
-        );
+        assert!(raises_no_question(&sound), "an ordinary entry may be shared");
         for (key, value) in [
             ("status", json!("closed")),
             ("nhs_number", json!(null)),

@@ -17,17 +17,13 @@ pub(super) fn screen_is_there() -> bool {
     if !cfg!(target_os = "linux") {
         return true;
     }
-    ["DISPLAY", "WAYLAND_DISPLAY"]
-        .iter()
-        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+    ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
 }
 
 /// Opens the window and waits until the person closes it.
 pub(super) fn open(ledger: &mut Ledger, window: &Path, office: &Office) -> Result<(), Failure> {
     tell_how_to_unlock(office);
-    ledger.step("the window", || {
-        carry_out(program(window).env("ROUNDTABLE_VAULT", &office.vault))
-    })
+    ledger.step("the window", || carry_out(program(window).env("ROUNDTABLE_VAULT", &office.vault)))
 }
 
 /// Lets the end-to-end tour walk through the same window on a virtual screen, leaving its pictures.
@@ -40,8 +36,7 @@ pub(super) fn photograph(ledger: &mut Ledger, office: &Office) -> Result<(), Fai
         }
         fs::create_dir_all(&folder).during("make a folder for the pictures")?;
         // The pattern names every end-to-end file; `--workspace` keeps the features of the build before.
-        let mut tour =
-            on_a_virtual_screen(cargo("test --workspace --test e2e* tour -- --nocapture"));
+        let mut tour = on_a_virtual_screen(cargo("test --workspace --test e2e* tour -- --nocapture"));
         carry_out(
             tour.env("CARGO_TARGET_DIR", places::target())
                 .env("ROUNDTABLE_E2E_VAULT", &office.vault)
@@ -51,9 +46,7 @@ pub(super) fn photograph(ledger: &mut Ledger, office: &Office) -> Result<(), Fai
     })?;
     let pictures = pictures(&folder)?;
     if pictures.is_empty() {
-        return Err(Failure::new(
-            "The tour of the window ended well but left no picture.",
-        ));
+        return Err(Failure::new("The tour of the window ended well but left no picture."));
     }
     tell::line("Pictures of the window:");
     for picture in pictures {
@@ -64,14 +57,8 @@ pub(super) fn photograph(ledger: &mut Ledger, office: &Office) -> Result<(), Fai
 }
 
 fn tell_how_to_unlock(office: &Office) {
-    tell::line(format!(
-        "The vault of {} is {}.",
-        office.name,
-        office.vault.display()
-    ));
-    tell::line(format!(
-        "Its passphrase, as made up as the people in it: {PASSPHRASE}"
-    ));
+    tell::line(format!("The vault of {} is {}.", office.name, office.vault.display()));
+    tell::line(format!("Its passphrase, as made up as the people in it: {PASSPHRASE}"));
 }
 
 fn pictures(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -18,15 +18,7 @@ const BUILD: [&str; 8] = [
 
 /// Needed to drive the window without a screen, and by the test that opens a bundle with stock `age`.
 /// `xauth` is only recommended by `xvfb`, yet `xvfb-run` stops without it.
-const VIRTUAL_SCREEN: [&str; 7] = [
-    "webkit2gtk-driver",
-    "xvfb",
-    "xauth",
-    "dbus-x11",
-    "dbus",
-    "imagemagick",
-    "age",
-];
+const VIRTUAL_SCREEN: [&str; 7] = ["webkit2gtk-driver", "xvfb", "xauth", "dbus-x11", "dbus", "imagemagick", "age"];
 
 /// Installs the packages that are missing, after one `apt-get update`.
 pub(super) fn install(virtual_screen: bool) -> Result<(), Failure> {
@@ -46,11 +38,7 @@ pub(super) fn install(virtual_screen: bool) -> Result<(), Failure> {
         ));
         return Ok(());
     }
-    let answer = printed(
-        program("dpkg-query")
-            .args(["-W", "-f", "${db:Status-Abbrev}|${Package}\n"])
-            .args(&wanted),
-    )?;
+    let answer = printed(program("dpkg-query").args(["-W", "-f", "${db:Status-Abbrev}|${Package}\n"]).args(&wanted))?;
     let missing = missing(&wanted, &answer);
     if missing.is_empty() {
         tell::line("All system packages are there.");
@@ -108,9 +96,7 @@ fn apt(installer: Installer, act: &[&str]) -> std::process::Command {
             sudo
         }
     };
-    command
-        .args(["DEBIAN_FRONTEND=noninteractive", "apt-get"])
-        .args(act);
+    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get"]).args(act);
     command
 }
 
@@ -122,11 +108,7 @@ fn missing<'a>(wanted: &[&'a str], answer: &str) -> Vec<&'a str> {
         .filter(|(status, _)| status.trim() == "ii")
         .map(|(_, package)| package.trim())
         .collect();
-    wanted
-        .iter()
-        .copied()
-        .filter(|package| !installed.contains(package))
-        .collect()
+    wanted.iter().copied().filter(|package| !installed.contains(package)).collect()
 }
 
 #[cfg(test)]

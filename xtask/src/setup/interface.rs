@@ -13,23 +13,14 @@ use crate::tell::{self, Ledger};
 const OLDEST_NODE: u32 = 20;
 
 /// What the build reads, relative to `ui/`.
-const INPUTS: [&str; 7] = [
-    "src",
-    "public",
-    "index.html",
-    "package.json",
-    "package-lock.json",
-    "vite.config.ts",
-    "tsconfig.json",
-];
+const INPUTS: [&str; 7] =
+    ["src", "public", "index.html", "package.json", "package-lock.json", "vite.config.ts", "tsconfig.json"];
 
 /// Runs `npm ci` when `node_modules` is absent or older than the lock file.
 pub(super) fn install() -> Result<(), Failure> {
     let lock = places::ui().join("package-lock.json");
     if !lock.is_file() {
-        return Err(Failure::new(
-            "There is no ui/package-lock.json, so the interface's packages cannot be installed.",
-        ));
+        return Err(Failure::new("There is no ui/package-lock.json, so the interface's packages cannot be installed."));
     }
     node_is_new_enough()?;
     // npm writes this file last, so it also tells an installation that was cut short.
@@ -45,11 +36,7 @@ pub(super) fn install() -> Result<(), Failure> {
 pub(crate) fn build(ledger: &mut Ledger) -> Result<(), Failure> {
     ledger.step("interface: build", || {
         let built = newest(&places::ui().join("dist").join("index.html"));
-        let read = INPUTS
-            .iter()
-            .map(|input| newest(&places::ui().join(input)))
-            .max()
-            .flatten();
+        let read = INPUTS.iter().map(|input| newest(&places::ui().join(input))).max().flatten();
         if built.is_some() && built >= read {
             tell::line("Nothing changed since the last build.");
             return Ok(());
@@ -61,29 +48,18 @@ pub(crate) fn build(ledger: &mut Ledger) -> Result<(), Failure> {
 fn node_is_new_enough() -> Result<(), Failure> {
     let advice = format!("Install Node {OLDEST_NODE} or newer, then run this again.");
     if !present("node") {
-        return Err(Failure::new(format!(
-            "Node is not on this machine. {advice}"
-        )));
+        return Err(Failure::new(format!("Node is not on this machine. {advice}")));
     }
     let version = printed(program("node").arg("--version"))?;
     match major(&version) {
         Some(found) if found >= OLDEST_NODE => Ok(()),
-        _ => Err(Failure::new(format!(
-            "The Node on this machine is too old ({}). {advice}",
-            version.trim()
-        ))),
+        _ => Err(Failure::new(format!("The Node on this machine is too old ({}). {advice}", version.trim()))),
     }
 }
 
 /// Reads the first number of `v20.20.2`.
 fn major(version: &str) -> Option<u32> {
-    version
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()?
-        .parse()
-        .ok()
+    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
 }
 
 /// Gives the newest time of change in a file or folder; folders count too, since a deletion shows there.
@@ -93,11 +69,7 @@ fn newest(path: &Path) -> Option<SystemTime> {
     if !found.is_dir() {
         return own;
     }
-    let within = fs::read_dir(path)
-        .ok()?
-        .filter_map(Result::ok)
-        .filter_map(|entry| newest(&entry.path()))
-        .max();
+    let within = fs::read_dir(path).ok()?.filter_map(Result::ok).filter_map(|entry| newest(&entry.path())).max();
     own.max(within)
 }
 
@@ -113,10 +85,6 @@ mod tests {
 
     #[test]
     fn what_is_not_there_has_no_time() {
-        assert_eq!(
-            newest(Path::new("/no/such/file")),
-            None,
-            "an absent build must not look up to date"
-        );
+        assert_eq!(newest(Path::new("/no/such/file")), None, "an absent build must not look up to date");
     }
 }

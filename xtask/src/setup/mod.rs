@@ -32,9 +32,7 @@ pub(crate) fn everything(ledger: &mut Ledger) -> Result<(), Failure> {
 /// Installs what the purpose needs and this machine lacks.
 pub(crate) fn machine(ledger: &mut Ledger, purpose: Purpose) -> Result<(), Failure> {
     let virtual_screen = matches!(purpose, Purpose::Drive | Purpose::Test);
-    ledger.step("set-up: system packages", || {
-        debian::install(virtual_screen)
-    })?;
+    ledger.step("set-up: system packages", || debian::install(virtual_screen))?;
     ledger.step("set-up: packages of the interface", interface::install)?;
     ledger.step("set-up: Rust tools", || tools::install(purpose))
 }

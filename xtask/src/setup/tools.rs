@@ -20,16 +20,8 @@ const RUNNER: Tool = Tool {
     options: &["--no-default-features", "--features", "default-no-update"],
     subcommand: Some("nextest"),
 };
-const LICENCES: Tool = Tool {
-    package: "cargo-deny",
-    options: &[],
-    subcommand: Some("deny"),
-};
-const DRIVER: Tool = Tool {
-    package: "tauri-driver",
-    options: &["--version", "^2"],
-    subcommand: None,
-};
+const LICENCES: Tool = Tool { package: "cargo-deny", options: &[], subcommand: Some("deny") };
+const DRIVER: Tool = Tool { package: "tauri-driver", options: &["--version", "^2"], subcommand: None };
 
 /// Installs the tools that the purpose needs and that are missing.
 pub(super) fn install(purpose: Purpose) -> Result<(), Failure> {
