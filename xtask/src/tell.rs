@@ -65,6 +65,20 @@ fn clock(took: Duration) -> String {
     }
 }
 
+/// Counts a thing: `1 note`, `3 notes`.
+pub(crate) fn several(count: u64, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+pub(crate) fn people(count: u64) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// Writes a size in the units that a file browser shows.
+pub(crate) fn size(bytes: u64) -> String {
+    if bytes < 1000 { several(bytes, "byte") } else { format!("{:.1} kB", bytes as f64 / 1000.0) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,5 +98,12 @@ mod tests {
             ledger.steps.iter().any(|step| !step.well && step.words == "try"),
             "the log must show which step failed"
         );
+    }
+
+    #[test]
+    fn figures_read_as_a_person_says_them() {
+        assert_eq!(several(1, "note"), "1 note", "one is not a plural");
+        assert_eq!(people(3), "3 people", "nobody says persons");
+        assert_eq!(size(12_345), "12.3 kB", "bytes are for machines");
     }
 }

@@ -9,6 +9,8 @@ use crate::setup::{self, Purpose};
 use crate::tell::Ledger;
 
 mod office;
+mod share;
+mod stick;
 mod story;
 mod window;
 
