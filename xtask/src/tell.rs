@@ -1,16 +1,17 @@
 //! Talking to the person at the terminal: lines, named steps and what each step took.
-#![allow(clippy::print_stdout, clippy::print_stderr, reason = "talking to a terminal is what this file is for")]
 
+use std::io::{self, Write as _};
 use std::time::{Duration, Instant};
 
 use crate::failure::Failure;
 
+/// Prints a line. Nobody listening any more (`| head`) is no reason to stop the work.
 pub(crate) fn line(words: impl AsRef<str>) {
-    println!("{}", words.as_ref());
+    let _ = writeln!(io::stdout(), "{}", words.as_ref());
 }
 
 pub(crate) fn failure(failure: &Failure) {
-    eprintln!("\nxtask stopped. {failure}");
+    let _ = writeln!(io::stderr(), "\nxtask stopped. {failure}");
 }
 
 /// Keeps what each step took, so that the slow one can be found in the log of a CI run.
@@ -32,11 +33,11 @@ impl Ledger {
 
     /// Carries out one named step and notes its time, whether it ended well or not.
     pub(crate) fn step<T>(&mut self, words: &str, act: impl FnOnce() -> Result<T, Failure>) -> Result<T, Failure> {
-        println!("\n── {words}");
+        line(format!("\n── {words}"));
         let begun = Instant::now();
         let outcome = act();
         let took = begun.elapsed();
-        println!("── {words}: {}{}", clock(took), if outcome.is_ok() { "" } else { ", FAILED" });
+        line(format!("── {words}: {}{}", clock(took), if outcome.is_ok() { "" } else { ", FAILED" }));
         self.steps.push(Step { words: words.to_owned(), took, well: outcome.is_ok() });
         outcome
     }
@@ -46,12 +47,12 @@ impl Ledger {
         if self.steps.is_empty() {
             return;
         }
-        println!("\nWhat each step took");
+        line("\nWhat each step took");
         for step in &self.steps {
             let mark = if step.well { "" } else { "  FAILED" };
-            println!("  {:>9}  {}{mark}", clock(step.took), step.words);
+            line(format!("  {:>9}  {}{mark}", clock(step.took), step.words));
         }
-        println!("  {:>9}  all of it", clock(self.begun.elapsed()));
+        line(format!("  {:>9}  all of it", clock(self.begun.elapsed())));
     }
 }
 

@@ -10,7 +10,7 @@ use crate::program::{carry_out, npm, present, printed, program};
 use crate::tell::{self, Ledger};
 
 /// The oldest Node that the bundler runs on.
-const OLDEST_NODE: u32 = 20;
+const OLDEST_NODE: (u32, u32) = (20, 19);
 
 /// What the build reads, relative to `ui/`.
 const INPUTS: [&str; 7] =
@@ -46,20 +46,22 @@ pub(crate) fn build(ledger: &mut Ledger) -> Result<(), Failure> {
 }
 
 fn node_is_new_enough() -> Result<(), Failure> {
-    let advice = format!("Install Node {OLDEST_NODE} or newer, then run this again.");
+    let (first, second) = OLDEST_NODE;
+    let advice = format!("Install Node {first}.{second} or newer, then run this again.");
     if !present("node") {
         return Err(Failure::new(format!("Node is not on this machine. {advice}")));
     }
     let version = printed(program("node").arg("--version"))?;
-    match major(&version) {
+    match release(&version) {
         Some(found) if found >= OLDEST_NODE => Ok(()),
         _ => Err(Failure::new(format!("The Node on this machine is too old ({}). {advice}", version.trim()))),
     }
 }
 
-/// Reads the first number of `v20.20.2`.
-fn major(version: &str) -> Option<u32> {
-    version.trim().trim_start_matches('v').split('.').next()?.parse().ok()
+/// Reads the first two numbers of `v20.20.2`.
+fn release(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.trim().trim_start_matches('v').split('.');
+    Some((numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
 }
 
 /// Gives the newest time of change in a file or folder; folders count too, since a deletion shows there.
@@ -78,9 +80,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_is_read_from_what_node_prints() {
-        assert_eq!(major("v20.20.2\n"), Some(20), "this is how node prints it");
-        assert_eq!(major(""), None, "no answer is no version");
+    fn the_release_is_read_from_what_node_prints() {
+        assert_eq!(release("v20.20.2\n"), Some((20, 20)), "this is how node prints it");
+        assert_eq!(release(""), None, "no answer is no version");
     }
 
     #[test]
