@@ -149,6 +149,7 @@ fn three_laptops_of_one_organisation_and_a_late_partner_agree() {
     n.laptops[PRACTICE].share(&case, "Hathermoor Hospice").unwrap();
     n.carry(HOSPICE, PRACTICE).unwrap();
     n.carry(PRACTICE, HOSPICE).unwrap();
+    n.carry(HOSPICE, second).unwrap();
     n.carry(PRACTICE, second).unwrap();
     n.laptops[second].note(&case, "From the second laptop.").unwrap();
     n.carry(second, HOSPICE).unwrap();

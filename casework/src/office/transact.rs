@@ -1,6 +1,6 @@
 //! The one door: every change, local or arriving, goes through `transact` and is told only after COMMIT.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crdt::{
     Part,
@@ -66,6 +66,7 @@ pub(crate) struct Tx<'a> {
     pub(crate) desk: &'a Desk,
     pub(crate) directory: Directory,
     documents: BTreeMap<(SpaceRow, Part), Document>,
+    changed: BTreeSet<(SpaceRow, Part)>,
     bodies: Vec<BodyHash>,
     touched: Vec<Touched>,
 }
@@ -88,6 +89,7 @@ impl Office {
                     desk: before,
                     directory: before.directory.clone(),
                     documents: BTreeMap::new(),
+                    changed: BTreeSet::new(),
                     bodies: Vec::new(),
                     touched: Vec::new(),
                 };
@@ -196,6 +198,7 @@ impl Tx<'_> {
     /// Puts a document that the guard tried and saved in place of the live one.
     pub(crate) fn replace_document(&mut self, row: SpaceRow, part: &Part, document: Document) {
         self.documents.insert((row, part.clone()), document);
+        self.changed.insert((row, part.clone()));
     }
 
     /// Keeps a sealed body for the entry that the next edit of this space makes.
@@ -225,6 +228,7 @@ impl Tx<'_> {
             return Ok(Vec::new());
         }
         let committed = document.commit(&actor, desk.now(), &edit)?;
+        self.changed.insert((row, part.clone()));
         let record = desk.author.sign(id, part.clone(), &committed.change, head);
         change::put(self.sql, row, &record)?;
         let mut bodies = std::mem::take(&mut self.bodies).into_iter();
@@ -300,7 +304,11 @@ impl Tx<'_> {
 
     /// Writes out the documents edited so far and projects them.
     pub(crate) fn flush(&mut self) -> Result<()> {
+        let changed = std::mem::take(&mut self.changed);
         for ((row, part), document) in std::mem::take(&mut self.documents) {
+            if !changed.contains(&(row, part.clone())) {
+                continue;
+            }
             part::put(self.sql, row, part.as_str(), &document, &document.save())?;
             view::project(self.sql, row, &part, &document)?;
         }

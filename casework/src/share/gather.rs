@@ -98,10 +98,11 @@ impl<'t, 'a> Gathering<'t, 'a> {
         Ok(())
     }
 
-    /// Our own organisation's statements travel when they changed; those of authors travel with their records.
+    /// Our own organisation's statements travel when they changed; those of authors travel with their records. Our
+    /// own other laptops hear of every partner.
     fn take_trust(&mut self, org: &[u8]) -> Result<()> {
         let org = OrgId::from_slice(org)?;
-        if org == self.tx.desk.org {
+        if org == self.tx.desk.org || self.org == self.tx.desk.org {
             let items = self.tx.directory.items(&org);
             self.now
                 .contents

@@ -294,7 +294,11 @@ fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
                 Offer::Admitted => admitted.push((record, from)),
                 Offer::Known => {}
                 Offer::Missing(missing) => waiting.push(((record, actor, from), missing)),
-                Offer::Refused(_) => refused += 1,
+                Offer::Refused(why) => {
+                    tracing::warn!(%why, "a change was refused");
+                    eprintln!("REFUSED {why}");
+                    refused += 1;
+                }
             }
         }
         if waiting.is_empty() || admitted.len() == before {
