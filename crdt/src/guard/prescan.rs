@@ -3,14 +3,16 @@
 //! 69 bytes can claim 60 million operations, whose expansion aborts the process where no `catch_unwind` helps
 //! (`reference/sync.md` a.7). Chunk layout: automerge binary format, chunk type 1 (plain change).
 
+use super::MAX_DEPS;
 use crate::Refusal;
 
 /// Largest raw change.
 pub const MAX_CHANGE_BYTES: usize = 256 * 1024;
 /// Most values that any column may claim.
 pub const MAX_RUN: u64 = 10_000;
-const MAX_DEPS: u64 = 64;
-const MAX_ACTORS: u64 = 64;
+/// A put names the author of every answer it replaces; only the chunk's size bounds those, or a flood of answers
+/// could make a field unwritable.
+const MAX_ACTORS: u64 = MAX_RUN;
 const MAX_COLUMNS: u64 = 16;
 const ACTOR_LEN: u64 = 16;
 const HEADER: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
@@ -84,7 +86,7 @@ fn scan(raw: &[u8]) -> Option<()> {
     let len = at.unsigned()?;
     (len == at.0.len() as u64).then_some(())?;
 
-    let deps = at.unsigned().filter(|count| *count <= MAX_DEPS)?;
+    let deps = at.unsigned().filter(|count| *count <= MAX_DEPS as u64)?;
     at.take(deps * 32)?;
     let actor = at.unsigned().filter(|len| *len == ACTOR_LEN)?;
     at.take(actor)?;
