@@ -96,12 +96,7 @@ struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    fn of(
-        doc: &Automerge,
-        place: &Place,
-        actor: &'a ActorId,
-        edit: &Edit,
-    ) -> Result<(Vec<Op>, Vec<EntryId>), Error> {
+    fn of(doc: &Automerge, place: &Place, actor: &'a ActorId, edit: &Edit) -> Result<(Vec<Op>, Vec<EntryId>), Error> {
         let mut draft = Self { actor, start_op: place.start_op.get(), operations: Vec::new() };
         let fields = genesis::container(Container::Fields)?;
         let object = op_id(fields).ok_or(Error::Engine("container"))?;
@@ -172,4 +167,85 @@ pub(crate) fn op_id(id: &ObjId) -> Option<OpId> {
 
 fn check_key(key: &str) -> Result<(), Error> {
     if key.is_empty() || key.len() > MAX_KEY { Err(Error::BadValue("a name must have 1 to 128 bytes")) } else { Ok(()) }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::document::Value;
+
+    fn actor(byte: u8) -> ActorId {
+        ActorId::from(vec![byte; 16])
+    }
+
+    fn one(field: &str, value: Value) -> Edit {
+        let mut edit = Edit::new();
+        edit.put(field, value);
+        edit
+    }
+
+    #[test]
+    fn what_others_would_refuse_is_not_written() {
+        let mut document = Document::new();
+        let mut deep = Map::from([("k".to_owned(), Value::Null)]);
+        for _ in 0..MAX_DEPTH {
+            deep = Map::from([("k".to_owned(), Value::Map(deep))]);
+        }
+        let mut too_deep = Edit::new();
+        too_deep.enter(Container::Entries, deep);
+        let mut empty = Edit::new();
+        empty.enter(Container::Entries, Map::new());
+        let mut misplaced = Edit::new();
+        misplaced.enter(Container::Fields, Map::from([("k".to_owned(), Value::Null)]));
+        for (edit, why) in [
+            (Edit::new(), "nothing"),
+            (one("", Value::Null), "a field without a name"),
+            (one(&"n".repeat(MAX_KEY + 1), Value::Null), "a name too long"),
+            (one("a", Value::Float(f64::NAN)), "not a number"),
+            (one("a", Value::Bytes(vec![0; guard::MAX_CHANGE_BYTES])), "too large"),
+            (too_deep, "too deep"),
+            (empty, "an entry that says nothing"),
+            (misplaced, "an entry among the fields"),
+        ] {
+            assert!(document.commit(&actor(1), 0, &edit).is_err(), "{why} must not be written");
+            assert_eq!(document.changes(), 0, "{why}: the document is as it was");
+        }
+        for at in [-1, MAX_AT + 1, i64::MIN, i64::MAX] {
+            assert!(document.commit(&actor(1), at, &one("a", Value::Null)).is_err(), "a time that cannot be: {at}");
+        }
+        assert!(document.commit(&actor(1), MAX_AT, &one("a", Value::Null)).is_ok(), "an honest one is");
+    }
+
+    #[test]
+    fn an_edit_is_written_in_one_order_and_read_back() {
+        let mut edit = one("b", Value::Int(2));
+        let inner = Map::from([("z".to_owned(), Value::Bool(true)), ("a".to_owned(), Value::Map(Map::new()))]);
+        let content = Map::from([("y".to_owned(), Value::Map(inner)), ("x".to_owned(), Value::from("text"))]);
+        edit.enter(Container::Sets, content.clone()).put("a", Value::Int(1)).enter(Container::Entries, content.clone());
+        let mut document = Document::new();
+        let made = document.commit(&actor(1), 7, &edit).unwrap();
+        let keys: Vec<_> = made.change.decode().operations.iter().map(|op| op.key.clone()).take(2).collect();
+        assert_eq!(keys, [Key::Map("a".into()), Key::Map("b".into())], "fields first, by name");
+        let loaded = Document::load(&document.save()).unwrap();
+        for (container, id) in [Container::Sets, Container::Entries].into_iter().zip(&made.entries) {
+            let entries = loaded.entries(container).unwrap();
+            assert_eq!(entries.len(), 1, "one entry each");
+            assert_eq!((&entries[0].id, &entries[0].content, entries[0].at), (id, &content, 7), "as it was written");
+            assert_eq!(entries[0].change, made.change.hash().into(), "and by whom");
+        }
+        assert_eq!(loaded.winner("b"), Some(Value::Int(2)), "the field too");
+    }
+
+    #[test]
+    fn an_author_names_its_own_last_change_also_under_newer_heads() {
+        let mut document = Document::new();
+        let first = document.commit(&actor(1), 0, &one("a", Value::Int(1))).unwrap().change;
+        let second = document.commit(&actor(2), 0, &one("a", Value::Int(2))).unwrap().change;
+        let third = document.commit(&actor(1), 0, &one("a", Value::Int(3))).unwrap().change;
+        let mut both = vec![first.hash(), second.hash()];
+        both.sort_unstable();
+        assert_eq!(third.deps(), both, "its previous change and the head");
+        assert_eq!((third.seq(), third.start_op().get()), (2, second.max_op() + 1), "next in line");
+    }
 }
