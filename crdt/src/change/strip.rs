@@ -86,3 +86,66 @@ pub fn restore(stripped: &Stripped, actor: &ActorId) -> Result<Vec<u8>, Error> {
     let checksum = digest.get(..4).ok_or(Error::TooLarge("change"))?;
     Ok([&MAGIC, checksum, &tail].concat())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Container, Document, Edit, Map, Value};
+
+    fn honest() -> Vec<automerge::Change> {
+        let mut document = Document::new();
+        (0..20u8)
+            .map(|number| {
+                let mut edit = Edit::new();
+                edit.put("headline", Value::Uint(u64::from(number)));
+                edit.enter(Container::Entries, Map::from([("k".to_owned(), Value::Bytes(vec![number; 200]))]));
+                document.commit(&ActorId::from(vec![number % 3 + 1; 16]), i64::from(number), &edit).unwrap().change
+            })
+            .collect()
+    }
+
+    #[test]
+    fn honest_changes_come_back_byte_for_byte() {
+        for change in honest() {
+            let stripped = strip(change.raw_bytes(), change.actor_id()).unwrap();
+            assert_eq!(restore(&stripped, change.actor_id()).unwrap(), change.raw_bytes(), "nothing may be lost");
+            assert!(stripped.rest.len() + 32 * stripped.deps.len() < change.raw_bytes().len(), "and less travels");
+            let other = ActorId::from(vec![9; 16]);
+            assert_eq!(strip(change.raw_bytes(), &other), None, "another actor's change travels whole");
+        }
+    }
+
+    #[test]
+    fn truncated_or_longer_changes_are_not_cut() {
+        let change = honest().pop().unwrap();
+        let raw = change.raw_bytes();
+        for end in 0..raw.len() {
+            assert_eq!(strip(&raw[..end], change.actor_id()), None, "a truncated change is no change");
+        }
+        assert_eq!(strip(&[raw, &[0]].concat(), change.actor_id()), None, "nor one with more behind it");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_cut_faithfully_or_not_at_all(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let actor = ActorId::from(vec![1; 16]);
+            let chunk = [&MAGIC[..], &[0, 0, 0, 0, PLAIN_CHANGE], &bytes].concat();
+            for raw in [&bytes, &chunk] {
+                if let Some(stripped) = strip(raw, &actor) {
+                    prop_assert_eq!(&restore(&stripped, &actor).unwrap(), raw, "what is cut must come back");
+                }
+            }
+        }
+
+        #[test]
+        fn any_pieces_survive_the_road(deps in proptest::collection::vec(any::<[u8; 32]>(), 0..5), rest: Vec<u8>) {
+            let actor = ActorId::from(vec![1; 16]);
+            let stripped = Stripped { deps: deps.into_iter().map(ChangeHash).collect(), rest };
+            let raw = restore(&stripped, &actor).unwrap();
+            prop_assert_eq!(strip(&raw, &actor), Some(stripped), "cutting again gives the same pieces");
+        }
+    }
+}

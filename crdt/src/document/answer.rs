@@ -82,3 +82,46 @@ pub fn settle(
     edit.put(field, value).enter(Container::Settlements, entry);
     Ok(())
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use automerge::ActorId;
+
+    use super::*;
+
+    fn written(value: &str) -> Document {
+        let mut document = Document::new();
+        let mut edit = Edit::new();
+        edit.put("cpr_decision", value.into());
+        document.commit(&ActorId::from(vec![1; 16]), 5, &edit).unwrap();
+        document
+    }
+
+    #[test]
+    fn a_form_that_saw_other_answers_is_refused() {
+        let document = written("for_attempted");
+        let answer = document.answers("cpr_decision").unwrap().remove(0);
+        assert_eq!((answer.at, &answer.value), (5, &Value::from("for_attempted")), "what was said, and when");
+        let set = |seen: Option<&[ChangeHash]>, policy| {
+            set_field(&document, &mut Edit::new(), "cpr_decision", policy, Value::from("unknown"), seen)
+        };
+        assert_eq!(set(Some(&[answer.id]), Policy::KeepBoth), Ok(()), "the answer that was seen");
+        assert_eq!(set(None, Policy::KeepBoth), Ok(()), "read and written in one step");
+        for stale in [vec![], vec![ChangeHash([1; 32])], vec![answer.id, answer.id]] {
+            let got = set(Some(&stale), Policy::KeepBoth);
+            assert_eq!(got, Err(Error::ChangedMeanwhile), "not what stands there now: {}", stale.len());
+        }
+        assert_eq!(set(Some(&[]), Policy::Register), Ok(()), "a register is simply written");
+    }
+
+    #[test]
+    fn one_answer_needs_no_settling() {
+        let document = written("unknown");
+        let seen: Vec<_> = document.answers("cpr_decision").unwrap().iter().map(|answer| answer.id).collect();
+        let mut edit = Edit::new();
+        let got = settle(&document, &mut edit, "cpr_decision", Value::from("unknown"), &seen);
+        assert_eq!(got, Err(Error::ChangedMeanwhile), "somebody settled it already");
+        assert!(edit.is_empty(), "nothing is added to the edit");
+    }
+}

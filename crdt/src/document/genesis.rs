@@ -3,12 +3,12 @@
 use std::sync::OnceLock;
 
 use automerge::{
-    ActorId, Automerge, ObjType, ROOT,
+    ActorId, Automerge, ObjId, ObjType, ROOT, ReadDoc,
     transaction::{CommitOptions, Transactable},
 };
 
 use super::Container;
-use crate::id::ChangeHash;
+use crate::{Error, id::ChangeHash};
 
 /// The fixed actor of the genesis; no key can derive it.
 pub const GENESIS_ACTOR: [u8; 16] = [0; 16];
@@ -39,6 +39,28 @@ fn build() -> Automerge {
 pub fn genesis_hash() -> ChangeHash {
     static HASH: OnceLock<ChangeHash> = OnceLock::new();
     *HASH.get_or_init(|| document().get_heads().first().copied().map_or(ChangeHash([0; 32]), Into::into))
+}
+
+/// The containers' ids: constants like the genesis itself, because nothing admitted can write at the root.
+pub(crate) fn containers() -> &'static [(Container, ObjId)] {
+    static CONTAINERS: OnceLock<Vec<(Container, ObjId)>> = OnceLock::new();
+    CONTAINERS.get_or_init(|| {
+        let doc = document();
+        let find = |container: &Container| match doc.get(ROOT, container.key()) {
+            Ok(Some((_, id))) => Some((*container, id)),
+            _ => None,
+        };
+        Container::ALL.iter().filter_map(find).collect()
+    })
+}
+
+/// The id of one container.
+pub(crate) fn container(wanted: Container) -> Result<&'static ObjId, Error> {
+    containers()
+        .iter()
+        .find(|(container, _)| *container == wanted)
+        .map(|(_, id)| id)
+        .ok_or(Error::Engine("container missing"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! One part's document: maps and scalars over Automerge, with one genesis for ever.
 
 mod answer;
+mod commit;
 mod digest;
 mod edit;
 mod genesis;
@@ -15,7 +16,10 @@ pub use genesis::{GENESIS_ACTOR, genesis_hash};
 pub use read::Entry;
 pub use value::{Map, Value};
 
-use automerge::{ActorId, Automerge, ObjId, ROOT, ReadDoc};
+pub(crate) use commit::op_id;
+pub(crate) use genesis::containers;
+
+use automerge::{ActorId, Automerge};
 
 use crate::{Error, id::ChangeHash};
 
@@ -108,12 +112,5 @@ impl Document {
     #[must_use]
     pub fn knows_actor(&self, actor: &ActorId) -> bool {
         self.doc.get_changes_meta(&[]).iter().any(|meta| *meta.actor == *actor)
-    }
-
-    pub(crate) fn container(&self, container: Container) -> Result<ObjId, Error> {
-        match self.doc.get(ROOT, container.key()) {
-            Ok(Some((_, id))) => Ok(id),
-            _ => Err(Error::Engine("container missing")),
-        }
     }
 }

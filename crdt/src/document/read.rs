@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use automerge::{ObjId, ReadDoc, Value as Engine};
 
-use super::{Answer, Container, Document, Map, Value};
+use super::{Answer, Container, Document, Map, Value, genesis};
 use crate::{
     Error,
     id::{ChangeHash, EntryId},
@@ -37,11 +37,11 @@ impl Document {
     /// # Errors
     /// `Engine` when the document is not readable.
     pub fn entries(&self, container: Container) -> Result<Vec<Entry>, Error> {
-        let object = self.container(container)?;
-        let mut out = Vec::with_capacity(self.doc.length(&object));
-        for key in self.doc.keys(&object) {
+        let object = genesis::container(container)?;
+        let mut out = Vec::with_capacity(self.doc.length(object));
+        for key in self.doc.keys(object) {
             let Ok(id) = key.parse::<EntryId>() else { continue };
-            let Ok(Some((Engine::Object(_), inner))) = self.doc.get(&object, key.as_str()) else { continue };
+            let Ok(Some((Engine::Object(_), inner))) = self.doc.get(object, key.as_str()) else { continue };
             let change = self.doc.hash_for_opid(&inner).ok_or(Error::Engine("entry without a change"))?;
             out.push(Entry { id, change: change.into(), at: self.time_of(&change), content: self.map(&inner) });
         }
@@ -53,8 +53,8 @@ impl Document {
     /// # Errors
     /// `Engine` when the document is not readable.
     pub fn fields(&self) -> Result<BTreeMap<String, Vec<Answer>>, Error> {
-        let object = self.container(Container::Fields)?;
-        self.doc.keys(&object).map(|name| self.answers_at(&object, &name).map(|answers| (name, answers))).collect()
+        let object = genesis::container(Container::Fields)?;
+        self.doc.keys(object).map(|name| self.answers_at(object, &name).map(|answers| (name, answers))).collect()
     }
 
     /// All concurrent values of one field, sorted by the change that wrote them; empty when never written.
@@ -62,15 +62,15 @@ impl Document {
     /// # Errors
     /// `Engine` when the document is not readable.
     pub fn answers(&self, field: &str) -> Result<Vec<Answer>, Error> {
-        let object = self.container(Container::Fields)?;
-        self.answers_at(&object, field)
+        let object = genesis::container(Container::Fields)?;
+        self.answers_at(object, field)
     }
 
     /// The value that every laptop shows for a register: the engine's deterministic winner.
     #[must_use]
     pub fn winner(&self, field: &str) -> Option<Value> {
-        let object = self.container(Container::Fields).ok()?;
-        match self.doc.get(&object, field) {
+        let object = genesis::container(Container::Fields).ok()?;
+        match self.doc.get(object, field) {
             Ok(Some((Engine::Scalar(scalar), _))) => Value::from_scalar(&scalar),
             _ => None,
         }

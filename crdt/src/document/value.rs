@@ -97,3 +97,44 @@ impl From<String> for Value {
         Self::Text(text)
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scalars_come_back_as_they_went() {
+        for value in [
+            Value::from("text"),
+            Value::Bytes(vec![0, 255]),
+            Value::Int(i64::MIN),
+            Value::Uint(u64::MAX),
+            Value::Float(-0.25),
+            Value::Bool(true),
+            Value::Time(i64::MAX),
+            Value::Null,
+        ] {
+            assert_eq!(Value::from_scalar(&value.to_scalar().unwrap()), Some(value), "a value must survive storage");
+        }
+    }
+
+    #[test]
+    fn what_the_guard_refuses_is_refused_here() {
+        assert!(Value::Float(f64::NAN).to_scalar().is_err(), "not a number");
+        assert!(Value::Float(f64::INFINITY).to_scalar().is_err(), "not finite");
+        assert!(Value::Map(Map::new()).to_scalar().is_err(), "not a scalar");
+        assert_eq!(Value::from_scalar(&ScalarValue::counter(1)), None, "counters are not ours");
+        assert_eq!(Value::from_scalar(&ScalarValue::F64(f64::NAN)), None, "nor is a number that is none");
+        let unknown = ScalarValue::Unknown { type_code: 12, bytes: Vec::new() };
+        assert_eq!(Value::from_scalar(&unknown), None, "nor kinds from the future");
+    }
+
+    #[test]
+    fn numbers_and_texts_are_read_as_asked() {
+        assert_eq!(Value::Uint(u64::MAX).as_int(), None, "too large for a signed number");
+        assert_eq!(Value::Time(5).as_int(), Some(5), "a time is a number of milliseconds");
+        assert_eq!(Value::from("a").as_text(), Some("a"), "text");
+        assert_eq!(Value::Null.as_bytes(), None, "nothing is not bytes");
+    }
+}

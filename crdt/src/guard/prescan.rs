@@ -3,14 +3,16 @@
 //! 69 bytes can claim 60 million operations, whose expansion aborts the process where no `catch_unwind` helps
 //! (`reference/sync.md` a.7). Chunk layout: automerge binary format, chunk type 1 (plain change).
 
+use super::MAX_DEPS;
 use crate::Refusal;
 
 /// Largest raw change.
 pub const MAX_CHANGE_BYTES: usize = 256 * 1024;
 /// Most values that any column may claim.
 pub const MAX_RUN: u64 = 10_000;
-const MAX_DEPS: u64 = 64;
-const MAX_ACTORS: u64 = 64;
+/// A put names the author of every answer it replaces; only the chunk's size bounds those, or a flood of answers
+/// could make a field unwritable.
+const MAX_ACTORS: u64 = MAX_RUN;
 const MAX_COLUMNS: u64 = 16;
 const ACTOR_LEN: u64 = 16;
 const HEADER: [u8; 4] = [0x85, 0x6f, 0x4a, 0x83];
@@ -84,7 +86,7 @@ fn scan(raw: &[u8]) -> Option<()> {
     let len = at.unsigned()?;
     (len == at.0.len() as u64).then_some(())?;
 
-    let deps = at.unsigned().filter(|count| *count <= MAX_DEPS)?;
+    let deps = at.unsigned().filter(|count| *count <= MAX_DEPS as u64)?;
     at.take(deps * 32)?;
     let actor = at.unsigned().filter(|len| *len == ACTOR_LEN)?;
     at.take(actor)?;
@@ -160,6 +162,60 @@ fn value(at: &mut Cursor<'_>, values: Values) -> Option<()> {
         Values::Text => {
             let len = at.unsigned()?;
             at.take(len).map(|_| ())
+        }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use automerge::ActorId;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::document::{Container, Document, Edit, Map, Value};
+
+    fn honest() -> Vec<u8> {
+        let mut edit = Edit::new();
+        edit.put("headline", Value::from("Fell twice")).enter(
+            Container::Entries,
+            Map::from([("k".to_owned(), Value::Map(Map::from([("deep".to_owned(), Value::Float(0.5))])))]),
+        );
+        let made = Document::new().commit(&ActorId::from(vec![1; 16]), 1_700_000_000_000, &edit).unwrap();
+        made.change.raw_bytes().to_vec()
+    }
+
+    #[test]
+    fn honest_changes_pass_and_every_truncation_is_refused() {
+        let raw = honest();
+        assert_eq!(prescan(&raw), Ok(()), "an honest change passes");
+        for end in 0..raw.len() {
+            assert_eq!(prescan(&raw[..end]), Err(Refusal::Prescan), "cut at {end}");
+        }
+        assert_eq!(prescan(&[&raw[..], &[0]].concat()), Err(Refusal::Prescan), "nothing may follow");
+    }
+
+    #[test]
+    fn run_lengths_are_added_up_unexpanded() {
+        let most = [0x90, 0xce, 0x00, 0x01]; // 10,000 times 1
+        assert!(column(0x42, &most).is_some(), "the limit itself is allowed");
+        assert!(column(0x42, &[&most[..], &[0x01, 0x01]].concat()).is_none(), "one more is not");
+        assert!(column(0x42, &[0x80, 0x87, 0xa7, 0x0e, 0x01]).is_none(), "nor are thirty million");
+        assert!(column(0x34, &[0xff, 0xff, 0xff, 0xff, 0x7f]).is_none(), "nor as a run of yes or no");
+        assert!(column(0x42, &[0x00, 0xff, 0xff, 0x7f]).is_none(), "nor as a run of nothing");
+        assert!(column(0x15, &[0x7f, 0x7f, b'x']).is_none(), "a text longer than its column");
+        assert!(column(0x57, &[0xff; 9]).is_some(), "raw values are bounded by the chunk");
+    }
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_judged_without_panic(bytes: Vec<u8>, spec: u64, at: usize, value: u8) {
+            let _ = column(spec, &bytes);
+            prop_assert!(prescan(&bytes).is_err() || !bytes.is_empty(), "nothing is not a change");
+            let mut raw = honest();
+            let at = at % raw.len();
+            raw[at] = value;
+            let _ = prescan(&raw); // a verdict either way, never a panic
         }
     }
 }

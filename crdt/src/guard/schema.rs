@@ -1,124 +1,129 @@
-//! The schema: scalars in `fields`, maps written once in the other containers, and nothing else.
+//! The schema: scalars in `fields`, maps written once in the other containers, in one order, and nothing else.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use automerge::{Automerge, Change, ObjId, ObjType, ReadDoc, ScalarValue, Value, legacy};
-
-use crate::{
-    document::{Container, MAX_DEPTH, MAX_KEY, entry_id},
-    id::EntryId,
+use automerge::{
+    ActorId, Automerge, ChangeHash, ExpandedChange, ObjId, ObjType, ReadDoc, ScalarValue, Value,
+    legacy::{Key, ObjectId, Op, OpId, OpType},
 };
 
-/// What an operation may write into.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Fields,
-    Entries,
-    Inside(usize),
+use crate::document::{self, Container, MAX_DEPTH, MAX_KEY, entry_id};
+
+/// Whether every operation is one that an honest author, who had seen exactly the change's dependencies, can make,
+/// in the order in which [`crate::document::Document::commit`] writes them.
+pub(super) fn holds(doc: &Automerge, change: &ExpandedChange) -> bool {
+    if !change.extra_bytes.is_empty() || change.message.is_some() || change.author.is_some() {
+        return false;
+    }
+    let start_op = change.start_op.get();
+    let mut checker = Checker {
+        doc,
+        deps: &change.deps,
+        actor: &change.actor_id,
+        start_op,
+        field: None,
+        entries: 0,
+        open: Vec::new(),
+    };
+    !change.operations.is_empty()
+        && change.operations.iter().zip(start_op..).all(|(op, counter)| checker.allows(op, counter).is_some())
+        && checker.entry_is_filled()
+}
+
+/// Whether a put of `value` over the visible values `seen` would repeat the only answer there is.
+pub(crate) fn says_nothing_new(seen: &[(Value<'_>, ObjId)], value: &ScalarValue) -> bool {
+    matches!(seen, [(Value::Scalar(only), _)] if only.as_ref() == value)
+}
+
+/// A map that is being filled: the keys of a map come in order, and a map's content follows it at once.
+struct Open<'a> {
+    object: OpId,
+    last_key: Option<&'a str>,
 }
 
 struct Checker<'a> {
     doc: &'a Automerge,
-    change: &'a Change,
-    containers: BTreeMap<legacy::OpId, (Place, ObjId)>,
-    made: BTreeMap<legacy::OpId, usize>,
-    used: BTreeSet<(legacy::OpId, String)>,
+    deps: &'a [ChangeHash],
+    actor: &'a ActorId,
+    start_op: u64,
+    /// The last field written.
+    field: Option<&'a str>,
+    /// How many entries were begun.
     entries: u32,
+    /// The entry being filled and the maps inside it, outermost first.
+    open: Vec<Open<'a>>,
 }
 
-/// Whether every operation is one that an honest author, who had seen exactly the change's dependencies, can make.
-pub(super) fn holds(doc: &Automerge, change: &Change) -> bool {
-    let expanded = change.decode();
-    if !expanded.extra_bytes.is_empty()
-        || expanded.message.is_some()
-        || expanded.author.is_some()
-        || expanded.operations.is_empty()
-    {
-        return false;
-    }
-    let Some(containers) = containers(doc) else { return false };
-    let mut checker = Checker { doc, change, containers, made: BTreeMap::new(), used: BTreeSet::new(), entries: 0 };
-    let start = change.start_op().get();
-    // An honest change writes its fields first and fills every map it makes before the next entry.
-    expanded.operations.iter().zip(start..).all(|(op, counter)| checker.allows(op, counter).is_some())
-        && checker.all_filled(&expanded.operations)
-}
-
-fn containers(doc: &Automerge) -> Option<BTreeMap<legacy::OpId, (Place, ObjId)>> {
-    Container::ALL
-        .iter()
-        .map(|container| {
-            let (_, id) = doc.get(automerge::ROOT, container.key()).ok()??;
-            let ObjId::Id(counter, actor, _) = &id else { return None };
-            let place = if *container == Container::Fields { Place::Fields } else { Place::Entries };
-            Some((legacy::OpId::new(*counter, actor), (place, id)))
-        })
-        .collect()
-}
-
-impl Checker<'_> {
-    fn allows(&mut self, op: &legacy::Op, counter: u64) -> Option<()> {
-        let (legacy::ObjectId::Id(object), legacy::Key::Map(key), false) = (&op.obj, &op.key, op.insert) else {
-            return None;
-        };
+impl<'a> Checker<'a> {
+    fn allows(&mut self, op: &'a Op, counter: u64) -> Option<()> {
+        let (ObjectId::Id(object), Key::Map(key), false) = (&op.obj, &op.key, op.insert) else { return None };
+        let key = key.as_str();
         (!key.is_empty() && key.len() <= MAX_KEY).then_some(())?;
-        // Each key of each map once in a change: an answer's id is its change.
-        self.used.insert((object.clone(), key.to_string())).then_some(())?;
-        let place = match self.containers.get(object) {
-            Some((place, _)) => *place,
-            None => Place::Inside(*self.made.get(object)?),
-        };
-        let id = legacy::OpId::new(counter, self.change.actor_id());
-        match (&op.action, place) {
-            (legacy::OpType::Put(value), Place::Fields) => {
-                scalar(value)?;
-                self.answers_exactly(object, key, op, value)
-            }
-            (legacy::OpType::Put(value), Place::Inside(_)) => {
-                scalar(value)?;
-                op.pred.iter().next().is_none().then_some(())
-            }
-            (legacy::OpType::Make(ObjType::Map), Place::Entries) => {
-                let expected = entry_id(self.change.actor_id(), self.change.start_op().get(), self.entries);
-                self.entries = self.entries.checked_add(1)?;
-                (key.parse::<EntryId>() == Ok(expected) && op.pred.iter().next().is_none()).then_some(())?;
-                (expected.to_string() == key.as_str()).then_some(())?;
-                self.made.insert(id, 1);
-                Some(())
-            }
-            (legacy::OpType::Make(ObjType::Map), Place::Inside(depth)) if depth < MAX_DEPTH => {
-                op.pred.iter().next().is_none().then_some(())?;
-                self.made.insert(id, depth + 1);
-                Some(())
-            }
-            _ => None,
+        match place(object) {
+            Some((Container::Fields, id)) => self.field(op, key, id),
+            Some(_) => self.begin(op, key, counter),
+            None => self.fill(op, object, key, counter),
         }
     }
 
     /// A field's put replaces exactly the values visible at the change's own dependencies, and says something new.
-    fn answers_exactly(&self, object: &legacy::OpId, key: &str, op: &legacy::Op, value: &ScalarValue) -> Option<()> {
-        let (_, id) = self.containers.get(object)?;
-        let visible = self.doc.get_all_at(id, key, self.change.deps()).ok()?;
-        let mut seen = BTreeSet::new();
-        for (_, op_id) in &visible {
-            let ObjId::Id(counter, actor, _) = op_id else { return None };
-            seen.insert(legacy::OpId::new(*counter, actor));
-        }
-        let replaced: BTreeSet<_> = op.pred.iter().cloned().collect();
-        (replaced == seen).then_some(())?;
-        let repeats = matches!(visible.as_slice(), [(Value::Scalar(only), _)] if only.as_ref() == value);
-        (!repeats).then_some(())
+    fn field(&mut self, op: &'a Op, key: &'a str, fields: &ObjId) -> Option<()> {
+        (self.entries == 0 && self.field < Some(key)).then_some(())?;
+        self.field = Some(key);
+        let OpType::Put(value) = &op.action else { return None };
+        scalar(value)?;
+        let seen = self.doc.get_all_at(fields, key, self.deps).ok()?;
+        let mut replaced: Vec<OpId> = seen.iter().map(|(_, id)| document::op_id(id)).collect::<Option<_>>()?;
+        replaced.sort_unstable();
+        // Compared as lists: a predecessor named twice is not honest either.
+        op.pred.iter().eq(replaced.iter()).then_some(())?;
+        (!says_nothing_new(&seen, value)).then_some(())
     }
 
-    /// No map is left empty: an empty entry says nothing and an honest author makes none at the top level.
-    fn all_filled(&self, operations: &[legacy::Op]) -> bool {
-        self.made
-            .iter()
-            .filter(|(_, depth)| **depth == 1)
-            .all(|(id, _)| operations.iter().any(|op| matches!(&op.obj, legacy::ObjectId::Id(object) if object == id)))
+    /// A new entry: a map under the one id that this change can take.
+    fn begin(&mut self, op: &Op, key: &str, counter: u64) -> Option<()> {
+        (self.entry_is_filled() && is_new_map(op)).then_some(())?;
+        (entry_id(self.actor, self.start_op, self.entries).to_string() == key).then_some(())?;
+        self.entries = self.entries.checked_add(1)?;
+        self.open = vec![Open { object: OpId::new(counter, self.actor), last_key: None }];
+        Some(())
+    }
+
+    /// The content of the entry begun last.
+    fn fill(&mut self, op: &'a Op, object: &OpId, key: &'a str, counter: u64) -> Option<()> {
+        while self.open.last()?.object != *object {
+            self.open.pop();
+        }
+        let depth = self.open.len();
+        let map = self.open.last_mut()?;
+        (map.last_key < Some(key)).then_some(())?;
+        map.last_key = Some(key);
+        if let OpType::Put(value) = &op.action {
+            scalar(value)?;
+            op.pred.is_empty().then_some(())
+        } else {
+            (is_new_map(op) && depth < MAX_DEPTH).then_some(())?;
+            self.open.push(Open { object: OpId::new(counter, self.actor), last_key: None });
+            Some(())
+        }
+    }
+
+    /// An entry without content says nothing, and an honest author makes none.
+    fn entry_is_filled(&self) -> bool {
+        self.open.first().is_none_or(|entry| entry.last_key.is_some())
     }
 }
 
+/// The container that an object is.
+fn place(object: &OpId) -> Option<(Container, &'static ObjId)> {
+    document::containers()
+        .iter()
+        .find(|(_, id)| matches!(id, ObjId::Id(counter, actor, _) if *counter == object.0 && *actor == object.1))
+        .map(|(container, id)| (*container, id))
+}
+
+fn is_new_map(op: &Op) -> bool {
+    matches!(op.action, OpType::Make(ObjType::Map)) && op.pred.is_empty()
+}
+
 fn scalar(value: &ScalarValue) -> Option<()> {
-    crate::document::Value::from_scalar(value).map(|_| ())
+    document::Value::from_scalar(value).map(|_| ())
 }
