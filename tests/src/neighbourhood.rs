@@ -11,7 +11,11 @@ use casework::{
     },
     note::add::NewNote,
     office::{Founding, Office, create},
-    organisation::{card, pair::{self, Proof}, seat},
+    organisation::{
+        card,
+        pair::{self, Proof},
+        seat,
+    },
     share::{digest, read, write},
     vault::{KdfParams, Passphrase},
 };
@@ -190,7 +194,13 @@ impl Laptop {
     /// As sharing.
     pub fn share(&self, case: &str, with: &str) -> Result<()> {
         let which = Which::Case(case.to_owned());
-        casework::case::share::share(&self.office, which, &[with.to_owned()], None, "Direct care; told on the first visit.")?;
+        casework::case::share::share(
+            &self.office,
+            which,
+            &[with.to_owned()],
+            None,
+            "Direct care; told on the first visit.",
+        )?;
         Ok(())
     }
 

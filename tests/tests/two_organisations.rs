@@ -97,7 +97,8 @@ fn both_change_the_preferred_place_of_death_offline() {
         let plain = set::set(&laptop.office, &case, "preferred_place_of_death", "hospital", None).unwrap_err();
         assert_eq!(plain.code(), "two_answers_open", "a plain edit cannot overwrite either");
     }
-    let settled = two_answers::settle::settle(&n.laptops[HOSPICE].office, &case, "preferred_place_of_death", "hospice", None);
+    let settled =
+        two_answers::settle::settle(&n.laptops[HOSPICE].office, &case, "preferred_place_of_death", "hospice", None);
     settled.unwrap();
     n.carry(HOSPICE, PRACTICE).unwrap();
     for laptop in &n.laptops {
@@ -120,7 +121,8 @@ fn nothing_is_overwritten_unseen() {
     let form = n.laptops[PRACTICE].open(&case).unwrap().parts["end_of_life"]["cpr_decision"].answers.clone();
     set::set(&n.laptops[HOSPICE].office, &case, "cpr_decision", "not_for_attempted", None).unwrap();
     n.carry(HOSPICE, PRACTICE).unwrap();
-    let refused = set::set(&n.laptops[PRACTICE].office, &case, "cpr_decision", "for_attempted", Some(&form)).unwrap_err();
+    let refused =
+        set::set(&n.laptops[PRACTICE].office, &case, "cpr_decision", "for_attempted", Some(&form)).unwrap_err();
     assert_eq!(refused.code(), "changed_meanwhile");
 
     // Two answers, and a third while one of them is being chosen.
@@ -164,8 +166,5 @@ fn three_laptops_of_one_organisation_and_a_late_partner_agree() {
     let late = n.laptops[trust].open(&case).unwrap();
     assert_eq!(late.notes.len(), 2, "whoever gets a part gets its whole history");
     assert!(late.notes.iter().any(|note| note.organisation == "Hathermoor Hospice"), "introduced by the practice");
-    assert_eq!(
-        n.digest(PRACTICE, "Calder Community Trust").unwrap(),
-        n.digest(trust, "Riverside Practice").unwrap()
-    );
+    assert_eq!(n.digest(PRACTICE, "Calder Community Trust").unwrap(), n.digest(trust, "Riverside Practice").unwrap());
 }

@@ -294,9 +294,13 @@ fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
                 Offer::Admitted => admitted.push((record, from)),
                 Offer::Known => {}
                 Offer::Missing(missing) => waiting.push(((record, actor, from), missing)),
+                Offer::Forked => {
+                    // A seat that forked itself: the first branch is kept, the second is told of, not admitted.
+                    tracing::warn!("a seat wrote two different changes in one place");
+                    refused += 1;
+                }
                 Offer::Refused(why) => {
                     tracing::warn!(%why, "a change was refused");
-                    eprintln!("REFUSED {why}");
                     refused += 1;
                 }
             }

@@ -1,6 +1,6 @@
 //! The past of a part: every value a field ever had, from the changes themselves.
 
-use automerge::{ObjId, legacy};
+use automerge::legacy;
 
 use super::{Answer, Container, Document, Value};
 use crate::Error;
@@ -11,10 +11,8 @@ impl Document {
     /// # Errors
     /// `Engine` when the document is not readable.
     pub fn past(&self) -> Result<Vec<(String, Answer)>, Error> {
-        let ObjId::Id(counter, actor, _) = self.container(Container::Fields)? else {
-            return Err(Error::Engine("container"));
-        };
-        let fields = legacy::ObjectId::Id(legacy::OpId::new(counter, &actor));
+        let fields = super::op_id(super::genesis::container(Container::Fields)?).ok_or(Error::Engine("container"))?;
+        let fields = legacy::ObjectId::Id(fields);
         let mut past = Vec::new();
         for change in self.doc.get_changes(&[]) {
             for op in change.decode().operations {
