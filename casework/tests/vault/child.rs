@@ -13,7 +13,8 @@ const DIR: &str = "ROUNDTABLE_TEST_DIR";
 pub(crate) struct Kin {
     pub(crate) process: Child,
     lines: BufReader<ChildStderr>,
-    pub(crate) stdin: Option<ChildStdin>,
+    /// Held open: a child that waits ends when this is dropped.
+    _stdin: Option<ChildStdin>,
 }
 
 impl Kin {
@@ -42,7 +43,7 @@ impl Kin {
             .expect("starts");
         let lines = BufReader::new(process.stderr.take().expect("piped"));
         let stdin = process.stdin.take();
-        Self { process, lines, stdin }
+        Self { process, lines, _stdin: stdin }
     }
 
     /// The next line, without its end; `None` when the child is gone.
