@@ -58,13 +58,9 @@ fn findings((lines, error): (Vec<String>, Option<rusqlite::Error>), what: &str) 
         .map(|line| page_damage(what, &format!("{}, {}", Part::Database.file(), place(&line))))
         .collect();
     match error {
-        None => {}
-        Some(error) if is_verdict(&error) => {
-            if found.is_empty() {
-                found.push(page_damage(what, Part::Database.file()));
-            }
-        }
-        Some(error) => return Err(error.into()),
+        Some(error) if !is_verdict(&error) => return Err(error.into()),
+        Some(_) if found.is_empty() => found.push(page_damage(what, Part::Database.file())),
+        _ => {}
     }
     Ok(found)
 }

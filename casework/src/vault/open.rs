@@ -95,11 +95,14 @@ pub(super) fn begin(
     })
 }
 
-/// A connection whose keyed read succeeded and, after an unclean end, whose pages were all read once.
+/// A connection whose keyed read succeeded and, after an unclean end or beside a log, whose pages were all read once.
 fn prove(paths: &Paths, header: &Header, key: &VaultKey) -> Result<(Connection, Meta), VaultError> {
     let conn = connection::open(&paths.database(), key, &header.db_salt, Use::Work)?;
     let meta = meta::read(&conn, &header.vault_id)?;
-    if meta.clean {
+    // An orderly close leaves no log. One that lies beside a closed vault came from elsewhere, and its pages
+    // must be read before a checkpoint could write them into the file.
+    let no_log = std::fs::metadata(paths.wal()).map_or(true, |m| m.len() == 0);
+    if meta.clean && no_log {
         return Ok((conn, meta));
     }
     // Checked on its own connection: one bad page has been seen to spoil later answers on the same one.

@@ -102,7 +102,9 @@ fn as_another_process() {
         }
         "create" => {
             say("begin");
-            let made = vault::create(&dir, &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations());
+            let made = vault::create_with(&dir, &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations(), |vault, _| {
+                write(vault, 1, "what every vault begins with")
+            });
             say(&made.map_or_else(|e| format!("{e:?}"), |_| "made".to_owned()));
             let _ = stdin().read(&mut [0u8; 1]);
         }

@@ -171,6 +171,23 @@ fn a_log_of_another_vault_is_refused_and_destroys_nothing() {
 }
 
 #[test]
+fn a_foreign_log_that_shows_no_salt_is_refused_too() {
+    let (mine, theirs) = (filled(100), filled(100));
+    let mut other = open(theirs.path());
+    // Rows that keep their length leave the first page alone, so that nothing in the log tells whose it is.
+    other.transaction(|tx| tx.execute("UPDATE note SET body = replace(body, 'note', 'NOTE') WHERE n > 40", []).map_err(VaultError::from)).unwrap();
+    let log = fs::read(Paths::new(theirs.path()).wal()).unwrap();
+    let frames = log[32..].chunks(24 + PAGE);
+    assert!(frames.len() > 10 && frames.clone().all(|f| f[..4] != [0, 0, 0, 1]), "the first page is not in it");
+    let good = contents(mine.path());
+    fs::write(Paths::new(mine.path()).wal(), &log).unwrap();
+    refused_as_damaged(mine.path(), Part::Database, "a foreign log without the first page");
+    fs::remove_file(Paths::new(mine.path()).wal()).unwrap();
+    assert_eq!(contents(mine.path()), good, "the vault is as it was");
+    assert_eq!(count(&mut open(mine.path())).unwrap(), (100, 100), "every note is there");
+}
+
+#[test]
 fn key_files_of_another_vault_are_noticed_before_any_key() {
     let (mine, theirs) = (filled(4), filled(4));
     for name in ["vault.hdr", "vault.hdr.2"] {

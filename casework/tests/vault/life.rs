@@ -96,6 +96,28 @@ fn a_vault_is_never_made_over_another() {
 }
 
 #[test]
+fn a_vault_whose_first_contents_fail_was_never_one() {
+    let dir = tempfile::tempdir().unwrap();
+    let attempt = |fails: bool| {
+        vault::create_with(dir.path(), &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations(), |vault, code| {
+            assert_eq!(code.reveal().len(), 29, "the code is known by then");
+            assert!(!vault.paths().header().exists(), "not a vault yet");
+            write(vault, 1, "the organisation")?;
+            if fails { Err(VaultError::JobBroke) } else { Ok(7) }
+        })
+    };
+    assert!(matches!(attempt(true), Err(VaultError::JobBroke)));
+    assert!(contents(dir.path()).is_empty(), "swept away: {:?}", contents(dir.path()).keys());
+    assert!(matches!(try_open(dir.path()), Err(VaultError::NoVault)));
+    let (vault, _, value) = attempt(false).expect("the second attempt");
+    assert_eq!(value, 7);
+    drop(vault);
+    let mut vault = open(dir.path());
+    assert_eq!(count(&mut vault).unwrap(), (1, 1), "with what it began with");
+    assert!(!vault.rolled_back());
+}
+
+#[test]
 fn a_weak_passphrase_makes_no_vault_and_an_empty_folder_holds_none() {
     let dir = tempfile::tempdir().unwrap();
     let weak = vault::create(dir.path(), &Passphrase::new("password1234"), &mut SystemEntropy, KdfParams::for_tests(), &migrations());
