@@ -1,9 +1,9 @@
 //! The two checks that read every page. Both are needed, and only after a keyed read succeeded: SQLCipher's
 //! finds nothing wrong with a file cut by whole pages or with no key at all (security.md, finding 9).
 
+use super::VaultError;
 use super::connection::is_damage;
 use super::error::{Finding, Part};
-use super::VaultError;
 use rusqlite::{Connection, ErrorCode};
 
 /// More lines than this say nothing more to anybody.
@@ -81,7 +81,8 @@ pub(super) fn page_damage(what: &str, where_: &str) -> Finding {
     Finding {
         what: format!("{what}."),
         where_: where_.to_owned(),
-        advice: "Copy the whole vault folder somewhere safe, then restore the newest backup. Your passphrase is right.".to_owned(),
+        advice: "Copy the whole vault folder somewhere safe, then restore the newest backup. Your passphrase is right."
+            .to_owned(),
         damage: true,
     }
 }

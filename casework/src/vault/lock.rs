@@ -17,7 +17,10 @@ impl VaultLock {
             files::private().read(true).write(true).create(true).truncate(false).open(paths.lock()).map_err(missing)?;
         try_lock(&mut file)?;
         // The process number is for the message only; failing to write it changes nothing.
-        let _ = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).and_then(|_| writeln!(file, "{}", std::process::id()));
+        let _ = file
+            .set_len(0)
+            .and_then(|()| file.seek(SeekFrom::Start(0)))
+            .and_then(|_| writeln!(file, "{}", std::process::id()));
         Ok(Self(Arc::new(file)))
     }
 

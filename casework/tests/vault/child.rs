@@ -96,15 +96,21 @@ fn as_another_process() {
             for n in 0usize.. {
                 let (old, new) = (&secrets[n % 2], &secrets[(n + 1) % 2]);
                 say(&format!("to {}", if n % 2 == 0 { OTHER_WORDS } else { WORDS }));
-                vault::change_passphrase(&mut vault, old.into(), new, KdfParams::for_tests(), &mut SystemEntropy).expect("changes");
+                vault::change_passphrase(&mut vault, old.into(), new, KdfParams::for_tests(), &mut SystemEntropy)
+                    .expect("changes");
                 say(&format!("is {}", if n % 2 == 0 { OTHER_WORDS } else { WORDS }));
             }
         }
         "create" => {
             say("begin");
-            let made = vault::create_with(&dir, &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations(), |vault, _| {
-                write(vault, 1, "what every vault begins with")
-            });
+            let made = vault::create_with(
+                &dir,
+                &words(),
+                &mut SystemEntropy,
+                KdfParams::for_tests(),
+                &migrations(),
+                |vault, _| write(vault, 1, "what every vault begins with"),
+            );
             say(&made.map_or_else(|e| format!("{e:?}"), |_| "made".to_owned()));
             let _ = stdin().read(&mut [0u8; 1]);
         }

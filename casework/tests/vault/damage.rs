@@ -53,7 +53,21 @@ fn a_database_that_was_cut_or_emptied_is_refused() {
     let length = fs::metadata(Paths::new(whole.path()).database()).unwrap().len() as usize;
     let pages = length / PAGE;
     assert!(pages > 20, "enough to cut: {pages} pages");
-    let cuts = [0, 1, 15, 16, 100, PAGE - 1, PAGE, 2 * PAGE, (pages / 2) * PAGE, (pages - 1) * PAGE, length - 1, length - PAGE / 2, length / 2 + 7];
+    let cuts = [
+        0,
+        1,
+        15,
+        16,
+        100,
+        PAGE - 1,
+        PAGE,
+        2 * PAGE,
+        (pages / 2) * PAGE,
+        (pages - 1) * PAGE,
+        length - 1,
+        length - PAGE / 2,
+        length / 2 + 7,
+    ];
     for cut in cuts {
         let dir = copy(whole.path());
         edit(&Paths::new(dir.path()).database(), |bytes| bytes.truncate(cut));
@@ -100,7 +114,10 @@ fn damage_in_any_other_page_is_found_by_a_check_and_read_by_nobody() {
             Err(VaultError::Damaged { what: Part::Database, passphrase_right: true }) => {}
             Err(error) => panic!("{what}: {error:?}"),
             Ok(mut vault) => {
-                let read = vault.conn().unwrap().query_row("SELECT sum(length(body)) FROM note", [], |row| row.get::<_, i64>(0));
+                let read = vault
+                    .conn()
+                    .unwrap()
+                    .query_row("SELECT sum(length(body)) FROM note", [], |row| row.get::<_, i64>(0));
                 match read.map_err(VaultError::from) {
                     Ok(_) | Err(VaultError::Damaged { .. }) => {}
                     Err(error) => panic!("{what}: {error:?}"),
@@ -127,8 +144,16 @@ fn one_good_copy_of_the_key_file_is_enough_and_mends_the_other() {
             let findings = vault::diagnose(dir.path()).expect("looks");
             assert_eq!(damage(&findings).len(), 1, "copy {hurt} {how}: {findings:?}");
             open(dir.path()).close().expect("opens with the other copy");
-            assert_eq!(contents(dir.path())[Path::new("vault.hdr")], contents(whole.path())[Path::new("vault.hdr")], "copy {hurt} {how}: mended");
-            assert_eq!(contents(dir.path())[Path::new("vault.hdr.2")], contents(whole.path())[Path::new("vault.hdr.2")], "copy {hurt} {how}: mended");
+            assert_eq!(
+                contents(dir.path())[Path::new("vault.hdr")],
+                contents(whole.path())[Path::new("vault.hdr")],
+                "copy {hurt} {how}: mended"
+            );
+            assert_eq!(
+                contents(dir.path())[Path::new("vault.hdr.2")],
+                contents(whole.path())[Path::new("vault.hdr.2")],
+                "copy {hurt} {how}: mended"
+            );
         }
     }
 }
@@ -145,12 +170,18 @@ fn every_flipped_byte_in_both_key_files_is_damage_and_never_a_wrong_passphrase()
         fs::write(paths.header(), &bad).unwrap();
         fs::write(paths.header_copy(), &bad).unwrap();
         let error = try_open(whole.path()).map(|_| ()).expect_err("damaged");
-        assert!(matches!(error, VaultError::Damaged { what: Part::Header, passphrase_right: false }), "byte {at}: {error:?}");
+        assert!(
+            matches!(error, VaultError::Damaged { what: Part::Header, passphrase_right: false }),
+            "byte {at}: {error:?}"
+        );
     }
     for length in 0..good.len() {
         fs::write(paths.header(), &good[..length]).unwrap();
         fs::write(paths.header_copy(), &good[..length]).unwrap();
-        assert!(matches!(try_open(whole.path()), Err(VaultError::Damaged { what: Part::Header, .. })), "cut to {length}");
+        assert!(
+            matches!(try_open(whole.path()), Err(VaultError::Damaged { what: Part::Header, .. })),
+            "cut to {length}"
+        );
     }
     fs::write(paths.header_copy(), &good).unwrap();
     assert!(try_open(whole.path()).is_ok(), "and it opens again with a good one");
@@ -175,7 +206,12 @@ fn a_foreign_log_that_shows_no_salt_is_refused_too() {
     let (mine, theirs) = (filled(100), filled(100));
     let mut other = open(theirs.path());
     // Rows that keep their length leave the first page alone, so that nothing in the log tells whose it is.
-    other.transaction(|tx| tx.execute("UPDATE note SET body = replace(body, 'note', 'NOTE') WHERE n > 40", []).map_err(VaultError::from)).unwrap();
+    other
+        .transaction(|tx| {
+            tx.execute("UPDATE note SET body = replace(body, 'note', 'NOTE') WHERE n > 40", [])
+                .map_err(VaultError::from)
+        })
+        .unwrap();
     let log = fs::read(Paths::new(theirs.path()).wal()).unwrap();
     let frames = log[32..].chunks(24 + PAGE);
     assert!(frames.len() > 10 && frames.clone().all(|f| f[..4] != [0, 0, 0, 1]), "the first page is not in it");

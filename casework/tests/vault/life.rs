@@ -1,8 +1,10 @@
 //! An ordinary life: made, locked, opened by passphrase or recovery code, refused to others, changed, upgraded.
 
 use crate::child::Kin;
-use crate::support::{OTHER_WORDS, check, contents, count, create, fill, filled, migrations, open, try_open, words, write};
-use casework::vault::{self, KdfParams, Paths, Passphrase, PassphraseProblem, Secret, SystemEntropy, VaultError};
+use crate::support::{
+    OTHER_WORDS, check, contents, count, create, fill, filled, migrations, open, try_open, words, write,
+};
+use casework::vault::{self, KdfParams, Passphrase, PassphraseProblem, Paths, Secret, SystemEntropy, VaultError};
 use rusqlite_migration::{M, Migrations};
 use std::fs;
 use std::time::{Duration, Instant};
@@ -48,11 +50,13 @@ fn the_recovery_code_opens_the_vault_and_replaces_a_forgotten_passphrase() {
     let code = vault::RecoveryCode::parse(&typed).expect("typed from paper");
     let mut vault = vault::open(dir.path(), (&code).into(), &migrations()).expect("the code opens");
     let new = Passphrase::new(OTHER_WORDS);
-    vault::change_passphrase(&mut vault, Secret::Recovery(&code), &new, KdfParams::for_tests(), &mut SystemEntropy).unwrap();
+    vault::change_passphrase(&mut vault, Secret::Recovery(&code), &new, KdfParams::for_tests(), &mut SystemEntropy)
+        .unwrap();
     vault.close().unwrap();
     assert!(matches!(try_open(dir.path()), Err(VaultError::WrongPassphrase)), "the forgotten one is gone");
     let mut vault = vault::open(dir.path(), (&new).into(), &migrations()).expect("the new one opens");
-    let newer = vault::replace_recovery_code(&mut vault, (&new).into(), KdfParams::for_tests(), &mut SystemEntropy).unwrap();
+    let newer =
+        vault::replace_recovery_code(&mut vault, (&new).into(), KdfParams::for_tests(), &mut SystemEntropy).unwrap();
     drop(vault);
     let old = vault::open(dir.path(), (&code).into(), &migrations());
     assert!(matches!(old, Err(VaultError::WrongRecoveryCode)), "the old paper is worthless");
@@ -82,29 +86,43 @@ fn the_passphrase_is_changed_only_by_who_knows_the_old_one() {
 fn a_vault_is_never_made_over_another() {
     let dir = filled(3);
     let before = contents(dir.path());
-    let again = |dir: &std::path::Path| vault::create(dir, &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations());
+    let again =
+        |dir: &std::path::Path| vault::create(dir, &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations());
     assert!(matches!(again(dir.path()), Err(VaultError::AlreadyThere)));
     assert_eq!(contents(dir.path()), before, "untouched");
     let paths = Paths::new(dir.path());
     fs::remove_file(paths.header()).unwrap();
     assert!(matches!(again(dir.path()), Err(VaultError::AlreadyThere)), "the second copy is enough");
     fs::remove_file(paths.header_copy()).unwrap();
-    assert!(matches!(again(dir.path()), Err(VaultError::AlreadyThere)), "a database without keys may get its keys back");
+    assert!(
+        matches!(again(dir.path()), Err(VaultError::AlreadyThere)),
+        "a database without keys may get its keys back"
+    );
     let lost = try_open(dir.path()).expect_err("no keys");
     assert!(matches!(lost, VaultError::Damaged { .. }), "lost keys are damage, not 'no vault': {lost:?}");
-    assert_eq!(contents(dir.path()).get(std::path::Path::new("vault.db")), before.get(std::path::Path::new("vault.db")));
+    assert_eq!(
+        contents(dir.path()).get(std::path::Path::new("vault.db")),
+        before.get(std::path::Path::new("vault.db"))
+    );
 }
 
 #[test]
 fn a_vault_whose_first_contents_fail_was_never_one() {
     let dir = tempfile::tempdir().unwrap();
     let attempt = |fails: bool| {
-        vault::create_with(dir.path(), &words(), &mut SystemEntropy, KdfParams::for_tests(), &migrations(), |vault, code| {
-            assert_eq!(code.reveal().len(), 29, "the code is known by then");
-            assert!(!vault.paths().header().exists(), "not a vault yet");
-            write(vault, 1, "the organisation")?;
-            if fails { Err(VaultError::JobBroke) } else { Ok(7) }
-        })
+        vault::create_with(
+            dir.path(),
+            &words(),
+            &mut SystemEntropy,
+            KdfParams::for_tests(),
+            &migrations(),
+            |vault, code| {
+                assert_eq!(code.reveal().len(), 29, "the code is known by then");
+                assert!(!vault.paths().header().exists(), "not a vault yet");
+                write(vault, 1, "the organisation")?;
+                if fails { Err(VaultError::JobBroke) } else { Ok(7) }
+            },
+        )
     };
     assert!(matches!(attempt(true), Err(VaultError::JobBroke)));
     assert!(contents(dir.path()).is_empty(), "swept away: {:?}", contents(dir.path()).keys());
@@ -120,7 +138,13 @@ fn a_vault_whose_first_contents_fail_was_never_one() {
 #[test]
 fn a_weak_passphrase_makes_no_vault_and_an_empty_folder_holds_none() {
     let dir = tempfile::tempdir().unwrap();
-    let weak = vault::create(dir.path(), &Passphrase::new("password1234"), &mut SystemEntropy, KdfParams::for_tests(), &migrations());
+    let weak = vault::create(
+        dir.path(),
+        &Passphrase::new("password1234"),
+        &mut SystemEntropy,
+        KdfParams::for_tests(),
+        &migrations(),
+    );
     assert!(matches!(weak, Err(VaultError::WeakPassphrase(PassphraseProblem::TooCommon))));
     assert!(matches!(try_open(dir.path()), Err(VaultError::NoVault)));
     assert!(matches!(check(dir.path()), Err(VaultError::NoVault)));
@@ -171,7 +195,9 @@ fn newer_tables_or_a_newer_key_file_are_refused_untouched() {
         let hash: String = Sha256::digest(body.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
         *bytes = format!("{body}{hash}\n").into_bytes();
     };
-    for (from, to) in [("\"needs_version\":\"0.1.0\"", "\"needs_version\":\"99.2.0\""), ("roundtable vault 1", "roundtable vault 2")] {
+    for (from, to) in
+        [("\"needs_version\":\"0.1.0\"", "\"needs_version\":\"99.2.0\""), ("roundtable vault 1", "roundtable vault 2")]
+    {
         let dir = filled(1);
         for copy in [Paths::new(dir.path()).header(), Paths::new(dir.path()).header_copy()] {
             crate::support::edit(&copy, |bytes| later(bytes, from, to));

@@ -41,7 +41,11 @@ fn the_files_are_the_expected_ones_and_private() {
         fs::read_dir(&place).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect()
     };
     let expected = |list: &[&str]| list.iter().map(|n| (*n).to_owned()).collect::<BTreeSet<_>>();
-    assert_eq!(names(), expected(&["vault.db", "vault.db-wal", "vault.hdr", "vault.hdr.2", "vault.lock", "vault.seen"]), "no -shm");
+    assert_eq!(
+        names(),
+        expected(&["vault.db", "vault.db-wal", "vault.hdr", "vault.hdr.2", "vault.lock", "vault.seen"]),
+        "no -shm"
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -52,7 +56,11 @@ fn the_files_are_the_expected_ones_and_private() {
         }
     }
     vault.close().unwrap();
-    assert_eq!(names(), expected(&["vault.db", "vault.hdr", "vault.hdr.2", "vault.lock", "vault.seen"]), "closed: no log");
+    assert_eq!(
+        names(),
+        expected(&["vault.db", "vault.hdr", "vault.hdr.2", "vault.lock", "vault.seen"]),
+        "closed: no log"
+    );
 }
 
 #[cfg(unix)]

@@ -40,7 +40,11 @@ fn a_copy_without_its_witness_counts_as_rolled_back() {
     for damage in [true, false] {
         let taken = copy(dir.path());
         let witness = Paths::new(taken.path()).anchor();
-        if damage { fs::write(&witness, [7u8; 128]).unwrap() } else { fs::remove_file(&witness).unwrap() }
+        if damage {
+            fs::write(&witness, [7u8; 128]).unwrap()
+        } else {
+            fs::remove_file(&witness).unwrap()
+        }
         assert!(open(taken.path()).rolled_back(), "it cannot be shown to be the newest");
     }
     let elsewhere = tempfile::tempdir().unwrap();

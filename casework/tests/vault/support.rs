@@ -40,7 +40,9 @@ pub(crate) fn write(vault: &mut OpenVault, n: i64, body: &str) -> Result<(), Vau
 
 /// How many notes there are, and the highest number: equal when none is missing.
 pub(crate) fn count(vault: &mut OpenVault) -> Result<(i64, i64), VaultError> {
-    Ok(vault.conn()?.query_row("SELECT count(*), coalesce(max(n), 0) FROM note", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
+    Ok(vault
+        .conn()?
+        .query_row("SELECT count(*), coalesce(max(n), 0) FROM note", [], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// A closed vault with `rows` notes of about 700 bytes.

@@ -13,7 +13,10 @@ fn jobs_from_many_threads_are_all_done_once() {
             let handle = vault.handle();
             thread::spawn(move || {
                 for n in 0..25 {
-                    handle.call(move |v| write(v, worker * 25 + n + 1, "by a worker")).expect("reaches it").expect("writes");
+                    handle
+                        .call(move |v| write(v, worker * 25 + n + 1, "by a worker"))
+                        .expect("reaches it")
+                        .expect("writes");
                 }
             })
         })
