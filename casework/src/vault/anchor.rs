@@ -68,6 +68,12 @@ impl Anchor {
         self.file.sync_all()
     }
 
+    /// Remembers over restarts that this store was found rolled back: no count of commits can reach this one,
+    /// so it lasts until `restart`.
+    pub(super) fn condemn(&mut self, store_id: &[u8; 16]) -> io::Result<()> {
+        self.restart(store_id, u64::MAX)
+    }
+
     /// Notes a commit. Without fsync on purpose; see the head of this file.
     pub(super) fn note(&mut self, store_id: &[u8; 16], commits: u64) -> io::Result<()> {
         self.file.seek(SeekFrom::Start((commits % 2) * SLOT as u64))?;

@@ -48,6 +48,13 @@ pub(super) fn distrust(conn: &Connection) {
     let _ = conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
 }
 
+/// Removes the empty log that merely looking at a closed vault leaves behind. One with bytes in it is never touched.
+pub(super) fn forget_empty_log(wal: &Path) {
+    if std::fs::metadata(wal).is_ok_and(|m| m.len() == 0) {
+        let _ = std::fs::remove_file(wal);
+    }
+}
+
 fn settings(conn: &Connection, for_: Use) -> Result<(), VaultError> {
     // Exclusive comes before WAL: then no -shm file ever exists.
     conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;

@@ -18,9 +18,7 @@ use std::path::Path;
 
 /// Makes a vault in `dir` (made too when missing) and opens it; answers the recovery code, to be shown once.
 ///
-/// The folder counts as a vault from the moment the first header copy is in place; everything before it is
-/// marked as unfinished and swept away by the next attempt, so a kill at any point leaves a vault that opens
-/// or no vault at all. Errors: `AlreadyThere`, `WeakPassphrase`, `InUse`, `DiskFull`, `Storage`.
+/// Errors: `AlreadyThere`, `WeakPassphrase`, `InUse`, `DiskFull`, `Storage`.
 pub fn create(
     dir: &Path,
     passphrase: &Passphrase,
@@ -28,24 +26,63 @@ pub fn create(
     kdf: KdfParams,
     migrations: &Migrations<'_>,
 ) -> Result<(OpenVault, RecoveryCode), VaultError> {
-    passphrase::judge(passphrase.as_str())?;
+    create_with(dir, passphrase, rng, kdf, migrations, |_, _| Ok(())).map(|(vault, code, ())| (vault, code))
+}
+
+/// As `create`, and writes what every vault of this kind must hold before it counts as one.
+///
+/// The folder counts as a vault from the moment the first header copy is in place, which is after `first` has
+/// succeeded; everything before is marked as unfinished and swept away, at once after an error and by the next
+/// attempt after a kill. So there is a vault that opens and holds what `first` wrote, or no vault at all.
+pub fn create_with<T, E: From<VaultError>>(
+    dir: &Path,
+    passphrase: &Passphrase,
+    rng: &mut dyn Entropy,
+    kdf: KdfParams,
+    migrations: &Migrations<'_>,
+    first: impl FnOnce(&mut OpenVault, &RecoveryCode) -> Result<T, E>,
+) -> Result<(OpenVault, RecoveryCode, T), E> {
+    passphrase::judge(passphrase.as_str()).map_err(VaultError::from)?;
     let paths = Paths::new(dir);
     refuse_existing(&paths)?;
-    files::private_dir(dir)?;
+    files::private_dir(dir).map_err(VaultError::from)?;
     let lock = VaultLock::take(&paths)?;
     refuse_existing(&paths)?;
+    let made = make(&paths, &lock, passphrase, rng, kdf, migrations).map_err(E::from).and_then(|(mut vault, code)| {
+        let value = first(&mut vault, &code)?;
+        publish(&vault)?;
+        Ok((vault, code, value))
+    });
+    if made.is_err() {
+        // The first error is the one worth telling. The lock is still held here.
+        let _ = sweep(&paths);
+    }
+    made
+}
+
+fn make(
+    paths: &Paths,
+    lock: &VaultLock,
+    passphrase: &Passphrase,
+    rng: &mut dyn Entropy,
+    kdf: KdfParams,
+    migrations: &Migrations<'_>,
+) -> Result<(OpenVault, RecoveryCode), VaultError> {
     let key = VaultKey::generate(rng)?;
     let code = RecoveryCode::generate(rng)?;
     let mut header = Header::new(rng)?;
     header.wrap(passphrase.into(), &key, kdf, rng)?;
     header.wrap((&code).into(), &key, kdf, rng)?;
-    if let Err(error) = build(&paths, &header, &key, rng, migrations) {
-        // The first error is the one worth telling.
-        let _ = sweep(&paths);
-        return Err(error);
-    }
-    let vault = open::begin(paths, lock, header, key, migrations)?;
+    build(paths, &header, &key, rng, migrations)?;
+    let vault = open::begin(paths.clone(), lock.clone(), header, key, migrations)?;
     Ok((vault, code))
+}
+
+/// From here on the folder is a vault.
+fn publish(vault: &OpenVault) -> Result<(), VaultError> {
+    header::write_pair(&vault.paths, &vault.header)?;
+    files::remove_if_there(&vault.paths.unfinished())?;
+    Ok(files::sync_dir(&vault.paths.dir)?)
 }
 
 /// A header, or a database that no unfinished attempt left behind, is somebody's vault and is never touched.
@@ -78,11 +115,7 @@ fn build(
     conn.close().map_err(|(_, error)| VaultError::from(error))?;
     open::fits(paths, header)?;
     Anchor::open(&paths.anchor(), key)?.restart(&made.store_id, made.commits)?;
-    files::sync_dir(&paths.dir)?;
-    header::write_pair(paths, header)?;
-    files::remove_if_there(&paths.unfinished())?;
-    files::sync_dir(&paths.dir)?;
-    Ok(())
+    Ok(files::sync_dir(&paths.dir)?)
 }
 
 fn mark(paths: &Paths) -> Result<(), VaultError> {

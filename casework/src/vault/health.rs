@@ -4,17 +4,18 @@
 use super::VaultError;
 use super::connection::is_damage;
 use super::error::{Finding, Part};
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 
 /// More lines than this say nothing more to anybody.
 const MOST_LINES: usize = 100;
 
 /// The short check after an unclean end: every page readable, every tree in order.
 pub(super) fn is_sound(conn: &Connection) -> Result<bool, VaultError> {
-    match lines(conn, "PRAGMA quick_check") {
-        Ok(found) => Ok(found == ["ok"]),
-        Err(error) if is_damage(&error) => Ok(false),
-        Err(error) => Err(error.into()),
+    let (found, error) = lines(conn, "PRAGMA quick_check");
+    match error {
+        None => Ok(found == ["ok"]),
+        Some(error) if is_verdict(&error) => Ok(false),
+        Some(error) => Err(error.into()),
     }
 }
 
@@ -28,24 +29,40 @@ pub(super) fn structure(conn: &Connection) -> Result<Vec<Finding>, VaultError> {
     findings(lines(conn, "PRAGMA integrity_check"), "The vault's tables do not fit together")
 }
 
-/// Every row is read: the first one alone has misled others.
-fn lines(conn: &Connection, pragma: &str) -> rusqlite::Result<Vec<String>> {
-    let mut statement = conn.prepare(pragma)?;
-    let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-    rows.collect()
+/// Every row is read: the first one alone has misled others. What was found before an error counts too.
+fn lines(conn: &Connection, pragma: &str) -> (Vec<String>, Option<rusqlite::Error>) {
+    let mut found = Vec::new();
+    let read = |found: &mut Vec<String>| -> rusqlite::Result<()> {
+        let mut statement = conn.prepare(pragma)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            found.push(row.get(0)?);
+        }
+        Ok(())
+    };
+    let error = read(&mut found).err();
+    (found, error)
 }
 
-fn findings(found: rusqlite::Result<Vec<String>>, what: &str) -> Result<Vec<Finding>, VaultError> {
-    match found {
-        Ok(lines) => Ok(lines
-            .into_iter()
-            .filter(|line| line != "ok")
-            .take(MOST_LINES)
-            .map(|line| page_damage(what, &format!("{}, {}", Part::Database.file(), place(&line))))
-            .collect()),
-        Err(error) if is_damage(&error) => Ok(vec![page_damage(what, Part::Database.file())]),
-        Err(error) => Err(error.into()),
+/// True when an error of a check is itself the answer: SQLCipher ends a check of a spoilt page with the
+/// general SQLITE_ERROR, which a pragma without arguments can mean in no other way.
+fn is_verdict(error: &rusqlite::Error) -> bool {
+    is_damage(error) || error.sqlite_error_code() == Some(ErrorCode::Unknown)
+}
+
+fn findings((lines, error): (Vec<String>, Option<rusqlite::Error>), what: &str) -> Result<Vec<Finding>, VaultError> {
+    let mut found: Vec<Finding> = lines
+        .into_iter()
+        .filter(|line| line != "ok")
+        .take(MOST_LINES)
+        .map(|line| page_damage(what, &format!("{}, {}", Part::Database.file(), place(&line))))
+        .collect();
+    match error {
+        Some(error) if !is_verdict(&error) => return Err(error.into()),
+        Some(_) if found.is_empty() => found.push(page_damage(what, Part::Database.file())),
+        _ => {}
     }
+    Ok(found)
 }
 
 /// Only the page number is repeated from SQLite's line: the rest can name tables, and one day a value.

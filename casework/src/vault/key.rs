@@ -90,3 +90,49 @@ impl Drop for VaultKey {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+#[allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+mod tests {
+    use super::super::connection::{self, Use};
+    use super::super::entropy::SystemEntropy;
+    use super::VaultKey;
+    use std::fs::File;
+    use std::io::{Read, Seek, SeekFrom};
+
+    /// Counts a pattern in this process's writable memory; the pattern is given masked, so as not to find itself.
+    fn copies_in_memory(masked: &[u8]) -> usize {
+        let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+        let mut memory = File::open("/proc/self/mem").unwrap();
+        let mut found = 0;
+        for line in maps.lines().filter(|l| l.split_whitespace().nth(1).is_some_and(|m| m.starts_with("rw"))) {
+            let (start, end) = line.split_whitespace().next().and_then(|r| r.split_once('-')).unwrap();
+            let (start, end) = (u64::from_str_radix(start, 16).unwrap(), u64::from_str_radix(end, 16).unwrap());
+            let mut bytes = vec![0u8; (end - start) as usize];
+            if memory.seek(SeekFrom::Start(start)).is_ok() && memory.read_exact(&mut bytes).is_ok() {
+                bytes.iter_mut().for_each(|b| *b ^= 0x5a);
+                found += bytes.windows(masked.len()).filter(|w| *w == masked).count();
+            }
+            bytes.fill(0);
+        }
+        found
+    }
+
+    #[test]
+    fn the_text_of_the_key_is_nowhere_in_memory_while_the_vault_is_open() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("k.db");
+        File::create(&path).unwrap();
+        let key = VaultKey::generate(&mut SystemEntropy).unwrap();
+        let digit = |d: u8| b"0123456789abcdef"[usize::from(d)] ^ 0x5a;
+        let masked: Vec<u8> = key.expose()[4..28].iter().flat_map(|b| [digit(b >> 4), digit(b & 15)]).collect();
+        let conn = connection::open(&path, &key, &[7; 16], Use::Work).unwrap();
+        conn.execute_batch("CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1)").unwrap();
+        let open = copies_in_memory(&masked);
+        let control: Vec<u8> = masked.iter().map(|b| b ^ 0x5a).collect();
+        let seen = copies_in_memory(&masked);
+        assert!(seen > open, "the scan finds the text when it is there");
+        drop(control);
+        assert_eq!(open, 0, "sqlite3_key leaves no copy of the hex form");
+    }
+}

@@ -4,10 +4,11 @@ use super::paths::Paths;
 use super::{VaultError, files};
 use std::fs::{File, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::sync::Arc;
 
-/// Held for as long as the vault is open; dropping it lets the next one in.
-#[derive(Debug)]
-pub(super) struct VaultLock(#[allow(dead_code, reason = "held, never read")] File);
+/// Held for as long as the vault is open; dropping the last clone lets the next one in.
+#[derive(Debug, Clone)]
+pub(super) struct VaultLock(#[allow(dead_code, reason = "held, never read")] Arc<File>);
 
 impl VaultLock {
     /// Takes the lock or says at once who has it; never waits.
@@ -20,7 +21,7 @@ impl VaultLock {
             .set_len(0)
             .and_then(|()| file.seek(SeekFrom::Start(0)))
             .and_then(|_| writeln!(file, "{}", std::process::id()));
-        Ok(Self(file))
+        Ok(Self(Arc::new(file)))
     }
 
     /// As `take`, but writes nothing: for looking at a vault. `None` when no lock file exists, so nobody has it open.
@@ -31,7 +32,7 @@ impl VaultLock {
             Err(error) => return Err(error.into()),
         };
         try_lock(&mut file)?;
-        Ok(Some(Self(file)))
+        Ok(Some(Self(Arc::new(file))))
     }
 }
 

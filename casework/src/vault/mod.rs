@@ -30,7 +30,7 @@ mod wal;
 mod wrap;
 
 pub use check::check;
-pub use create::create;
+pub use create::{create, create_with};
 pub use diagnose::diagnose;
 pub use entropy::{Entropy, NoEntropy, SystemEntropy};
 pub use error::{Finding, Part, VaultError};

@@ -9,6 +9,7 @@ use super::lock::VaultLock;
 use super::meta::{self, Meta};
 use super::paths::Paths;
 use super::sealed::Secret;
+use super::wal::{self, Log};
 use super::{Part, VaultError, files, health};
 use rusqlite::Connection;
 use rusqlite_migration::{Migrations, SchemaVersion};
@@ -62,19 +63,25 @@ pub(super) fn begin(
 ) -> Result<OpenVault, VaultError> {
     files::tighten(&paths.dir, 0o700)?;
     files::tighten(&paths.database(), 0o600)?;
-    let (mut conn, meta) = prove(&paths, &header, &key)?;
+    let (mut conn, meta) = match prove(&paths, &header, &key).and_then(|proven| readable(proven, migrations)) {
+        Ok(proven) => proven,
+        Err(error) => {
+            connection::forget_empty_log(&paths.wal());
+            return Err(error);
+        }
+    };
     let behind = migrations.pending_migrations(&conn)?;
-    if matches!(migrations.current_version(&conn)?, SchemaVersion::Outside(_)) {
-        return Err(VaultError::NewerVersion { needed: meta::needs_version(&conn)? });
-    }
     connection::trust(&conn)?;
     if behind > 0 {
         migrations.to_latest(&mut conn)?;
         meta::set_needs_version(&conn)?;
     }
     meta::set_clean(&conn, false)?;
-    let seen = Anchor::look(&paths.anchor(), &key)?;
-    let anchor = Anchor::open(&paths.anchor(), &key)?;
+    let rolled_back = Anchor::look(&paths.anchor(), &key)?.is_ahead_of(&meta.store_id, meta.commits);
+    let mut anchor = Anchor::open(&paths.anchor(), &key)?;
+    if rolled_back {
+        anchor.condemn(&meta.store_id)?;
+    }
     Ok(OpenVault {
         conn: Some(conn),
         storage_failed: false,
@@ -83,16 +90,19 @@ pub(super) fn begin(
         key,
         paths,
         store_id: meta.store_id,
-        rolled_back: seen.is_ahead_of(&meta.store_id, meta.commits),
+        rolled_back,
         _lock: lock,
     })
 }
 
-/// A connection whose keyed read succeeded and, after an unclean end, whose pages were all read once.
+/// A connection whose keyed read succeeded and, after an unclean end or beside a log, whose pages were all read once.
 fn prove(paths: &Paths, header: &Header, key: &VaultKey) -> Result<(Connection, Meta), VaultError> {
     let conn = connection::open(&paths.database(), key, &header.db_salt, Use::Work)?;
     let meta = meta::read(&conn, &header.vault_id)?;
-    if meta.clean {
+    // An orderly close leaves no log. One that lies beside a closed vault came from elsewhere, and its pages
+    // must be read before a checkpoint could write them into the file.
+    let no_log = std::fs::metadata(paths.wal()).map_or(true, |m| m.len() == 0);
+    if meta.clean && no_log {
         return Ok((conn, meta));
     }
     // Checked on its own connection: one bad page has been seen to spoil later answers on the same one.
@@ -106,8 +116,16 @@ fn prove(paths: &Paths, header: &Header, key: &VaultKey) -> Result<(Connection, 
     Ok((conn, meta))
 }
 
-/// Compares the database's first bytes with the header's salt: a swapped, emptied or beheaded file is known
-/// before any key. Done while SQLite does not have the file open, because closing it here would drop its locks.
+/// Refuses tables that only a newer program knows.
+fn readable(proven: (Connection, Meta), migrations: &Migrations<'_>) -> Result<(Connection, Meta), VaultError> {
+    if matches!(migrations.current_version(&proven.0)?, SchemaVersion::Outside(_)) {
+        return Err(VaultError::NewerVersion { needed: meta::needs_version(&proven.0)? });
+    }
+    Ok(proven)
+}
+
+/// Compares the database's first bytes with the header's salt: a swapped, emptied or beheaded file, and
+/// another vault's log, are known before any key. Done while SQLite does not have the file open, because closing it here would drop its locks.
 pub(super) fn fits(paths: &Paths, header: &Header) -> Result<(), VaultError> {
     let damaged = || VaultError::damaged_untried(Part::Database);
     let mut file = match File::open(paths.database()) {
@@ -115,12 +133,22 @@ pub(super) fn fits(paths: &Paths, header: &Header) -> Result<(), VaultError> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(damaged()),
         Err(error) => return Err(error.into()),
     };
-    if file.metadata()?.len() < PAGE {
+    let length = file.metadata()?.len();
+    if length < PAGE {
         return Err(damaged());
     }
     let mut start = [0u8; 16];
     file.read_exact(&mut start)?;
-    if start == header.db_salt { Ok(()) } else { Err(damaged()) }
+    drop(file);
+    if start != header.db_salt {
+        return Err(damaged());
+    }
+    match wal::look(&paths.wal(), &header.db_salt)? {
+        Log::Foreign => Err(VaultError::damaged_untried(Part::WriteAheadLog)),
+        // With a log, the last page may be half written and will be written again from it.
+        Log::Empty if length % PAGE != 0 => Err(damaged()),
+        _ => Ok(()),
+    }
 }
 
 impl OpenVault {
