@@ -237,3 +237,24 @@ fn hostile_columns_are_refusals() {
     }
     assert!(accepted > 0, "some alterations must get as far as other content, or nothing was tried");
 }
+
+/// A change costs a few bytes in a list of authors or parts, and a hundred in memory: lists are bounded by use.
+#[test]
+fn lists_longer_than_the_changes_are_refused() {
+    let layout = bodies::Layout::default();
+    let read = |authors: usize, parts: usize| {
+        let mut content = Vec::new();
+        [1u64, 0, 1, 1, 1, 0].into_iter().for_each(|count| column::push(&mut content, count));
+        content.extend_from_slice(&[7; 32 + 16 + 32 + 16 + 64]);
+        column::push_column(&mut content, &[1, b'a'].repeat(parts));
+        column::push_column(&mut content, &[0, 0].repeat(authors));
+        let raw = [0x85; 40];
+        for column in [&[0, 0, 0, 1][..], &[0], &[1], &[1], &[], &[40], &[], &raw] {
+            column::push_column(&mut content, column);
+        }
+        changes::read(&content, 1, &layout, &Limits::STANDARD).map(|records| records.len())
+    };
+    assert_eq!(read(1, 1), Ok(1), "one change, one author, one part");
+    assert!(read(2, 1).is_err(), "an author too many");
+    assert!(read(1, 2).is_err(), "a part too many");
+}

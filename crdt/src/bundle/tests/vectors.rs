@@ -197,9 +197,14 @@ fn damaged(world: &World) -> Vec<Vector<'_>> {
         ..at(world, "other-key", "not-for-us", "none of our keys opens it", good.clone())
     };
     let longer = [good.as_slice(), &[0]].concat();
+    let stanzas =
+        [b"age-encryption.org/v1\n".as_slice(), &b"-> a\n\n".repeat(5_000), &good[line(b"\n--- ") + 1..]].concat();
+    let endless = [b"age-encryption.org/v1\n-> a\n".as_slice(), &b"A".repeat(80_000)].concat();
     vec![
         other,
         rewrapped,
+        at(world, "many-stanzas", "too-large", "an age header of 5,000 tiny recipients", stanzas),
+        at(world, "long-header", "too-large", "an age header of 80 kB without an end", endless),
         at(world, "truncated", "damaged", "the last byte is missing", good[..good.len() - 1].to_vec()),
         at(world, "truncated-header", "damaged", "cut inside the age header", good[..line(b"\n--- ")].to_vec()),
         at(world, "truncated-to-nothing", "damaged", "an empty file", Vec::new()),
