@@ -9,6 +9,7 @@
 )]
 
 mod hostile;
+mod vector;
 mod vectors;
 mod world;
 

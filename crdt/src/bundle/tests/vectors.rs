@@ -1,16 +1,15 @@
 //! The public test kit: bundles with their expected outcome, written to `crdt/tests/vectors` when
 //! `ROUNDTABLE_WRITE_VECTORS=1`. Without it the same bundles are made afresh and judged in memory.
 
-use std::{collections::BTreeSet, fmt::Write as _, path::Path};
-
-use sha2::{Digest, Sha256};
+use std::{collections::BTreeSet, path::Path};
 
 use super::{
     super::*,
+    vector::{Vector, code},
     world::{World, author, extra, full, notes},
 };
 use crate::{
-    Error, Part,
+    Part,
     document::{Document, Edit, Value},
     id::{ControlHash, OrgId, SpaceId},
     trust::{
@@ -18,82 +17,6 @@ use crate::{
         sample::{NOW, Office},
     },
 };
-
-struct Vector<'a> {
-    name: &'static str,
-    what: &'static str,
-    expect: &'static str,
-    file: Vec<u8>,
-    key: &'a SeatKeys,
-    us: OrgId,
-    now: i64,
-    cards: Vec<(TrustLevel, Card)>,
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").unwrap();
-        text
-    })
-}
-
-fn code(outcome: &Result<Verified, Error>) -> &'static str {
-    match outcome {
-        Ok(_) => "success",
-        Err(Error::NotForUs) => "not-for-us",
-        Err(Error::Damaged) => "damaged",
-        Err(Error::BadSignature(_)) => "bad-signature",
-        Err(Error::SenderNotTrusted(_)) => "not-trusted",
-        Err(Error::Equivocation) => "equivocation",
-        Err(Error::NewerFormat(_)) => "newer-format",
-        Err(Error::TooLarge(_)) => "too-large",
-        Err(Error::Malformed(_)) => "malformed",
-        Err(_) => "another error",
-    }
-}
-
-impl Vector<'_> {
-    fn outcome(&self) -> Result<Verified, Error> {
-        let mut directory = Directory::new();
-        for (level, card) in &self.cards {
-            directory.add_card(card, *level).unwrap();
-        }
-        let identity = self.key.identity().unwrap();
-        open(&self.file, &[identity], &Limits::STANDARD)?.verify(&directory, &self.us, self.now)
-    }
-
-    fn text(&self, outcome: &Result<Verified, Error>) -> String {
-        let mut text = format!("name: {}\nwhat: {}\nexpect: {}\n", self.name, self.what, self.expect);
-        writeln!(text, "seat-key: {}", self.key.export_box_key().unwrap().as_str()).unwrap();
-        writeln!(text, "us: {}\nnow: {}", self.us, self.now).unwrap();
-        for (level, card) in &self.cards {
-            let level = match level {
-                TrustLevel::Own => "own",
-                TrustLevel::Verified => "verified",
-                TrustLevel::Introduced { .. } => "introduced",
-                TrustLevel::Distrusted => "distrusted",
-            };
-            writeln!(text, "card: {level} {}", hex(&card.encode().unwrap())).unwrap();
-        }
-        if let Ok(verified) = outcome {
-            let c = &verified.contents;
-            let counts =
-                [c.trust.len(), c.control.len(), c.changes.len(), c.bodies.len(), c.receipts.len(), c.needs.len()];
-            let counts: Vec<_> = counts.iter().chain([&c.unknown.len()]).map(ToString::to_string).collect();
-            writeln!(text, "counts: {}", counts.join(" ")).unwrap();
-            let mut hasher = Sha256::new();
-            c.changes.iter().for_each(|record| hasher.update(&record.raw));
-            c.bodies.iter().for_each(|body| hasher.update(&body.bytes));
-            writeln!(text, "content-sha256: {}", hex(&hasher.finalize())).unwrap();
-        }
-        text.push('\n');
-        for line in self.file.chunks(60) {
-            text.push_str(&hex(line));
-            text.push('\n');
-        }
-        text
-    }
-}
 
 fn at<'a>(world: &'a World, name: &'static str, expect: &'static str, what: &'static str, file: Vec<u8>) -> Vector<'a> {
     let cards = vec![(TrustLevel::Verified, world.sender.card()), (TrustLevel::Own, world.reader.card())];
