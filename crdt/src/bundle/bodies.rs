@@ -76,6 +76,9 @@ pub(super) fn read(content: &[u8], count: u32, limits: &Limits) -> Result<Vec<Se
     let mut cursor = Cursor::new(content, "bodies section");
     let count = usize::try_from(count).map_err(|_| cursor.malformed())?;
     let known = cursor.count(SpaceId::LEN, cursor.left())?;
+    if known > count {
+        return Err(cursor.malformed());
+    }
     let mut spaces = Vec::with_capacity(known);
     for _ in 0..known {
         spaces.push(SpaceId(cursor.array()?));

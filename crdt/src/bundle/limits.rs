@@ -11,8 +11,11 @@ use crate::{
 pub struct Limits {
     /// The file, in bytes.
     pub file: usize,
-    /// The age header: age parses it again at every line, so that it must stay short.
+    /// The age header, in bytes.
     pub header: usize,
+    /// Lines of the age header (two a seat): age parses all of it again at every line, so that an endless one
+    /// would keep a laptop busy for minutes before anything is authenticated.
+    pub header_lines: usize,
     /// The manifest, in bytes.
     pub manifest: usize,
     /// Named recipient organisations.
@@ -39,7 +42,8 @@ impl Limits {
     /// What every office writes and reads.
     pub const STANDARD: Self = Self {
         file: 64 << 20,
-        header: 128 << 10,
+        header: 64 << 10,
+        header_lines: 1_400,
         manifest: 1 << 20,
         recipients: 256,
         sections: 32,

@@ -43,7 +43,7 @@ pub struct Verified {
 /// `NotForUs` when none of `identities` opens it; `Damaged` when it was cut or changed; `TooLarge`; `NewerFormat`;
 /// `Malformed`.
 pub fn open(file: &[u8], identities: &[age::x25519::Identity], limits: &Limits) -> Result<Opened, Error> {
-    let plaintext = wrap::decrypt(file, identities, limits)?;
+    let mut plaintext = wrap::decrypt(file, identities, limits)?;
     let malformed = Error::Malformed("bundle");
     let (magic, rest) = plaintext.split_at_checked(4).ok_or(malformed.clone())?;
     if magic != MAGIC {
@@ -59,11 +59,10 @@ pub fn open(file: &[u8], identities: &[age::x25519::Identity], limits: &Limits) 
     let (payload, rest) = rest.split_at_checked(len).ok_or(malformed.clone())?;
     let (signature, sections) = rest.split_first_chunk::<64>().ok_or(malformed)?;
     let value = codec::decode(payload, "manifest")?;
-    Ok(Opened {
-        manifest: Signed { value, payload: payload.to_vec(), signature: Signature(*signature) },
-        sections: sections.to_vec(),
-        limits: *limits,
-    })
+    let manifest = Signed { value, payload: payload.to_vec(), signature: Signature(*signature) };
+    let before = plaintext.len() - sections.len();
+    plaintext.drain(..before);
+    Ok(Opened { manifest, sections: plaintext, limits: *limits })
 }
 
 impl Opened {

@@ -9,7 +9,7 @@ use crate::{Error, bundle::Limits, trust::BoxKey};
 
 /// The number of recipients is padded to a multiple of this with keys that nobody holds.
 const PADDING: usize = 8;
-/// A line of these begins the last line of an age header.
+/// Begins the last line of an age header.
 const HEADER_END: &[u8] = b"\n--- ";
 
 /// Encrypts to every key once, padded.
@@ -42,12 +42,18 @@ fn check_size(file: &[u8], limits: &Limits) -> Result<(), Error> {
     if file.len() > limits.file {
         return Err(Error::TooLarge("bundle file"));
     }
-    let head = file.get(..file.len().min(limits.header)).unwrap_or_default();
-    if !head.windows(HEADER_END.len()).any(|window| window == HEADER_END) {
-        let too_long = file.len() > limits.header && file.starts_with(b"age-encryption.org/");
-        return Err(if too_long { Error::TooLarge("bundle header") } else { Error::Damaged });
+    if !file.starts_with(b"age-encryption.org/") {
+        return Err(Error::Damaged);
     }
-    Ok(())
+    let head = file.get(..file.len().min(limits.header)).unwrap_or_default();
+    match head.windows(HEADER_END.len()).position(|window| window == HEADER_END) {
+        Some(end) => {
+            let lines = head.iter().take(end).filter(|byte| **byte == b'\n').count();
+            if lines > limits.header_lines { Err(Error::TooLarge("bundle header")) } else { Ok(()) }
+        }
+        None if file.len() > limits.header => Err(Error::TooLarge("bundle header")),
+        None => Err(Error::Damaged),
+    }
 }
 
 /// Decrypts to the end; nothing comes out of a file that is cut or changed anywhere.

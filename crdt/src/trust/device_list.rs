@@ -48,7 +48,8 @@ pub struct DeviceList {
     /// Rises by one with every list of an epoch.
     #[n(2)]
     pub version: u32,
-    /// The list before this one, when the signer had it.
+    /// The list before this one; a direct successor without it counts as a fork. Absent in the first list of an
+    /// epoch.
     #[n(3)]
     pub previous: Option<ListHash>,
     /// Seats that may act.

@@ -64,6 +64,10 @@ pub(in crate::bundle) fn read(
         *slot = cursor.count(16, content.len())?;
     }
     let [keys, bare, incarnations, heads, spaces, far] = counts;
+    // Nothing is listed that no change uses; this keeps what a hostile list costs in proportion.
+    if [keys, bare, incarnations, heads, spaces].into_iter().any(|listed| listed > count) {
+        return Err(cursor.malformed());
+    }
     let mut seats = Vec::new();
     for _ in 0..keys {
         let key = VerifyKey(cursor.array()?);
@@ -78,8 +82,8 @@ pub(in crate::bundle) fn read(
     all_spaces.extend(many(&mut cursor, spaces, SpaceId)?);
     let far = many(&mut cursor, far, ChangeHash)?;
     let signatures = Cursor::new(cursor.bytes(count.checked_mul(64).ok_or(cursor.malformed())?)?, WHAT);
-    let parts = read_parts(&mut cursor.column()?)?;
-    let authors = read_authors(&mut cursor.column()?, &seats, &incarnations)?;
+    let parts = read_parts(&mut cursor.column()?, count)?;
+    let authors = read_authors(&mut cursor.column()?, &seats, &incarnations, count)?;
     let columns = Columns {
         groups: cursor.column()?,
         author: cursor.column()?,
@@ -121,11 +125,14 @@ fn many<const N: usize, T>(
     (0..count).map(|_| cursor.array().map(&make)).collect()
 }
 
-fn read_parts(column: &mut Cursor<'_>) -> Result<Vec<Part>, Error> {
+fn read_parts(column: &mut Cursor<'_>, most: usize) -> Result<Vec<Part>, Error> {
     let mut parts = Vec::new();
     while column.left() > 0 {
         let mut name = column.column()?;
         let name = std::str::from_utf8(name.bytes(name.left())?).map_err(|_| column.malformed())?;
+        if parts.len() == most {
+            return Err(column.malformed());
+        }
         parts.push(Part::new(name)?);
     }
     Ok(parts)
@@ -135,11 +142,15 @@ fn read_authors(
     column: &mut Cursor<'_>,
     seats: &[(SeatId, Option<VerifyKey>)],
     incarnations: &[Incarnation],
+    most: usize,
 ) -> Result<Vec<Author>, Error> {
     let mut authors = Vec::new();
     while column.left() > 0 {
         let (seat, key) = *seats.get(column.size()?).ok_or(column.malformed())?;
         let incarnation = *incarnations.get(column.size()?).ok_or(column.malformed())?;
+        if authors.len() == most {
+            return Err(column.malformed());
+        }
         authors.push(Author { seat, key, incarnation });
     }
     Ok(authors)
