@@ -241,9 +241,9 @@ impl<Id: Clone> Index<Id> {
     pub fn candidates(&self, features: &Features) -> Vec<Match<Id>> {
         let mut seen = BTreeSet::new();
         for key in keys(features) {
-            if let Some(people) = self.places.get(&key) {
-                // In a crowd only the first are looked at, so that a hostile file cannot make this quadratic.
-                seen.extend(people.iter().take(CROWD).copied());
+            // A crowd is passed over: other keys remain, and a hostile file cannot make this quadratic.
+            if let Some(people) = self.places.get(&key).filter(|people| people.len() <= CROWD) {
+                seen.extend(people.iter().copied());
             }
         }
         let mut found: Vec<(usize, Why, u8)> = seen
