@@ -69,7 +69,9 @@ pub fn parse(cell: &str) -> Result<(NaiveDate, Style), NoDate> {
         .split(['/', '.', '-', ' ', '\u{a0}', '\u{2010}', '\u{2011}', '\u{2013}'])
         .filter(|p| !p.is_empty())
         .collect();
-    let [first, second, third] = parts.as_slice() else { return Err(NoDate::Unreadable) };
+    let [first, second, third] = parts.as_slice() else {
+        return Err(NoDate::Unreadable);
+    };
     if let Some(month) = month_by_name(second) {
         let day = number(first.trim_end_matches(|c: char| c.is_ascii_lowercase()))?;
         return Ok((date(third, month, day)?, Style::MonthName));

@@ -134,7 +134,7 @@ mod tests {
     fn one_word_everywhere() {
         let flag = Flag::new(FlagCode::NhsNumberCheckDigit, "x");
         assert_eq!(
-            serde_json::to_value(&flag).unwrap()["code"],
+            serde_json::to_value(&flag).unwrap().get("code").unwrap(),
             FlagCode::NhsNumberCheckDigit.as_str(),
             "what is printed and what is compared is one word"
         );

@@ -90,7 +90,7 @@ pub fn count_known(cells: &[String]) -> usize {
 /// Suggests the field of one heading.
 pub fn suggest(heading: &str) -> Option<&'static Headings> {
     let word = normal(heading);
-    HEADINGS.iter().find(|h| h.words.contains(&word.as_str()) || normal(h.name) == word)
+    HEADINGS.iter().find(|h| h.words.split_whitespace().any(|w| w == word) || normal(h.name) == word)
 }
 
 /// Maps all headings: the map file first, then suggestions for the rest. A field that takes one column takes the first.

@@ -158,7 +158,9 @@ pub fn housebound(cell: &str) -> Result<Option<Housebound>, NotUnderstood> {
             Some(YesNo::Yes) => HouseboundState::Yes,
             Some(YesNo::No) => HouseboundState::No,
             Some(YesNo::Unknown) => HouseboundState::Unknown,
-            None => return if review.is_none() { Ok(None) } else { Err(NotUnderstood) },
+            None => {
+                return if review.is_none() { Ok(None) } else { Err(NotUnderstood) };
+            }
         },
     };
     Ok(Some(Housebound { state, review }))

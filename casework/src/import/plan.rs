@@ -139,7 +139,7 @@ pub fn plan(bytes: &[u8], options: &Options, mut progress: impl FnMut(usize, usi
         } else {
             planned.push(book.enter(place + 1, row::read_row(record, &mapping, options.today)));
         }
-        if (place + 1) % 1000 == 0 || place + 1 == total {
+        if (place + 1).is_multiple_of(1000) || place + 1 == total {
             progress(place + 1, total);
         }
     }

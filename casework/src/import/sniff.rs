@@ -60,7 +60,7 @@ fn guess_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = bytes.get(..bytes.len().min(4096))?;
     let zeros = |side: usize| head.iter().skip(side).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, pairs) = (zeros(0), zeros(1), head.len() / 2);
-    if pairs < 4 || bytes.len() % 2 != 0 {
+    if pairs < 4 || !bytes.len().is_multiple_of(2) {
         None
     } else if odd * 10 > pairs * 7 && even * 10 < pairs {
         Some(UTF_16LE)
@@ -107,7 +107,9 @@ pub fn delimiter(text: &str) -> u8 {
         let widths: Vec<usize> = rows.records().take(60).filter_map(Result::ok).map(|r| r.len()).collect();
         // The width most rows have; titles above the headings must not decide.
         let common = widths.iter().copied().max_by_key(|w| (widths.iter().filter(|x| *x == w).count(), *w));
-        let Some(common) = common.filter(|w| *w > 1) else { continue };
+        let Some(common) = common.filter(|w| *w > 1) else {
+            continue;
+        };
         let agreeing = widths.iter().filter(|w| **w == common).count();
         let score = agreeing * 1000 / widths.len().max(1) * 10 + common.min(200);
         if score > best.0 {

@@ -20,6 +20,8 @@ pub struct Features {
     number: Option<NhsNumber>,
     family: String,
     sounds: Vec<String>,
+    /// Every word of the name, family and given, without the name gone by.
+    words: Vec<String>,
     given: Vec<String>,
     birth: Option<NaiveDate>,
     postcode: Option<Postcode>,
@@ -98,6 +100,7 @@ impl Features {
             number,
             family: name::match_key(family),
             sounds: sounds(family),
+            words: name_words(family, given),
             given: agreement::given_keys(given, known_as),
             birth: birth.filter(|b| !super::date::is_default(*b)),
             postcode: postcode.filter(|p| !p.is_pseudo()).cloned(),
@@ -153,19 +156,28 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
     (alike && no_birth && postcode == Agreement::Same).then_some((Why::SameNameAndPostcode, 50 + exact))
 }
 
-/// Agreement of the names; a family and a given name that were exchanged count as alike.
+/// Agreement of the names; names in the wrong columns, or in one cell in another order, count as alike.
 fn names(a: &Features, b: &Features) -> (NameAgreement, NameAgreement) {
     let family = agreement::family(&a.family, &b.family);
     let given = agreement::best_given(&a.given, &b.given);
-    if !(family.is_alike() && given.is_alike())
-        && !a.family.is_empty()
-        && !b.family.is_empty()
-        && b.given.contains(&a.family)
-        && a.given.contains(&b.family)
-    {
-        return (NameAgreement::ShortForm, NameAgreement::ShortForm);
+    if family.is_alike() && given.is_alike() {
+        return (family, given);
+    }
+    let crossed = |x: &Features, y: &Features| {
+        y.given.iter().map(|given| agreement::given(&x.family, given)).max().unwrap_or(NameAgreement::Missing)
+    };
+    let (one, two) = (crossed(a, b), crossed(b, a));
+    let exchanged = one.is_alike() && two.is_alike() && one.max(two) == NameAgreement::Same;
+    if exchanged || same_words(&a.words, &b.words) {
+        return (NameAgreement::Part, NameAgreement::Part);
     }
     (family, given)
+}
+
+/// True when every word of the shorter name, two at least, stands in the longer one.
+fn same_words(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    short.len() >= 2 && short.iter().all(|word| long.contains(word))
 }
 
 fn shared_phone(a: &Features, b: &Features) -> bool {
@@ -229,9 +241,9 @@ impl<Id: Clone> Index<Id> {
     pub fn candidates(&self, features: &Features) -> Vec<Match<Id>> {
         let mut seen = BTreeSet::new();
         for key in keys(features) {
-            if let Some(people) = self.places.get(&key) {
-                // In a crowd only the first are looked at, so that a hostile file cannot make this quadratic.
-                seen.extend(people.iter().take(CROWD).copied());
+            // A crowd is passed over: other keys remain, and a hostile file cannot make this quadratic.
+            if let Some(people) = self.places.get(&key).filter(|people| people.len() <= CROWD) {
+                seen.extend(people.iter().copied());
             }
         }
         let mut found: Vec<(usize, Why, u8)> = seen
@@ -251,6 +263,14 @@ impl<Id: Clone> Index<Id> {
             })
             .collect()
     }
+}
+
+fn name_words(family: &str, given: &str) -> Vec<String> {
+    let mut words = name::word_keys(family);
+    words.extend(name::word_keys(given));
+    words.sort();
+    words.dedup();
+    words
 }
 
 /// The sounds of a family name and of each of its words.

@@ -9,6 +9,7 @@
     reason = "tests"
 )]
 
+mod again;
 mod encodings;
 mod gp_file;
 mod matches;
