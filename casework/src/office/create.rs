@@ -12,7 +12,7 @@ use super::Office;
 use crate::{
     error::{Error, Result},
     store::{self, journal, organisation, setting},
-    vault::{self, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret, VaultError},
+    vault::{self, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret},
     view,
     world::World,
 };
@@ -115,28 +115,12 @@ pub fn create(
     kdf: KdfParams,
 ) -> Result<Created> {
     founding.check()?;
-    let (mut vault, recovery) = match vault::create(dir, passphrase, &mut world.clone(), kdf, &store::migrations()) {
-        Err(VaultError::AlreadyThere) => unfinished(dir, passphrase, &world, kdf)?,
-        made => made?,
-    };
-    let (organisation, fingerprint, seat) = found(&mut vault, passphrase, &recovery, founding, &world, kdf)?;
+    let (vault, recovery, (organisation, fingerprint, seat)) =
+        vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, recovery| {
+            found(vault, passphrase, recovery, founding, &world, kdf)
+        })?;
     let office = Office::start(vault, world)?;
     Ok(Created { office, vault: dir.to_owned(), organisation, fingerprint, seat, recovery_code: recovery.reveal() })
-}
-
-/// A vault in which nobody ever sat down: the power was cut between making it and founding the organisation. It is
-/// finished now, under the same passphrase and with a new recovery code, because the first was never shown.
-fn unfinished(dir: &Path, passphrase: &Passphrase, world: &World, kdf: KdfParams) -> Result<(OpenVault, RecoveryCode)> {
-    let mut vault = vault::open(dir, passphrase.into(), &store::migrations()).map_err(|error| match error {
-        VaultError::InUse { pid } => VaultError::InUse { pid },
-        _ => VaultError::AlreadyThere,
-    })?;
-    let seats: i64 = vault.conn()?.query_row("SELECT count(*) FROM seat_secret", [], |row| row.get(0))?;
-    if seats > 0 {
-        return Err(VaultError::AlreadyThere.into());
-    }
-    let recovery = vault::replace_recovery_code(&mut vault, passphrase.into(), kdf, &mut world.clone())?;
-    Ok((vault, recovery))
 }
 
 fn found(
