@@ -36,7 +36,8 @@ pub(super) fn of(person: &ImportedPerson) -> Fields {
     put("nhs_number", identity.nhs_number.map(|number| number.to_digits()));
     put("nhs_number_absent_reason", identity.nhs_number_absent.as_ref().map(|why| absence(why).to_owned()));
     put("usual_gp", identity.gp.clone());
-    put("gp_practice", identity.gp_practice.clone().or_else(|| identity.gp_practice_code.clone()));
+    put("gp_practice", identity.gp_practice.clone());
+    put("gp_practice_code", identity.gp_practice_code.clone());
     put("source_id", identity.local_identifier.as_ref().map(|id| format!("{}: {}", id.system, id.value)));
 
     let contact = &person.contact;
@@ -57,8 +58,11 @@ pub(super) fn of(person: &ImportedPerson) -> Fields {
     put("efi", clinical.frailty_index.as_ref().map(frailty));
     put("problems", Some(clinical.problems.join("\n")));
     put("housebound", clinical.housebound.as_ref().and_then(housebound));
+    put("housebound_review", clinical.housebound.as_ref().and_then(|said| said.review).map(|date| date.to_string()));
     put("last_contact", clinical.last_contact.map(|date| date.to_string()));
-    put("palliative_care_register", person.end_of_life.palliative_care_register.map(|_| "yes".to_owned()));
+    let register = person.end_of_life.palliative_care_register;
+    put("palliative_care_register", register.map(|_| "yes".to_owned()));
+    put("palliative_care_register_since", register.and_then(|on| on.since).map(|date| date.to_string()));
     out
 }
 
@@ -71,7 +75,7 @@ fn absence(why: &Absence) -> &'static str {
     match why {
         Absence::NotInFile => "not_asked",
         Absence::Blank | Absence::NotKnown => "not_known",
-        Absence::NotValid { .. } => "check_digit_failed",
+        Absence::NotValid { .. } => "not_valid",
     }
 }
 

@@ -49,6 +49,29 @@ pub fn add(office: &Office, new: NewNote) -> Result<Outcome<Added>> {
     })
 }
 
+/// Adds many notes in one commit: all or none. For moving in from another system and for made-up neighbourhoods.
+///
+/// # Errors
+/// As [`add`], for the first note that does not fit.
+pub fn add_all(office: &Office, notes: Vec<NewNote>) -> Result<Outcome<Vec<Added>>> {
+    let mut checked = Vec::with_capacity(notes.len());
+    for new in notes {
+        if !KINDS.contains(&new.kind.as_str()) {
+            return Err(Error::Invalid { field: "kind", words: "Choose a kind of note from the list." });
+        }
+        checked.push((new.case, part_of(new.part.as_deref())?, new.kind, check_text(&new.text)?));
+    }
+    office.transact(Op::NoteAdd, move |tx| {
+        checked
+            .into_iter()
+            .map(|(case, part, kind, text)| {
+                let row = space::of_case(tx.sql, &case)?;
+                write(tx, row, &part, &kind, &text, None)
+            })
+            .collect()
+    })
+}
+
 /// Reads a part's name as typed.
 pub(crate) fn part_of(name: Option<&str>) -> Result<Part> {
     let name = name.unwrap_or("core");

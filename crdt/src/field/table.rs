@@ -41,7 +41,7 @@ const PLACE: Kind = Kind::Code(&[
 const CPR: Kind = Kind::Code(&["for_attempted", "not_for_attempted", "not_decided", "unknown"]);
 const PROGNOSIS: Kind = Kind::Code(&["years", "months", "weeks", "days", "after_death", "not_stated"]);
 const NHS_ABSENT: Kind =
-    Kind::Code(&["not_known", "not_registered", "check_digit_failed", "placeholder", "not_asked", "trace_required"]);
+    Kind::Code(&["not_known", "not_registered", "not_valid", "not_asked", "trace_required"]);
 const RESIDENCE: Kind = Kind::Code(&[
     "own_home",
     "with_family",
@@ -97,6 +97,7 @@ fields! {
         "nhs_number" KeepBoth Kind::NhsNumber;
         "nhs_number_absent_reason" Register NHS_ABSENT;
         "gp_practice" Register LINE;
+        "gp_practice_code" Register Kind::Line(12);
         "usual_gp" Register LINE;
         "source_id" Register LINE;
     }
@@ -126,6 +127,7 @@ fields! {
         "allergies" KeepBoth PROSE;
         "problems" Register PROSE;
         "housebound" Register Kind::Code(&["yes", "temporary", "no", "unknown"]);
+        "housebound_review" Register Kind::Date;
         "clinical_frailty_scale" Register Kind::Number(1, 9);
         "efi" Register Kind::Line(40);
         "last_contact" Register Kind::Date;
@@ -139,6 +141,7 @@ fields! {
     }
     END_OF_LIFE {
         "palliative_care_register" Register Kind::YesNo;
+        "palliative_care_register_since" Register Kind::Date;
         "prognosis_band" KeepBoth PROGNOSIS;
         "cpr_decision" KeepBoth CPR;
         "cpr_form_location" Register LINE;
