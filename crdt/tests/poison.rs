@@ -86,8 +86,8 @@ fn cases(document: &Document) -> Vec<Case> {
             out.push(Case { name, raw, actor });
         }
     };
-    // A seat that is new to the part, and one that has written in it.
-    for seat in [ATTACKER, 1] {
+    // A seat that is new to the part, and two that have written in it.
+    for seat in [ATTACKER, 1, 2] {
         let edges = (2..33).flat_map(|k| [(1u64 << k) - 1, 1 << k, (1 << k) + 1]);
         for start in (1..=max + 2).chain(edges).filter(|start| *start != max + 1) {
             let change = ExpandedChange { start_op: NonZeroU64::new(start).unwrap(), ..own(seat) };
@@ -224,7 +224,8 @@ fn the_corpus_is_refused_and_nobody_is_harmed() {
     assert!(admitted.is_empty(), "nothing was admitted");
     assert_eq!(Document::load(&saved).unwrap().heads(), heads, "the document still loads");
     for seat in 0..3 {
-        kept.commit(&kit::actor(seat, 0), 1, &one_field("headline", Value::from("we go on"))).unwrap();
+        let edit = one_field("headline", Value::Text(format!("{seat} goes on")));
+        kept.commit(&kit::actor(seat, 0), 1, &edit).unwrap();
         kept = Document::load(&kept.save()).unwrap();
     }
     assert_eq!(kept.changes(), document.changes() + 3, "every peer can still write");
