@@ -313,3 +313,27 @@ fn a_flood_of_heads_leaves_the_part_writable() {
     assert!(victim.heads().len() <= 2, "the flood drains as people write: {}", victim.heads().len());
     assert_eq!(victim.answers("phone").unwrap().len(), 1, "and its answers are answered");
 }
+
+#[test]
+fn the_widest_change_is_judged_and_a_wider_one_is_never_written() {
+    let wide = |count: usize| {
+        let mut edit = crdt::document::Edit::new();
+        (0..count).for_each(|number| {
+            edit.put(&format!("f{number}"), Value::Null);
+        });
+        edit
+    };
+    let mut document = small_part();
+    let made = document.clone().commit(&kit::actor(ATTACKER, 0), 1, &wide(9_999)).unwrap();
+    for number in 0..300 {
+        document.commit(&kit::actor(1, 0), 1, &one_field("headline", Value::Int(number))).unwrap();
+    }
+    // Its dependencies are not the newest changes here, which is the slow way to look up what it saw.
+    let start = std::time::Instant::now();
+    let sent = Sent::of(&made.change);
+    let mut trial = Trial::new(&document);
+    assert_eq!(trial.offer(&sent.raw, &sent.hash, &sent.actor), Offer::Admitted, "wide, but honest");
+    println!("9,999 fields in {} bytes judged in {:?}", sent.raw.len(), start.elapsed());
+    let too_wide = document.commit(&kit::actor(1, 0), 1, &wide(10_001));
+    assert!(too_wide.is_err(), "what others would refuse is not written");
+}
