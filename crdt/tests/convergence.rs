@@ -192,7 +192,7 @@ fn choosing_either_answer_settles_it_everywhere() {
         let (mut practice, mut hospice) = two_answers();
         let edit = choose(&practice, choice);
         let sent = write(&mut practice, 0, &edit);
-        hospice.receive(&[sent.clone()]);
+        hospice.receive(std::slice::from_ref(&sent));
         for office in [&practice, &hospice] {
             let answers = office.document.answers("preferred_place_of_death").unwrap();
             assert_eq!(answers.len(), 1, "{choice}: one answer is left");

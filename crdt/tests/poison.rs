@@ -86,8 +86,8 @@ fn cases(document: &Document) -> Vec<Case> {
             out.push(Case { name, raw, actor });
         }
     };
-    // A seat that is new to the part, and one that has written in it.
-    for seat in [ATTACKER, 1] {
+    // A seat that is new to the part, and two that have written in it.
+    for seat in [ATTACKER, 1, 2] {
         let edges = (2..33).flat_map(|k| [(1u64 << k) - 1, 1 << k, (1 << k) + 1]);
         for start in (1..=max + 2).chain(edges).filter(|start| *start != max + 1) {
             let change = ExpandedChange { start_op: NonZeroU64::new(start).unwrap(), ..own(seat) };
@@ -224,7 +224,8 @@ fn the_corpus_is_refused_and_nobody_is_harmed() {
     assert!(admitted.is_empty(), "nothing was admitted");
     assert_eq!(Document::load(&saved).unwrap().heads(), heads, "the document still loads");
     for seat in 0..3 {
-        kept.commit(&kit::actor(seat, 0), 1, &one_field("headline", Value::from("we go on"))).unwrap();
+        let edit = one_field("headline", Value::Text(format!("{seat} goes on")));
+        kept.commit(&kit::actor(seat, 0), 1, &edit).unwrap();
         kept = Document::load(&kept.save()).unwrap();
     }
     assert_eq!(kept.changes(), document.changes() + 3, "every peer can still write");
@@ -311,4 +312,28 @@ fn a_flood_of_heads_leaves_the_part_writable() {
     }
     assert!(victim.heads().len() <= 2, "the flood drains as people write: {}", victim.heads().len());
     assert_eq!(victim.answers("phone").unwrap().len(), 1, "and its answers are answered");
+}
+
+#[test]
+fn the_widest_change_is_judged_and_a_wider_one_is_never_written() {
+    let wide = |count: usize| {
+        let mut edit = crdt::document::Edit::new();
+        (0..count).for_each(|number| {
+            edit.put(&format!("f{number}"), Value::Null);
+        });
+        edit
+    };
+    let mut document = small_part();
+    let made = document.clone().commit(&kit::actor(ATTACKER, 0), 1, &wide(9_999)).unwrap();
+    for number in 0..300 {
+        document.commit(&kit::actor(1, 0), 1, &one_field("headline", Value::Int(number))).unwrap();
+    }
+    // Its dependencies are not the newest changes here, which is the slow way to look up what it saw.
+    let start = std::time::Instant::now();
+    let sent = Sent::of(&made.change);
+    let mut trial = Trial::new(&document);
+    assert_eq!(trial.offer(&sent.raw, &sent.hash, &sent.actor), Offer::Admitted, "wide, but honest");
+    println!("9,999 fields in {} bytes judged in {:?}", sent.raw.len(), start.elapsed());
+    let too_wide = document.commit(&kit::actor(1, 0), 1, &wide(10_001));
+    assert!(too_wide.is_err(), "what others would refuse is not written");
 }
