@@ -69,7 +69,7 @@ fn record_words(error: &crdt::Error) -> &'static str {
     use crdt::Error as E;
     match error {
         E::NotForUs => "This file is for somebody else. Nothing was changed.",
-        E::SenderNotTrusted(_) => "This file was not signed by a partner you have met. Nothing was changed.",
+        E::SenderNotTrusted(_) | E::UnknownOrganisation => "This file was not signed by a partner you have met. Nothing was changed.",
         E::NewerFormat(_) => {
             "This was written by a newer version of Roundtable. Update this laptop, then read it again."
         }
@@ -77,6 +77,7 @@ fn record_words(error: &crdt::Error) -> &'static str {
         E::TwoAnswersOpen => "There are two answers to this question. Choose one of them first.",
         E::Equivocation => "A partner's device list exists in two versions. It is no longer trusted. Telephone them.",
         E::BadValue(_) => "That value does not fit.",
+        E::NotAllowed(_) => "Your organisation may not do that with this case.",
         E::Engine(_) => "The record on this laptop could not be read. Run the check in Settings.",
         _ => "This file is damaged or was changed on the way. Nothing was changed. Ask for it again.",
     }
@@ -99,19 +100,19 @@ impl Error {
             Self::Vault(VaultError::Closed) => "locked",
             Self::Vault(_) | Self::Sql(_) => "storage",
             Self::Record(E::NotForUs) => "not_for_us",
-            Self::Record(E::SenderNotTrusted(_)) => "not_trusted",
+            Self::Record(E::SenderNotTrusted(_) | E::UnknownOrganisation) => "not_trusted",
             Self::Record(E::NewerFormat(_)) => "newer_format",
             Self::Record(E::ChangedMeanwhile) | Self::ChangedMeanwhile => "changed_meanwhile",
             Self::Record(E::TwoAnswersOpen) | Self::TwoAnswersOpen => "two_answers_open",
             Self::Record(E::BadValue(_)) | Self::Invalid { .. } => "invalid",
             Self::Record(E::Engine(_)) | Self::Inconsistent(_) => "inconsistent",
-            Self::Record(_) => "bad_bundle",
             Self::File { .. } => "file",
             Self::Import(_) => "not_readable",
             Self::NotFound(_) => "not_found",
-            Self::NotAllowed(_) => "not_allowed",
+            Self::NotAllowed(_) | Self::Record(E::NotAllowed(_)) => "not_allowed",
             Self::RowsRejected { .. } => "rows_rejected",
             Self::WordsDiffer => "words_differ",
+            Self::Record(_) => "bad_bundle",
         }
     }
 
