@@ -26,7 +26,8 @@ impl Failure {
 
     /// The program broke; what was going on is not told, because it may hold what somebody wrote.
     pub(crate) fn broke() -> Self {
-        let message = "Something went wrong inside Roundtable. Nothing from this step was saved; everything before it is safe.";
+        let message =
+            "Something went wrong inside Roundtable. Nothing from this step was saved; everything before it is safe.";
         Self { code: "broke", message: message.to_owned(), field: None, report: None }
     }
 
@@ -38,11 +39,6 @@ impl Failure {
     /// How the program ends.
     pub(crate) fn exit(&self) -> Exit {
         Exit::of_code(self.code).unwrap_or(Exit::Failed)
-    }
-
-    /// The stable word.
-    pub(crate) fn code(&self) -> &'static str {
-        self.code
     }
 
     /// The sentence.

@@ -26,7 +26,8 @@ fn main() -> ExitCode {
     // A panic's payload may hold what somebody wrote, so nobody hears it. Panics that the guard catches are not
     // failures at all; what escapes is told below in one sentence.
     panic::set_hook(Box::new(|_| {}));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| print::failure(&Failure::broke(), usage::wants_json()))
+    panic::catch_unwind(AssertUnwindSafe(work))
+        .unwrap_or_else(|_| print::failure(&Failure::broke(), usage::wants_json()))
 }
 
 fn work() -> ExitCode {

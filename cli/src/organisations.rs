@@ -9,7 +9,8 @@ use crate::failure::Failure;
 /// # Errors
 /// Storage errors. Whether each is known is for the verb to say.
 pub(crate) fn listed(office: &Office, typed: &[String]) -> Result<Vec<String>, Failure> {
-    let known: Vec<String> = partners::list(office)?.into_iter().flat_map(|partner| [partner.name, partner.id]).collect();
+    let known: Vec<String> =
+        partners::list(office)?.into_iter().flat_map(|partner| [partner.name, partner.id]).collect();
     Ok(typed.iter().flat_map(|one| split(one, &known)).collect())
 }
 

@@ -50,7 +50,8 @@ fn given(named: Option<&Path>) -> Result<Option<Passphrase>, Failure> {
         return Ok(Some(Passphrase::new(text.trim_end_matches(['\r', '\n']))));
     }
     let Some(text) = std::env::var_os(VARIABLE).filter(|text| !text.is_empty()) else { return Ok(None) };
-    let text = text.into_string().map(Zeroizing::new).map_err(|_| Failure::usage("The passphrase is not readable text."))?;
+    let text =
+        text.into_string().map(Zeroizing::new).map_err(|_| Failure::usage("The passphrase is not readable text."))?;
     Ok(Some(Passphrase::new(&text)))
 }
 

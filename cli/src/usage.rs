@@ -34,7 +34,8 @@ pub(crate) fn failure(error: &clap::Error) -> Failure {
             format!("The value for {named} is missing or does not fit.")
         }
         ErrorKind::ArgumentConflict => format!("{named} cannot be used together with something else that was given."),
-        ErrorKind::InvalidSubcommand | ErrorKind::MissingSubcommand
+        ErrorKind::InvalidSubcommand
+        | ErrorKind::MissingSubcommand
         | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             "There is no such command. See: roundtable --help".to_owned()
         }

@@ -3,10 +3,21 @@
 use chrono::{DateTime, Datelike, Local, NaiveDate, Timelike};
 
 /// Said wherever eight words are shown.
-pub(crate) const READ_ALOUD: &str = "Read them aloud when you pair: the other organisation compares them with your card.\n";
+pub(crate) const READ_ALOUD: &str =
+    "Read them aloud when you pair: the other organisation compares them with your card.\n";
 
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 

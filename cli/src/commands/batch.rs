@@ -32,7 +32,9 @@ fn run_lines(room: &Room) -> Result<(), Failure> {
         match read {
             Ok(0) => return Ok(()),
             Ok(_) => {}
-            Err(_) => return Err(Failure::lost("The commands could not be read to their end. What was answered is done.")),
+            Err(_) => {
+                return Err(Failure::lost("The commands could not be read to their end. What was answered is done."));
+            }
         }
         if line.iter().all(u8::is_ascii_whitespace) {
             continue;

@@ -156,13 +156,7 @@ fn query(args: List, room: &Room) -> Result<Query, Failure> {
             return Err(Failure::invalid("cohort", "There is no such cohort. See: roundtable cohort list"));
         }
     }
-    Ok(Query {
-        cohort: args.cohort,
-        status: args.status,
-        search: args.search,
-        limit: args.limit,
-        offset: args.offset,
-    })
+    Ok(Query { cohort: args.cohort, status: args.status, search: args.search, limit: args.limit, offset: args.offset })
 }
 
 fn shared(args: Share, room: &Room) -> Result<Answer, Failure> {

@@ -45,7 +45,10 @@ fn told(report: Report) -> Result<Answer, Failure> {
     let exit = if report.ok { Exit::Done } else { Exit::Damaged };
     let answer = Answer::new(report, |report| {
         let head = if report.ok { "The vault is whole.\n" } else { "The vault is damaged.\n" };
-        let findings = report.findings.iter().map(|found| format!("\n{}\n  Where: {}\n  {}\n", found.what, found.place, found.advice));
+        let findings = report
+            .findings
+            .iter()
+            .map(|found| format!("\n{}\n  Where: {}\n  {}\n", found.what, found.place, found.advice));
         std::iter::once(head.to_owned()).chain(findings).collect()
     })?;
     Ok(answer.ending(exit))

@@ -1,10 +1,6 @@
 //! `import`: a list from another system, taken in as it is.
 
-use std::{
-    io::Write,
-    path::PathBuf,
-    sync::Arc,
-};
+use std::{io::Write, path::PathBuf, sync::Arc};
 
 use casework::{
     file,
@@ -83,7 +79,10 @@ fn tell(done: usize, of: usize) {
 
 fn report(report: &Report) -> String {
     let mut out = if report.dry_run {
-        format!("Nothing was imported: this was a trial.\n{} can be imported.\n", words::count(report.importable as u64, "row"))
+        format!(
+            "Nothing was imported: this was a trial.\n{} can be imported.\n",
+            words::count(report.importable as u64, "row")
+        )
     } else {
         format!(
             "{} imported, {} updated, {} unchanged.\n",
@@ -105,7 +104,9 @@ fn report(report: &Report) -> String {
     section(
         &mut out,
         "May be the same person",
-        twice.map(|found| vec![found.row.to_string(), format!("as {} ({})", found.of, words::code(&found.why))]).collect(),
+        twice
+            .map(|found| vec![found.row.to_string(), format!("as {} ({})", found.of, words::code(&found.why))])
+            .collect(),
     );
     if !report.not_read.is_empty() {
         out.push_str(&format!("\nColumns that were not read: {}\n", report.not_read.join(", ")));

@@ -6,7 +6,7 @@ use casework::{
     organisation::team,
     vault::VaultError,
 };
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use zeroize::Zeroizing;
 
 use crate::{answer::Answer, failure::Failure, vault, vault::Place, words};
@@ -43,6 +43,7 @@ struct Made {
     vault: String,
     organisation: Organisation,
     seat: String,
+    #[serde(serialize_with = "revealed")]
     recovery_code: Zeroizing<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     team: Option<String>,
@@ -53,6 +54,10 @@ struct Organisation {
     id: String,
     name: String,
     fingerprint: String,
+}
+
+fn revealed<S: Serializer>(code: &Zeroizing<String>, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(code)
 }
 
 /// Makes the vault.

@@ -81,11 +81,10 @@ pub(crate) fn request(args: &Request, place: &Place) -> Result<Answer, Failure> 
     }
     // The request cannot be made twice, so its place is tried before there is a vault.
     file::write_whole(&args.out, &[])?;
-    let newcomer =
-        Newcomer { person: args.person.clone(), role: args.role.clone(), machine: args.machine.clone() };
-    let made = place.new_passphrase().and_then(|passphrase| {
-        Ok(seat::request(&place.dir, &passphrase, &newcomer, &World::system(), vault::kdf())?)
-    });
+    let newcomer = Newcomer { person: args.person.clone(), role: args.role.clone(), machine: args.machine.clone() };
+    let made = place
+        .new_passphrase()
+        .and_then(|passphrase| Ok(seat::request(&place.dir, &passphrase, &newcomer, &World::system(), vault::kdf())?));
     let request = made.inspect_err(|_| _ = std::fs::remove_file(&args.out))?;
     file::write_whole(&args.out, &request)?;
     let answer = json!({ "vault": shown(&place.dir), "file": shown(&args.out) });
