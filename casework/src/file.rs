@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 ///
 /// # Errors
 /// `File` with a sentence; a file over the bound is one.
-pub(crate) fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
+pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
     let unreadable =
         |source| Error::File { what: "That file could not be read. Check that it is there and try again.", source };
     let file = File::open(path).map_err(unreadable)?;
@@ -30,7 +30,7 @@ pub(crate) fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
 ///
 /// # Errors
 /// `File` with a sentence; nothing under the final name then.
-pub(crate) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut name = path.file_name().map(ToOwned::to_owned).unwrap_or_default();
     name.push(".part");
     let part = path.with_file_name(name);

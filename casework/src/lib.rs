@@ -5,7 +5,7 @@
 pub mod case;
 pub mod check;
 mod error;
-mod file;
+pub mod file;
 pub mod import;
 pub mod intake;
 pub mod note;

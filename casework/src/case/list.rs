@@ -1,5 +1,6 @@
 //! Listing cases: index look-ups only, no document is loaded.
 
+use crdt::field;
 use rusqlite::{Connection, params_from_iter, types::Value};
 use serde::Serialize;
 
@@ -57,6 +58,15 @@ pub struct Row {
     pub updated_at: String,
     /// A question with two answers is open.
     pub needs_checking: bool,
+}
+
+/// The words a status can be, in the order of a case's life.
+#[must_use]
+pub fn statuses() -> &'static [&'static str] {
+    match field::find("status").map(|status| status.kind) {
+        Some(field::Kind::Code(words)) => words,
+        _ => &[],
+    }
 }
 
 /// Lists cases by family name.

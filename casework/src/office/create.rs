@@ -77,7 +77,11 @@ pub struct Created {
 }
 
 impl Founding {
-    fn check(&self) -> Result<()> {
+    /// Checks what was typed, before anybody chooses a passphrase.
+    ///
+    /// # Errors
+    /// `Invalid` with the field.
+    pub fn check(&self) -> Result<()> {
         let invalid = |field, words| Err(Error::Invalid { field, words });
         if self.organisation.trim().is_empty() {
             return invalid("organisation", "Enter the name of your organisation.");

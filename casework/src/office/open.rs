@@ -80,7 +80,9 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
         })?;
     }
     let sql = vault.conn()?;
-    let org = setting::get(sql, setting::ORGANISATION)?.ok_or(Error::Inconsistent("organisation"))?;
+    let org = setting::get(sql, setting::ORGANISATION)?.ok_or(Error::NotAllowed(
+        "This laptop was not admitted to its organisation yet. Take in the card that the other laptop wrote for it.",
+    ))?;
     let directory = organisation::directory(sql)?;
     Ok(Desk { world, org: OrgId::from_slice(&org)?, store, author, keys, directory, rolled_back })
 }

@@ -37,6 +37,7 @@ pub enum Op {
     Import,
     Rebuild,
     SeatAdmit,
+    TeamName,
 }
 
 /// What a change touched, so that a screen drops exactly those caches.

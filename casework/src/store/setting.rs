@@ -12,6 +12,8 @@ pub(crate) const ROOT_BY_PASSPHRASE: &str = "root_by_passphrase";
 pub(crate) const ROOT_BY_RECOVERY: &str = "root_by_recovery";
 /// The next number of a case code.
 pub(crate) const NEXT_CODE: &str = "next_code";
+/// What the team is called.
+pub(crate) const TEAM: &str = "team";
 /// The version of the projection's shape.
 pub(crate) const PROJECTION: &str = "projection";
 

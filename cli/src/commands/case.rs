@@ -1,0 +1,204 @@
+//! `case`: people known to the team.
+
+use std::path::PathBuf;
+
+use casework::case::{
+    add::{self, NewCase},
+    cohort,
+    list::{self, Page, Query},
+    open, set,
+    share::{self, Shared, Which},
+};
+use clap::Subcommand;
+
+use super::Room;
+use crate::{answer::Answer, failure::Failure, input, organisations, words};
+
+/// What to do with cases.
+#[derive(Subcommand)]
+pub(crate) enum Case {
+    /// Add a person
+    Add {
+        /// A file with the person as JSON; - is stdin
+        #[arg(long, value_name = "FILE")]
+        json_file: PathBuf,
+    },
+    /// List people by family name
+    List(List),
+    /// Show all that this seat may see of one case
+    Show {
+        /// The case's id
+        id: String,
+    },
+    /// Set one field
+    Set {
+        /// The case's id
+        id: String,
+        /// The field: status, headline, urgency, key_worker, phone, cpr_decision, preferred_place_of_death, ...
+        field: String,
+        /// Its new value; empty clears it
+        #[arg(allow_hyphen_values = true)]
+        value: String,
+        /// The ids of the answers you looked at; refused when they are no longer all
+        #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
+        seen: Option<Vec<String>>,
+    },
+    /// Share one case, or every case of a cohort, with partners
+    Share(Share),
+    /// Take a partner out of the circle: nothing more is sent to it
+    Unshare {
+        /// The case's id
+        id: String,
+        /// The partner's name or id
+        #[arg(long, value_name = "ORG")]
+        with: String,
+    },
+}
+
+/// Which cases to list.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    /// Only this cohort
+    #[arg(long, value_name = "ID")]
+    cohort: Option<String>,
+    /// Only this status: new, active, on_hold, ready_to_close, closed, declined or entered_in_error
+    #[arg(long)]
+    status: Option<String>,
+    /// Words that each begin a word of the case
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    search: Option<String>,
+    /// At most so many; without it all
+    #[arg(long, value_name = "N")]
+    limit: Option<u32>,
+    /// Leave out so many first
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: u32,
+}
+
+/// What to share with whom.
+#[derive(clap::Args)]
+pub(crate) struct Share {
+    /// The case's id
+    #[arg(required_unless_present = "cohort", conflicts_with = "cohort")]
+    id: Option<String>,
+    /// Every case of this cohort
+    #[arg(long, value_name = "ID")]
+    cohort: Option<String>,
+    /// Names or ids of partners
+    #[arg(long, value_name = "ORG,ORG", required = true)]
+    with: Vec<String>,
+    /// Which parts; without it what each kind of partner usually holds
+    #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
+    parts: Option<Vec<String>>,
+    /// Why it may be shared
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+    basis: String,
+}
+
+/// Carries it out.
+///
+/// # Errors
+/// `invalid`, `not_found`, `not_allowed`, `changed_meanwhile`, `two_answers_open`, `file`.
+pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
+    let office = &room.office;
+    match command {
+        Case::Add { json_file } => {
+            let added = add::add(office, read_new(&json_file, room)?)?;
+            Answer::new(added.value, |added| {
+                let twice = match added.possible_duplicates.as_slice() {
+                    [] => String::new(),
+                    ids => format!("This may be somebody already here. Look at:\n  {}\n", ids.join("\n  ")),
+                };
+                format!("Case {} is saved on this laptop.\nId {}\n{twice}", added.code, added.id)
+            })
+        }
+        Case::List(args) => Answer::new(list::list(office, query(args, room)?)?, page),
+        Case::Show { id } => Answer::new(open::open(office, &id)?, super::whole_case::shown),
+        Case::Set { id, field, value, seen } => {
+            Answer::new(set::set(office, &id, &field, &value, seen.as_deref())?.value, |set| {
+                let field = words::code(&set.field);
+                if set.value.is_empty() {
+                    format!("{field} is cleared. Saved on this laptop.\n")
+                } else {
+                    format!("{field} is {}. Saved on this laptop.\n", words::value(&set.field, &set.value))
+                }
+            })
+        }
+        Case::Share(args) => shared(args, room),
+        Case::Unshare { id, with } => Answer::new(share::unshare(office, &id, &with)?.value, circle),
+    }
+}
+
+fn read_new(path: &std::path::Path, room: &Room) -> Result<NewCase, Failure> {
+    let text = input::text(path, !room.in_batch)?;
+    // The parser's own words would repeat what was written.
+    serde_json::from_str(&text).map_err(|error| {
+        Failure::invalid(
+            "json_file",
+            format!(
+                "The person cannot be read (line {}, column {}). It must look like {{\"person\":{{\"family_name\":\"...\",\"given_name\":\"...\"}},\"cohorts\":[]}}, with only the fields that are known.",
+                error.line(),
+                error.column()
+            ),
+        )
+    })
+}
+
+fn query(args: List, room: &Room) -> Result<Query, Failure> {
+    if let Some(status) = &args.status
+        && !list::statuses().contains(&status.as_str())
+    {
+        return Err(Failure::invalid("status", format!("A status is one of: {}.", list::statuses().join(", "))));
+    }
+    if let Some(id) = &args.cohort {
+        let known = cohort::list(&room.office)?;
+        if !known.iter().any(|cohort| cohort.id == *id) {
+            return Err(Failure::invalid("cohort", "There is no such cohort. See: roundtable cohort list"));
+        }
+    }
+    Ok(Query { cohort: args.cohort, status: args.status, search: args.search, limit: args.limit, offset: args.offset })
+}
+
+fn shared(args: Share, room: &Room) -> Result<Answer, Failure> {
+    let with = organisations::listed(&room.office, &args.with)?;
+    let (which, one) = match (args.id, args.cohort) {
+        (Some(id), _) => (Which::Case(id), true),
+        (None, Some(cohort)) => (Which::Cohort(cohort), false),
+        (None, None) => return Err(Failure::usage("Say which case or which cohort.")),
+    };
+    let mut shared = share::share(&room.office, which, &with, args.parts.as_deref(), &args.basis)?.value;
+    if one && let Some(only) = shared.pop() {
+        return Answer::new(only, circle);
+    }
+    Answer::new(shared, |all| format!("{} shared.\n", words::count(all.len() as u64, "case")))
+}
+
+fn circle(shared: &Shared) -> String {
+    super::whole_case::circle(&shared.circle)
+}
+
+fn page(page: &Page) -> String {
+    if page.cases.is_empty() {
+        return "Nobody fits.\n".to_owned();
+    }
+    let rows: Vec<_> = page
+        .cases
+        .iter()
+        .map(|case| {
+            vec![
+                case.code.clone(),
+                words::name(&case.family_name, &case.given_name, &case.title),
+                case.date_of_birth.as_deref().map(words::date).unwrap_or_default(),
+                case.nhs_number.as_deref().map(words::nhs_number).unwrap_or_default(),
+                words::code(&case.status),
+                words::code(&case.urgency),
+                if case.needs_checking { "two answers".to_owned() } else { String::new() },
+                case.id.clone(),
+            ]
+        })
+        .collect();
+    let table = words::table(&["Code", "Name", "Born", "NHS number", "Status", "Urgency", "To check", "Id"], &rows);
+    let shown = page.cases.len() as u64;
+    let of = if shown == page.total { String::new() } else { format!(" of {}", page.total) };
+    format!("{table}{shown}{of} {}\n", if page.total == 1 { "person" } else { "people" })
+}
