@@ -1,0 +1,14 @@
+//! Shapes that cross between the program and the pages. They follow the JSON of the command line (`design/cli.md`); times
+//! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
+
+mod case;
+mod note;
+mod share;
+mod vault;
+
+pub(crate) use case::{
+    Action, Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field,
+};
+pub(crate) use note::{Added, Correction, NewNote, Note, Withdrawal};
+pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
+pub(crate) use vault::{Nothing, Passphrase, Standing, VaultState, Who};
