@@ -16,6 +16,12 @@ pub(crate) fn refused(is_set: impl Fn(&str) -> bool, development: bool) -> Optio
     SWITCHES.into_iter().find(|name| is_set(name))
 }
 
+/// Whether this run is driven by a test. WebKitGTK lets only its first, persistent context be driven, never an ephemeral
+/// one, so a driven development build gives up `incognito` and nothing else. A release is never driven.
+pub(crate) fn driven(is_set: impl Fn(&str) -> bool, development: bool) -> bool {
+    development && SWITCHES.first().is_some_and(|name| is_set(name))
+}
+
 /// The sentence for whoever started the program.
 pub(crate) fn words(switch: &str) -> String {
     format!(
@@ -39,6 +45,13 @@ mod tests {
     fn a_release_starts_when_nothing_is_set_and_a_development_build_always() {
         assert_eq!(refused(|_| false, false), None, "nothing is set");
         assert_eq!(refused(|_| true, true), None, "the tests drive a development build");
+    }
+
+    #[test]
+    fn only_a_development_build_is_ever_driven() {
+        assert!(driven(|name| name == "TAURI_WEBVIEW_AUTOMATION", true), "the tests drive a development build");
+        assert!(!driven(|_| true, false), "a release keeps its ephemeral web view whatever is set");
+        assert!(!driven(|_| false, true), "nobody asked");
     }
 
     #[test]

@@ -38,6 +38,6 @@ impl Failure {
 
 impl From<casework::Error> for Failure {
     fn from(error: casework::Error) -> Self {
-        Self::new(error.code(), &error.to_string())
+        Self { code: error.code().to_owned(), message: error.to_string(), field: error.field().map(str::to_owned) }
     }
 }

@@ -8,6 +8,7 @@ mod commands;
 mod desk;
 mod export;
 mod failure;
+mod folder;
 mod shapes;
 mod window;
 

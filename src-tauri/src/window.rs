@@ -1,11 +1,13 @@
 //! Opens the one window, and keeps it at home: no other page, no second window.
 
+use std::{env, process};
+
 use tauri::{
     Context, Manager, RunEvent, Runtime, Url, Wry,
     webview::{NewWindowResponse, WebviewWindowBuilder},
 };
 
-use crate::{commands::table, desk::Desk};
+use crate::{automation, commands::table, desk::Desk, folder};
 
 /// Label of the window, as in `tauri.conf.json` and `capabilities/main.json`.
 pub(crate) const MAIN: &str = "main";
@@ -17,16 +19,20 @@ pub(crate) fn context<R: Runtime>() -> Context<R> {
 
 /// Runs the window until it is closed, then closes the vault.
 pub(crate) fn open() -> Result<(), tauri::Error> {
-    let desk = Desk::new(casework::office::default_vault());
+    let desk = Desk::new(folder::of_the_vault(|name| env::var_os(name)));
     let app = tauri::Builder::<Wry>::new()
         .manage(desk)
         .invoke_handler(table::route)
         .setup(|app| {
-            let config = app.config().app.windows.iter().find(|window| window.label == MAIN).cloned().ok_or(tauri::Error::WindowNotFound)?;
-            WebviewWindowBuilder::from_config(app.handle(), &config)?
+            let windows = &app.config().app.windows;
+            let config = windows.iter().find(|window| window.label == MAIN).cloned().ok_or(tauri::Error::WindowNotFound)?;
+            let mut window = WebviewWindowBuilder::from_config(app.handle(), &config)?
                 .on_navigation(is_home)
-                .on_new_window(|_, _| NewWindowResponse::Deny)
-                .build()?;
+                .on_new_window(|_, _| NewWindowResponse::Deny);
+            if automation::driven(|name| env::var_os(name).is_some(), cfg!(debug_assertions)) {
+                window = window.incognito(false).data_directory(env::temp_dir().join(format!("roundtable-driven-{}", process::id())));
+            }
+            window.build()?;
             Ok(())
         })
         .build(context())?;

@@ -1,11 +1,9 @@
 //! The caseload, and one case.
 
-use casework::{case, office::Office};
+use casework::{case, office::Office, organisation::partners::ourselves};
 
 use super::{Answered, Done};
-use crate::shapes::{
-    Action, Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field, Nothing,
-};
+use crate::shapes::{Case, CaseId, CasePage, CaseQuery, CaseRow, Cohort, Nothing};
 
 /// Rows that one call may ask for; a page asks for fewer.
 const MOST_ROWS: u32 = 500;
@@ -22,15 +20,16 @@ pub(crate) fn list(office: &Office, args: CaseQuery) -> Answered<CasePage> {
         cohort: args.cohort,
         status: args.status,
         search: args.search,
-        limit: Some(args.limit.min(MOST_ROWS).into()),
-        offset: args.offset.into(),
+        limit: Some(args.limit.min(MOST_ROWS)),
+        offset: args.offset,
     };
-    let page = case::list::list(office, &query)?;
+    let page = case::list::list(office, query)?;
     Ok(Done::read(CasePage { total: page.total, cases: page.cases.into_iter().map(CaseRow::from).collect() }))
 }
 
 /// Opens a case.
 pub(crate) fn open(office: &Office, args: CaseId) -> Answered<Case> {
     let case = case::open::open(office, &args.id)?;
-    Ok(Done::read(Case::from(case)))
+    let us = ourselves(office)?;
+    Ok(Done::read(Case::for_us(case, &us.id)))
 }

@@ -9,5 +9,5 @@ use crate::shapes::{Added, NewNote};
 pub(crate) fn add(office: &Office, args: NewNote) -> Answered<Added> {
     let NewNote { case, kind, part, text } = args;
     let outcome = note::add::add(office, note::add::NewNote { case, kind, part: Some(part), text })?;
-    Ok(Done { answer: Added { id: outcome.value }, touched: stale(&outcome.touched) })
+    Ok(Done { answer: Added { id: outcome.value.id }, touched: stale(&outcome.touched) })
 }

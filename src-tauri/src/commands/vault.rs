@@ -1,18 +1,19 @@
 //! Opening, locking, and how the vault stands.
 
-use casework::{office::Office, vault, world::World};
+use casework::{World, office::Office, organisation::partners::ourselves, vault};
 
 use super::{Answered, Done};
 use crate::{
     desk::Desk,
     failure::Failure,
+    folder,
     shapes::{Nothing, Passphrase, Standing, VaultState, Who},
 };
 
 /// How the vault stands.
 pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
     let (open, who, locked_at) = desk.last();
-    let there = desk.vault().is_some_and(vault::exists);
+    let there = desk.vault().is_some_and(folder::holds_a_vault);
     let standing = if open {
         Standing::Open
     } else if there {
@@ -30,7 +31,7 @@ pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
 pub(crate) fn unlock(desk: &Desk, args: Passphrase) -> Answered<Who> {
     let folder = desk.vault().ok_or_else(|| Failure::new("no_vault", "There is no vault on this laptop."))?;
     let who = desk.sit_down(|| {
-        let passphrase = vault::Passphrase::new(args.passphrase.as_str());
+        let passphrase = vault::Passphrase::new(args.passphrase.0.as_str());
         let office = Office::open(folder, &passphrase, World::system())?;
         let who = who_works(&office)?;
         Ok((office, who))
@@ -45,6 +46,6 @@ pub(crate) fn lock(desk: &Desk, _: Nothing) -> Answered<()> {
 }
 
 fn who_works(office: &Office) -> Result<Who, Failure> {
-    let us = casework::organisation::us(office)?;
-    Ok(Who { organisation_id: us.organisation_id, organisation: us.organisation, person: us.person, role: us.role })
+    let us = ourselves(office)?;
+    Ok(Who { organisation_id: us.id, organisation: us.organisation, person: us.person, role: us.role })
 }

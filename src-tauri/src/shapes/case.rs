@@ -28,14 +28,20 @@ pub(crate) struct CaseRow {
     pub(crate) code: String,
     pub(crate) family_name: String,
     pub(crate) given_name: String,
+    pub(crate) known_as: String,
+    pub(crate) title: String,
     pub(crate) date_of_birth: Option<String>,
+    pub(crate) date_of_death: Option<String>,
     pub(crate) nhs_number: Option<String>,
     pub(crate) cohorts: Vec<String>,
     pub(crate) status: String,
     pub(crate) urgency: Option<String>,
     pub(crate) headline: Option<String>,
+    pub(crate) key_worker: Option<String>,
+    /// Address and phone are on no screen.
+    pub(crate) restricted: bool,
     pub(crate) updated_at: String,
-    /// Whether the case has two answers to a question, or something else that a person must look at.
+    /// Whether a question of the case has two answers.
     pub(crate) needs_checking: bool,
 }
 
@@ -92,21 +98,15 @@ pub(crate) struct CircleMember {
     pub(crate) us: bool,
 }
 
-/// Something somebody will do by a date.
-#[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct Action {
-    pub(crate) id: String,
-    pub(crate) text: String,
-    pub(crate) owner: String,
-    pub(crate) due: String,
-    pub(crate) state: String,
-    pub(crate) asked_by: String,
-}
-
 /// One line of the case's history.
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct Change {
+    pub(crate) part: String,
+    /// The field.
     pub(crate) what: String,
+    /// Whether it was chosen between two answers.
+    pub(crate) settled: bool,
+    pub(crate) value: String,
     pub(crate) by: String,
     pub(crate) organisation: String,
     pub(crate) at: String,
@@ -119,7 +119,6 @@ pub(crate) struct Case {
     pub(crate) parts: Vec<CasePart>,
     pub(crate) circle: Vec<CircleMember>,
     pub(crate) notes: Vec<Note>,
-    pub(crate) actions: Vec<Action>,
     pub(crate) two_answers: Vec<TwoAnswers>,
     pub(crate) history: Vec<Change>,
 }

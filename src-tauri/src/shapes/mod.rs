@@ -2,13 +2,12 @@
 //! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
 
 mod case;
+mod from_casework;
 mod note;
 mod share;
 mod vault;
 
-pub(crate) use case::{
-    Action, Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field,
-};
-pub(crate) use note::{Added, Correction, NewNote, Note, Withdrawal};
+pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
+pub(crate) use note::{Added, NewNote, Note};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use vault::{Nothing, Passphrase, Standing, VaultState, Who};

@@ -22,36 +22,23 @@ pub(crate) struct Added {
     pub(crate) id: String,
 }
 
-/// A later text of a note.
-#[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct Correction {
-    pub(crate) text: Option<String>,
-    pub(crate) at: String,
-    pub(crate) author: String,
-    pub(crate) organisation: String,
-}
-
-/// That a note was entered in error, and why.
-#[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct Withdrawal {
-    pub(crate) reason: String,
-    pub(crate) at: String,
-    pub(crate) author: String,
-    pub(crate) organisation: String,
-}
-
 /// A note as it is read.
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct Note {
     pub(crate) id: String,
     pub(crate) kind: String,
     pub(crate) part: String,
-    /// None when the text has not arrived or was taken back.
+    /// None while the text is on its way, or when it was taken back.
     pub(crate) text: Option<String>,
+    /// When it was written, as its author claims.
     pub(crate) at: String,
+    /// When what it tells of happened, when that differs.
+    pub(crate) event_at: Option<String>,
     pub(crate) author: String,
+    pub(crate) role: String,
     pub(crate) organisation: String,
-    /// Oldest first.
-    pub(crate) corrections: Vec<Correction>,
-    pub(crate) withdrawn: Option<Withdrawal>,
+    /// The id of the note that it corrects.
+    pub(crate) amends: Option<String>,
+    /// Why it was entered in error.
+    pub(crate) withdrawn: Option<String>,
 }

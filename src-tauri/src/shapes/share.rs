@@ -54,6 +54,8 @@ pub(crate) struct SharingStatus {
     /// Questions with more than one answer.
     #[ts(type = "number")]
     pub(crate) to_check: u64,
+    /// The case of the first of them.
+    pub(crate) first_to_check: Option<String>,
 }
 
 /// Said after a write: which of the things on screen are no longer true.

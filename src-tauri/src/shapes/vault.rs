@@ -1,6 +1,6 @@
 //! Locked or open, and whose.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -42,10 +42,19 @@ pub(crate) struct VaultState {
     pub(crate) locked_at: Option<i64>,
 }
 
-/// A passphrase on its way to the vault; wiped when dropped, never shown by `Debug`.
+/// A passphrase on its way to the vault.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Passphrase {
     #[ts(type = "string")]
-    pub(crate) passphrase: Zeroizing<String>,
+    pub(crate) passphrase: Secret,
+}
+
+/// A text that is wiped when dropped and that `Debug` does not show.
+pub(crate) struct Secret(pub(crate) Zeroizing<String>);
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        String::deserialize(input).map(Zeroizing::new).map(Self)
+    }
 }

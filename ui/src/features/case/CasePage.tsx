@@ -8,16 +8,17 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import type { Case } from "../../ipc/generated/commands";
 import { useCase } from "../../ipc/queries";
+import { counted } from "../../nhs/format/count";
 import { initials } from "../../nhs/format/name";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading } from "../../nhs/Waiting";
 import { AboutMe } from "./AboutMe";
-import { Actions } from "./Actions";
 import { Banner } from "./Banner";
 import { Details } from "./Details";
 import { DoNotMiss } from "./DoNotMiss";
 import { factsOf } from "./facts";
 import { Headline } from "./Headline";
+import { History } from "./History";
 import { NoteBox } from "./NoteBox";
 import { Sharing } from "./Sharing";
 import { Timeline } from "./Timeline";
@@ -42,7 +43,6 @@ export function CasePage({ id }: { readonly id: string }) {
 
 function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNoteError: (has: boolean) => void }) {
   const facts = factsOf(record);
-  const open = record.actions.filter(({ state }) => !["done", "confirmed", "declined", "cancelled"].includes(state));
   const partners = record.circle.filter((member) => !member.us);
   return (
     <>
@@ -58,18 +58,18 @@ function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNo
           <Tabs className="rt-tabs">
             <TabList className="rt-tabs__list" aria-label="Case">
               <Tab id="timeline">{`Timeline (${record.notes.length})`}</Tab>
-              <Tab id="actions">{`Actions (${open.length})`}</Tab>
               <Tab id="details">Details</Tab>
-              <Tab id="sharing">{`Sharing (${partners.length})`}</Tab>
+              <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
+              <Tab id="history">History</Tab>
             </TabList>
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
               <Timeline notes={record.notes} />
             </TabPanel>
-            <TabPanel id="actions" className="rt-tabs__panel"><Actions actions={record.actions} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details parts={record.parts} disputed={record.two_answers.map(({ field }) => field)} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing circle={record.circle} /></TabPanel>
+            <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>
         </div>
       </div>

@@ -10,7 +10,6 @@ export function Headline({ row, facts }: { readonly row: CaseRow; readonly facts
   const cohorts = useCohorts();
   const nameOf = (id: string): string => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id;
   const situation = facts.value("situation");
-  const keyWorker = facts.value("key_worker");
   return (
     <section aria-label="Why the team knows this person">
       <h2 className="rt-lead">{row.headline || "No headline yet"}</h2>
@@ -18,8 +17,8 @@ export function Headline({ row, facts }: { readonly row: CaseRow; readonly facts
       <ul className="rt-facts">
         {row.cohorts.map((id) => <li key={id}><strong className="nhsuk-tag nhsuk-tag--white">{nameOf(id)}</strong></li>)}
         <li>Stage <b>{statusInWords(row.status)}</b></li>
-        {row.urgency ? <li>Urgency <b>{urgencyInWords(row.urgency)}</b></li> : null}
-        <li>{keyWorker ? <>Key worker <b>{keyWorker}</b></> : facts.disputed("key_worker") ? <b>Key worker: two answers</b> : <span className="rt-late">No key worker</span>}</li>
+        {row.urgency && row.urgency !== "routine" ? <li>Urgency <b>{urgencyInWords(row.urgency)}</b></li> : null}
+        <li>{facts.value("key_worker") ? <>Key worker <b>{facts.value("key_worker")}</b></> : facts.disputed("key_worker") ? <b>Key worker: two answers</b> : <span className="rt-late">No key worker</span>}</li>
         {facts.value("next_review") ? <li>Review <b><DayText day={facts.value("next_review")} /></b></li> : null}
       </ul>
     </section>

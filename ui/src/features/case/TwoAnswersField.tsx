@@ -24,20 +24,17 @@ export function TwoAnswersField({ question }: { readonly question: TwoAnswers })
   return (
     <section className="rt-two" aria-labelledby={title}>
       <Icon name="heed" />
-      <div>
-        <h3 id={title}>{fieldInWords(question.field)}</h3>
-        <p>{countInWords(question.answers.length)}</p>
-      </div>
+      <h3 id={title}>{fieldInWords(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
       {choosing ? (
         <Choice question={question} done={() => setChoosing(false)} />
       ) : (
         <>
+          <Button size="small" onClick={() => setChoosing(true)}>Choose<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
           <dl>
             {question.answers.map((answer) => (
               <div key={answer.id}><dt>{valueInWords(question.field, answer.value)}</dt><dd><Said answer={answer} /></dd></div>
             ))}
           </dl>
-          <Button size="small" onClick={() => setChoosing(true)}>Choose<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
         </>
       )}
     </section>

@@ -16,29 +16,33 @@ interface Props {
   /** Place in the whole list, from 0. */
   readonly index: number;
   readonly cohortName: (id: string) => string;
+  /** Hears the row, so that a long list knows its real height. */
+  readonly measure?: (row: HTMLTableRowElement | null) => void;
 }
 
-export const CaseRow = memo(function CaseRow({ row, index, cohortName }: Props) {
+export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }: Props) {
   const today = useToday();
   const born = readDay(row.date_of_birth);
+  const died = readDay(row.date_of_death);
   const cohorts = row.cohorts.map(cohortName).join(", ");
   const urgent = row.urgency && row.urgency !== "routine" ? urgencyInWords(row.urgency) : "";
   return (
-    <tr aria-rowindex={index + 2}>
+    <tr aria-rowindex={index + 2} data-index={index} ref={measure}>
       <th scope="row">
-        <Link className="rt-person" to="/case/$id" params={{ id: row.id }}>{listName(row)}</Link>
-        <span className="rt-second"><NhsNumber number={row.nhs_number} /></span>
+        <Link className="rt-person" to="/case/$id" params={{ id: row.id }}>{listName(row)}{row.title ? ` (${row.title})` : ""}</Link>
+        <span className="rt-second"><NhsNumber number={row.nhs_number} />{row.known_as ? `, known as ${row.known_as}` : ""}</span>
       </th>
-      <td><DayText day={row.date_of_birth} /><span className="rt-second">{born ? `Aged ${ageOn(born, today)}` : ""}</span></td>
+      <td className="rt-cases__age">{died ? <b>Died</b> : born ? ageOn(born, today) : <span className="rt-quiet" title="Date of birth not recorded">–<span className="nhsuk-u-visually-hidden">Date of birth not recorded</span></span>}</td>
       <td>
         <span className="rt-clip" title={cohorts}>{cohorts || "No cohort"}</span>
         <span className="rt-second">{row.status === "new" ? <strong className="nhsuk-tag nhsuk-tag--blue">{statusInWords(row.status)}</strong> : statusInWords(row.status)}</span>
       </td>
+      <td>{row.key_worker ? <span className="rt-clip" title={row.key_worker}>{row.key_worker}</span> : <span className="rt-late">No key worker</span>}</td>
       <td>
         <span className="rt-clip" title={row.headline ?? ""}>{row.headline || <span className="rt-quiet">Not written yet</span>}</span>
         <span className="rt-second rt-clip">
-          {row.needs_checking > 0 ? <span className="rt-tocheck"><Icon name="heed" small /> Two answers to check</span> : null}
-          {row.needs_checking > 0 && urgent ? ". " : ""}
+          {row.needs_checking ? <span className="rt-tocheck"><Icon name="heed" small /> Two answers</span> : null}
+          {row.needs_checking && urgent ? ". " : ""}
           {urgent}
         </span>
       </td>
@@ -49,5 +53,5 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName }: Props) 
 
 /** A row whose page is on its way. */
 export function MissingRow({ index }: { readonly index: number }) {
-  return <tr aria-rowindex={index + 2}><th scope="row" className="rt-cases__missing" colSpan={5}><span className="nhsuk-u-visually-hidden">Loading</span></th></tr>;
+  return <tr aria-rowindex={index + 2}><th scope="row" className="rt-cases__missing" colSpan={6}><span className="nhsuk-u-visually-hidden">Loading</span></th></tr>;
 }

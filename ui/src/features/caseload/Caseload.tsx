@@ -41,11 +41,11 @@ export function Caseload({ search, onSearch }: Props) {
           <>
             <p className="rt-shown" role="status">
               {first.data.total > 0 ? (
-                <span>Showing <b>{counted(first.data.total, "case")}</b>{by.length > 0 ? <>, filtered by <b>{listed(by)}</b></> : null}, last changed first.</span>
+                <span>Showing <b>{counted(first.data.total, "case")}</b>{by.length > 0 ? <>, filtered by <b>{listed(by)}</b></> : null}, by family name.</span>
               ) : null}
               {filtered && first.data.total > 0 ? <Button look="words" onClick={clear}>Clear filters</Button> : null}
             </p>
-            {first.data.total > 0 ? <CaseTable query={query} first={first.data} caption={`Cases, ${grouped(first.data.total)}, last changed first`} cohortName={cohortName} /> : null}
+            {first.data.total > 0 ? <CaseTable query={query} first={first.data} caption={`Cases, ${grouped(first.data.total)}, by family name`} cohortName={cohortName} /> : null}
             {first.data.total === 0 && filtered ? (
               <Nothing heading="No cases match">
                 <p>Nobody on this laptop’s caseload matches {listed(by)}. Try fewer letters, or part of an NHS number.</p>

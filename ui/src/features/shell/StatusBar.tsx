@@ -1,4 +1,6 @@
 /** The bottom bar: saved, shared and to check, always in words. */
+import { Link } from "@tanstack/react-router";
+
 import { useLastSaved, useSharingStatus } from "../../ipc/queries";
 import { counted } from "../../nhs/format/count";
 import { readInstant, timeInWords } from "../../nhs/format/date";
@@ -9,6 +11,8 @@ export function StatusBar() {
   const status = useSharingStatus();
   const savedAt = readInstant(useLastSaved().data);
   const toCheck = status.data?.to_check ?? 0;
+  const first = status.data?.first_to_check;
+  const words = `${counted(toCheck, "thing needs", "things need")} checking`;
   const sharing = status.data ? sharingInWords(status.data.partners, toCheck, new Date(status.dataUpdatedAt)) : null;
   return (
     <footer className="rt-statusbar" aria-label="Saved and shared">
@@ -26,7 +30,7 @@ export function StatusBar() {
       {toCheck > 0 ? (
         <p className="rt-statusbar__check">
           <Icon name="heed" />
-          {counted(toCheck, "thing needs", "things need")} checking
+          {first ? <Link to="/case/$id" params={{ id: first }}>{words}</Link> : words}
         </p>
       ) : null}
     </footer>

@@ -8,7 +8,7 @@ import type { VaultState } from "../../ipc/generated/commands";
 import { useUnlock } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary, FieldError } from "../../nhs/ErrorSummary";
-import { readInstant, timeInWords } from "../../nhs/format/date";
+import { timeInWords } from "../../nhs/format/date";
 import { Icon, TableMark } from "../../nhs/Icon";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
@@ -18,7 +18,7 @@ const EMPTY: UnlockProblem = { what: "Enter your passphrase", next: "", typeAgai
 
 function Greeting({ state }: { readonly state: VaultState }) {
   if (!state.who) return <p>Your passphrase opens the caseload on this laptop.</p>;
-  const lockedAt = readInstant(state.locked_at);
+  const lockedAt = state.locked_at === null ? null : new Date(state.locked_at);
   return (
     <p>
       <b>{state.who.person}</b>{state.who.role ? `, ${state.who.role}` : ""}. {lockedAt ? `Locked at ${timeInWords(lockedAt)}. ` : ""}You will come back to where you were.
@@ -43,14 +43,7 @@ export function Unlock({ state }: { readonly state: VaultState }) {
     const typed = box.current?.value ?? "";
     setEmpty(typed === "");
     if (typed === "") unlock.reset();
-    else if (!unlock.isPending) {
-      unlock.mutate(typed, {
-        onError: () => {
-          setShown(false);
-          if (box.current) box.current.value = "";
-        },
-      });
-    }
+    else if (!unlock.isPending) unlock.mutate(typed);
   };
 
   return (
@@ -73,6 +66,7 @@ export function Unlock({ state }: { readonly state: VaultState }) {
               autoComplete="current-password"
               spellCheck={false}
               autoCapitalize="none"
+              onFocus={(event) => event.target.select()}
               aria-invalid={problem?.typeAgain ?? false}
               {...(problem?.typeAgain ? { "aria-describedby": "passphrase-error" } : {})}
             />

@@ -48,17 +48,6 @@ export const PARTS = {
 } as const;
 export const partInWords = from(PARTS);
 
-export const actionStateInWords = from({
-  proposed: "Asked",
-  accepted: "Accepted",
-  in_progress: "In progress",
-  done: "Done",
-  confirmed: "Done and confirmed",
-  declined: "Declined",
-  blocked: "Blocked",
-  cancelled: "Cancelled",
-});
-
 const PLACES = {
   own_home: "Own home",
   other_private_residence: "Another private home",
