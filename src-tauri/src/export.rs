@@ -30,7 +30,9 @@ impl Catalogue {
             "/** Commands of the window: names, arguments and answers. Written by `cargo xtask types`; not edited by hand. */\n\n",
         );
         for declaration in self.types.values() {
-            let _ = writeln!(text, "export {declaration}");
+            // ts-rs leaves spaces at the ends of lines that hold only the beginning of a type.
+            let declaration: Vec<&str> = declaration.lines().map(str::trim_end).collect();
+            let _ = writeln!(text, "export {}", declaration.join("\n"));
         }
         text.push_str("\nexport interface Commands {\n");
         for (name, args, answer) in &self.commands {

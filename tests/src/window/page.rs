@@ -173,6 +173,11 @@ impl Window {
     /// When neither the driver nor the screen gives one.
     pub fn picture(&self, name: &str) -> Result<(), Trouble> {
         let file = pictures::folder()?.join(format!("{name}.png"));
+        // What is in the page may not be painted yet; two frames later it is.
+        self.client.run_async(
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 60)));",
+            &[],
+        )?;
         match self.client.get("/screenshot") {
             Ok(picture) => Ok(fs::write(file, pictures::decode(picture.as_str().unwrap_or_default())?)?),
             Err(_) => pictures::grab(self.driver.display(), &file),

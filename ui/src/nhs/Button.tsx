@@ -9,7 +9,7 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
 }
 
 export function Button({ children, look = "plain", size = "usual", type = "button", className = "", ...rest }: Props) {
-  const looks = { go: "nhsuk-button rt-button rt-button--go", plain: "nhsuk-button nhsuk-button--secondary rt-button", words: "rt-wordbutton" }[look];
+  const looks = { go: "nhsuk-button rt-button rt-button--go", plain: "nhsuk-button rt-button", words: "rt-wordbutton" }[look];
   const sizes = { usual: "", small: "rt-button--small", big: "rt-button--big" }[size];
   return (
     // oxlint-disable-next-line react/button-has-type -- the default above is "button"

@@ -37,7 +37,7 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }
         <span className="rt-clip" title={cohorts}>{cohorts || "No cohort"}</span>
         <span className="rt-second">{row.status === "new" ? <strong className="nhsuk-tag nhsuk-tag--blue">{statusInWords(row.status)}</strong> : statusInWords(row.status)}</span>
       </td>
-      <td>{row.key_worker ? <span className="rt-clip" title={row.key_worker}>{row.key_worker}</span> : <span className="rt-late">No key worker</span>}</td>
+      <td><KeyWorker said={row.key_worker} /></td>
       <td>
         <span className="rt-clip" title={row.headline ?? ""}>{row.headline || <span className="rt-quiet">Not written yet</span>}</span>
         <span className="rt-second rt-clip">
@@ -50,6 +50,13 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }
     </tr>
   );
 });
+
+/** "Ruth Ellis, hospice" as name above, place below. */
+function KeyWorker({ said }: { readonly said: string | null }) {
+  if (!said) return <span className="rt-late">No key worker</span>;
+  const [name = "", ...rest] = said.split(",");
+  return <><span className="rt-clip" title={said}>{name.trim()}</span><span className="rt-second rt-clip">{rest.join(",").trim()}</span></>;
+}
 
 /** A row whose page is on its way. */
 export function MissingRow({ index }: { readonly index: number }) {

@@ -31,7 +31,7 @@ export function TableFrame({ caption, total, children, ref }: Props) {
             <th scope="col" className="rt-cases__age">Age</th>
             <th scope="col">Cohorts and stage</th>
             <th scope="col">Key worker</th>
-            <th scope="col">Why the team knows them</th>
+            <th scope="col">Why we know them</th>
             <th scope="col">Last changed</th>
           </tr>
         </thead>
