@@ -1,0 +1,139 @@
+//! The commands of the window: one table (`table.rs`) gives the router, the list that Tauri enforces (`build.rs`), and the
+//! TypeScript map of names, arguments and answers (`export.rs`).
+//!
+//! A handler that needs an unlocked vault takes `&Office`, so it cannot be reached without one; the router answers `locked`
+//! before it reads anything else.
+
+mod case;
+mod note;
+mod share;
+mod two_answers;
+mod vault;
+
+use std::sync::Arc;
+
+use casework::office::{Office, Touched};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::Value;
+use tauri::{
+    Emitter, Manager, Runtime, async_runtime,
+    ipc::{Invoke, InvokeBody, InvokeError},
+};
+
+use crate::{desk::Desk, failure::Failure, shapes::Changed};
+
+/// What a command did: its answer, and which of the things on screen are no longer true because of it.
+pub(crate) struct Done<T> {
+    pub(crate) answer: T,
+    /// Words of `ui/src/ipc/keys.ts`, from [`stale`].
+    pub(crate) touched: Vec<String>,
+}
+
+impl<T> Done<T> {
+    /// An answer that changed nothing.
+    pub(crate) fn read(answer: T) -> Self {
+        Self { answer, touched: Vec::new() }
+    }
+}
+
+/// The words for what a verb touched.
+pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
+    touched
+        .iter()
+        .flat_map(|touched| match touched {
+            Touched::Case(id) => vec![format!("case:{id}")],
+            Touched::Cases => ["cases", "cohorts", "two_answers"].map(str::to_owned).to_vec(),
+            Touched::Sharing => vec!["status".to_owned()],
+        })
+        .collect()
+}
+
+/// What a handler gives back.
+pub(crate) type Answered<T> = Result<Done<T>, Failure>;
+
+/// Turns the table into its three uses.
+macro_rules! commands {
+    ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
+        use super::{anyone, case, note, share, two_answers, unlocked, vault};
+        use crate::{export::Catalogue, shapes::*};
+
+        /// Every command's name, in the order of the table.
+        #[cfg(test)]
+        pub(crate) const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Runs one call from the page; false when there is no such command.
+        pub(crate) fn route<R: tauri::Runtime>(invoke: tauri::ipc::Invoke<R>) -> bool {
+            match invoke.message.command() {
+                $( stringify!($name) => $access(invoke, $run), )*
+                _ => return false,
+            }
+            true
+        }
+
+        /// Tells the catalogue every command with the types of its arguments and its answer.
+        pub(crate) fn describe(catalogue: &mut Catalogue) {
+            $( catalogue.command::<$args, $answer>(stringify!($name)); )*
+        }
+    };
+}
+pub(crate) mod table;
+
+/// A command that may be called while the vault is locked.
+fn anyone<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&Desk, A) -> Answered<T>,
+) {
+    respond(invoke, move |desk, args| run(desk, read(args)?));
+}
+
+/// A command that needs an unlocked vault.
+fn unlocked<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&Office, A) -> Answered<T>,
+) {
+    respond(invoke, move |desk, args| {
+        let office: Arc<Office> = desk.office()?;
+        run(&office, read(args)?)
+    });
+}
+
+fn read<A: DeserializeOwned>(args: Value) -> Result<A, Failure> {
+    serde_json::from_value(args).map_err(|_| Failure::bad_request())
+}
+
+/// Does the work on a thread that may wait for the vault, tells the pages what changed, then answers.
+fn respond<R: Runtime, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    work: impl FnOnce(&Desk, Value) -> Answered<T> + Send + 'static,
+) {
+    let Invoke { message, resolver, .. } = invoke;
+    let args = match message.payload() {
+        InvokeBody::Json(args) => args.clone(),
+        InvokeBody::Raw(_) => Value::Null,
+    };
+    let webview = message.webview();
+    resolver.respond_async(async move {
+        let app = webview.app_handle().clone();
+        let worker = app.clone();
+        // A panic inside a handler is caught here and ends that one call, not the program.
+        let done = async_runtime::spawn_blocking(move || work(&worker.state::<Desk>(), args)).await;
+        match done {
+            Ok(Ok(Done { answer, touched })) => {
+                if !touched.is_empty() {
+                    // The pages may be gone already; the change is durable all the same.
+                    let _ = app.emit("changed", Changed { touched });
+                }
+                serde_json::to_value(answer).map_err(|_| refusal(&Failure::inside()))
+            }
+            Ok(Err(failure)) => Err(refusal(&failure)),
+            Err(_) => Err(refusal(&Failure::inside())),
+        }
+    });
+}
+
+fn refusal(failure: &Failure) -> InvokeError {
+    InvokeError(serde_json::to_value(failure).unwrap_or(Value::Null))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,28 @@
+//! The one table of commands: name(arguments) -> answer, who may call it, what runs.
+//!
+//! `anyone` may be called while the vault is locked; `unlocked` needs an open vault and is refused with `locked` otherwise.
+//! A new row also needs its `allow-...` line in `capabilities/main.json` (a test says so when it is forgotten) and
+//! `cargo xtask types`.
+
+commands! {
+    /// Whether there is a vault, whether it is open, and whose it is.
+    vault_state(Nothing) -> VaultState, anyone, vault::state;
+    /// Opens the vault.
+    unlock(Passphrase) -> Who, anyone, vault::unlock;
+    /// Closes the vault and forgets everything readable.
+    lock(Nothing) -> (), anyone, vault::lock;
+    /// The cohorts, with how many open cases each has.
+    list_cohorts(Nothing) -> Vec<Cohort>, unlocked, case::cohorts;
+    /// One page of the caseload.
+    list_cases(CaseQuery) -> CasePage, unlocked, case::list;
+    /// The whole case that this seat may see. Opening is itself recorded.
+    open_case(CaseId) -> Case, unlocked, case::open;
+    /// Adds a note; answers when it is durable.
+    add_note(NewNote) -> Added, unlocked, note::add;
+    /// Every question of the team with more than one answer.
+    two_answers(Nothing) -> Vec<TwoAnswers>, unlocked, two_answers::list;
+    /// Chooses an answer, if the answers are still those the person saw.
+    settle(Settlement) -> (), unlocked, two_answers::settle;
+    /// What each partner has acknowledged, and how many things need checking.
+    sharing_status(Nothing) -> SharingStatus, unlocked, share::status;
+}

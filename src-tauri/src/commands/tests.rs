@@ -1,0 +1,113 @@
+//! The table through Tauri's mock runtime: what is in it, what is refused while locked, and what is refused always.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use tauri::{
+    WebviewWindow, WebviewWindowBuilder,
+    ipc::{CallbackFn, InvokeBody},
+    test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder},
+    webview::InvokeRequest,
+};
+
+use super::table;
+use crate::{desk::Desk, window};
+
+/// The built program with a desk at a folder that holds no vault.
+fn window(label: &str) -> WebviewWindow<MockRuntime> {
+    let empty = tempfile::tempdir().expect("a folder");
+    let desk = Desk::new(Some(empty.path().to_path_buf()));
+    let app = mock_builder()
+        .manage(desk)
+        .invoke_handler(table::route)
+        .build(window::context())
+        .expect("the program starts");
+    WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a window opens")
+}
+
+fn call(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Result<Value, Value> {
+    let request = InvokeRequest {
+        cmd: command.to_owned(),
+        callback: CallbackFn(0),
+        error: CallbackFn(1),
+        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().expect("our own address"),
+        body: InvokeBody::Json(args),
+        headers: Default::default(),
+        invoke_key: INVOKE_KEY.to_owned(),
+    };
+    get_ipc_response(window, request).map(|body| body.deserialize().expect("an answer is JSON"))
+}
+
+/// Arguments that each command would understand.
+fn args_for(command: &str) -> Value {
+    match command {
+        "unlock" => json!({"passphrase": "made up words for a test"}),
+        "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
+        "open_case" => json!({"id": "x"}),
+        "add_note" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
+        "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
+        _ => json!({}),
+    }
+}
+
+#[test]
+fn every_command_but_two_answers_locked_while_locked() {
+    let window = window(window::MAIN);
+    for command in table::NAMES {
+        let answer = call(&window, command, args_for(command));
+        match *command {
+            "vault_state" => assert_eq!(answer.expect("anyone may ask")["standing"], "absent", "there is no vault"),
+            "unlock" => assert_eq!(answer.expect_err("there is nothing to open")["code"], "no_vault", "its own code"),
+            other => assert_eq!(answer.expect_err("locked")["code"], "locked", "{other} must need an unlocked vault"),
+        }
+    }
+}
+
+#[test]
+fn locked_is_said_before_the_arguments_are_read() {
+    let window = window(window::MAIN);
+    let answer = call(&window, "open_case", json!({"nonsense": true})).expect_err("refused");
+    assert_eq!(answer["code"], "locked", "a locked window tells nothing about its commands");
+}
+
+#[test]
+fn what_the_table_does_not_hold_is_refused_by_the_permissions() {
+    let window = window(window::MAIN);
+    for command in ["read_file", "plugin:shell|open", "plugin:event|emit", "plugin:window|set_title", "plugin:webview|create_webview_window"] {
+        let answer = call(&window, command, json!({})).expect_err("refused");
+        assert!(answer.is_string(), "{command} must be stopped by Tauri before it reaches our code, not: {answer}");
+    }
+}
+
+#[test]
+fn another_window_may_call_nothing() {
+    let window = window("other");
+    for command in table::NAMES {
+        let answer = call(&window, command, args_for(command)).expect_err("refused");
+        assert!(answer.is_string(), "{command} is granted to the main window only, not: {answer}");
+    }
+}
+
+#[test]
+fn the_page_cannot_pass_a_command_more_than_it_takes() {
+    let window = window(window::MAIN);
+    let answer = call(&window, "vault_state", json!({"path": "/etc/passwd"})).expect_err("refused");
+    assert_eq!(answer["code"], "bad_request", "an unknown argument is a mistake or an attack");
+    assert!(!answer.to_string().contains("passwd"), "what was asked is not repeated: {answer}");
+}
+
+#[test]
+fn the_capability_lists_exactly_the_table() {
+    let capability: Value = serde_json::from_str(include_str!("../../capabilities/main.json")).expect("JSON");
+    let listed: BTreeSet<String> =
+        capability["permissions"].as_array().expect("a list").iter().map(|name| name.as_str().expect("text").to_owned()).collect();
+    let wanted: BTreeSet<String> = table::NAMES
+        .iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")))
+        .chain(["core:event:allow-listen".to_owned(), "core:event:allow-unlisten".to_owned()])
+        .collect();
+    assert_eq!(listed, wanted, "one line for each command, and hearing what changed");
+    assert_eq!(capability["windows"], json!(["main"]), "one window by name");
+    assert!(capability.get("remote").is_none(), "no address outside the program");
+}

@@ -1,0 +1,124 @@
+//! A row of the caseload, and a case.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::{Note, TwoAnswers};
+
+/// What to list: filters, and which rows of the result.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CaseQuery {
+    /// A cohort's id.
+    pub(crate) cohort: Option<String>,
+    /// A status of `records.md`.
+    pub(crate) status: Option<String>,
+    /// What was typed into the search box.
+    pub(crate) search: Option<String>,
+    /// Rows at most.
+    pub(crate) limit: u32,
+    /// Rows to skip.
+    pub(crate) offset: u32,
+}
+
+/// One person in a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct CaseRow {
+    pub(crate) id: String,
+    pub(crate) code: String,
+    pub(crate) family_name: String,
+    pub(crate) given_name: String,
+    pub(crate) known_as: String,
+    pub(crate) title: String,
+    pub(crate) date_of_birth: Option<String>,
+    pub(crate) date_of_death: Option<String>,
+    pub(crate) nhs_number: Option<String>,
+    pub(crate) cohorts: Vec<String>,
+    pub(crate) status: String,
+    pub(crate) urgency: Option<String>,
+    pub(crate) headline: Option<String>,
+    pub(crate) key_worker: Option<String>,
+    /// Address and phone are on no screen.
+    pub(crate) restricted: bool,
+    pub(crate) updated_at: String,
+    /// Whether a question of the case has two answers.
+    pub(crate) needs_checking: bool,
+}
+
+/// Some rows of a list, and how many there are in all.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct CasePage {
+    #[ts(type = "number")]
+    pub(crate) total: u64,
+    pub(crate) cases: Vec<CaseRow>,
+}
+
+/// A cohort of the team.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Cohort {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// One sentence.
+    pub(crate) purpose: String,
+    #[ts(type = "number")]
+    pub(crate) open_cases: u64,
+}
+
+/// Which case.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct CaseId {
+    pub(crate) id: String,
+}
+
+/// A fact, with who wrote it and when.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Field {
+    pub(crate) field: String,
+    pub(crate) value: String,
+    pub(crate) by: Option<String>,
+    pub(crate) organisation: Option<String>,
+    pub(crate) at: Option<String>,
+}
+
+/// A part of the case that this seat holds.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct CasePart {
+    pub(crate) part: String,
+    pub(crate) fields: Vec<Field>,
+}
+
+/// An organisation that holds the case, and which parts.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct CircleMember {
+    pub(crate) organisation_id: String,
+    pub(crate) organisation: String,
+    pub(crate) parts: Vec<String>,
+    /// Whether it is our own.
+    pub(crate) us: bool,
+}
+
+/// One line of the case's history.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Change {
+    pub(crate) part: String,
+    /// The field.
+    pub(crate) what: String,
+    /// Whether it was chosen between two answers.
+    pub(crate) settled: bool,
+    pub(crate) value: String,
+    pub(crate) by: String,
+    pub(crate) organisation: String,
+    pub(crate) at: String,
+}
+
+/// A whole case, as far as this seat may see it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Case {
+    pub(crate) row: CaseRow,
+    pub(crate) parts: Vec<CasePart>,
+    pub(crate) circle: Vec<CircleMember>,
+    pub(crate) notes: Vec<Note>,
+    pub(crate) two_answers: Vec<TwoAnswers>,
+    pub(crate) history: Vec<Change>,
+}

@@ -1,0 +1,132 @@
+//! How casework's answers become shapes.
+
+use std::collections::BTreeMap;
+
+use casework::{case, note, share, two_answers};
+
+use super::{
+    Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers,
+};
+
+/// An empty text means "not recorded" in casework's rows; the pages get none.
+fn said(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+impl From<case::cohort::Cohort> for Cohort {
+    fn from(cohort: case::cohort::Cohort) -> Self {
+        let case::cohort::Cohort { id, name, purpose, open_cases, .. } = cohort;
+        Self { id, name, purpose, open_cases }
+    }
+}
+
+impl From<case::list::Row> for CaseRow {
+    fn from(row: case::list::Row) -> Self {
+        Self {
+            id: row.id,
+            code: row.code,
+            family_name: row.family_name,
+            given_name: row.given_name,
+            known_as: row.known_as,
+            title: row.title,
+            date_of_birth: row.date_of_birth,
+            date_of_death: row.date_of_death,
+            nhs_number: row.nhs_number,
+            cohorts: row.cohorts,
+            status: row.status,
+            urgency: said(row.urgency),
+            headline: said(row.headline),
+            key_worker: row.key_worker,
+            restricted: row.restricted,
+            updated_at: row.updated_at,
+            needs_checking: row.needs_checking,
+        }
+    }
+}
+
+impl Case {
+    /// The case for the pages of the organisation with this id.
+    pub(crate) fn for_us(case: case::open::Case, us: &str) -> Self {
+        let case::open::Case { summary, parts, circle, notes, two_answers, history, .. } = case;
+        Self {
+            row: summary.into(),
+            parts: parts.into_iter().map(|(part, fields)| CasePart { part, fields: fields_of(fields) }).collect(),
+            circle: circle.into_iter().map(|holder| member(holder, us)).collect(),
+            notes: notes.into_iter().map(Note::from).collect(),
+            two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
+            history: history.into_iter().map(Change::from).collect(),
+        }
+    }
+}
+
+fn fields_of(fields: BTreeMap<String, case::open::Field>) -> Vec<Field> {
+    fields
+        .into_iter()
+        .map(|(field, answer)| Field {
+            field,
+            value: answer.value,
+            by: said(answer.by),
+            organisation: said(answer.organisation),
+            at: said(answer.at),
+        })
+        .collect()
+}
+
+fn member(holder: case::open::Holder, us: &str) -> CircleMember {
+    let case::open::Holder { id, organisation, parts } = holder;
+    CircleMember { us: id == us, organisation_id: id, organisation, parts }
+}
+
+impl From<note::Note> for Note {
+    fn from(note: note::Note) -> Self {
+        Self {
+            id: note.id,
+            kind: note.kind,
+            part: note.part,
+            text: note.text,
+            at: note.at,
+            event_at: note.event_at,
+            author: note.author,
+            role: note.role,
+            organisation: note.organisation,
+            amends: note.amends,
+            withdrawn: note.withdrawn,
+        }
+    }
+}
+
+impl From<case::open::Event> for Change {
+    fn from(event: case::open::Event) -> Self {
+        let case::open::Event { at, by, organisation, part, what, value } = event;
+        // casework says `settled FIELD` for a choice between two answers.
+        let (settled, what) = what.strip_prefix("settled ").map_or((false, what.clone()), |field| (true, field.to_owned()));
+        Self { part, what, settled, value, by, organisation, at }
+    }
+}
+
+impl From<two_answers::TwoAnswers> for TwoAnswers {
+    fn from(question: two_answers::TwoAnswers) -> Self {
+        let two_answers::TwoAnswers { case, field, answers, .. } = question;
+        Self { case, field, answers: answers.into_iter().map(Answer::from).collect() }
+    }
+}
+
+impl From<two_answers::Answer> for Answer {
+    fn from(answer: two_answers::Answer) -> Self {
+        let two_answers::Answer { id, value, by, organisation, at } = answer;
+        Self { id, value, by, organisation, at }
+    }
+}
+
+impl From<share::status::PartnerStatus> for PartnerStatus {
+    fn from(status: share::status::PartnerStatus) -> Self {
+        Self {
+            id: status.id,
+            partner: status.partner,
+            to_send: status.to_send,
+            sent_not_received: status.sent_not_received,
+            last_received_at: status.last_received_at,
+            last_heard_at: status.last_heard_at,
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! Shapes that cross between the program and the pages. They follow the JSON of the command line (`design/cli.md`); times
+//! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
+
+mod case;
+mod from_casework;
+mod note;
+mod share;
+mod vault;
+
+pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
+pub(crate) use note::{Added, NewNote, Note};
+pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
+pub(crate) use vault::{Nothing, Passphrase, Standing, VaultState, Who};

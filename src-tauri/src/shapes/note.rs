@@ -1,0 +1,44 @@
+//! Notes.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A note as it was typed.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct NewNote {
+    /// The case's id.
+    pub(crate) case: String,
+    /// A note kind of `cli.md`.
+    pub(crate) kind: String,
+    /// The part it belongs to, which decides who will see it.
+    pub(crate) part: String,
+    pub(crate) text: String,
+}
+
+/// The id of what was added.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Added {
+    pub(crate) id: String,
+}
+
+/// A note as it is read.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Note {
+    pub(crate) id: String,
+    pub(crate) kind: String,
+    pub(crate) part: String,
+    /// None while the text is on its way, or when it was taken back.
+    pub(crate) text: Option<String>,
+    /// When it was written, as its author claims.
+    pub(crate) at: String,
+    /// When what it tells of happened, when that differs.
+    pub(crate) event_at: Option<String>,
+    pub(crate) author: String,
+    pub(crate) role: String,
+    pub(crate) organisation: String,
+    /// The id of the note that it corrects.
+    pub(crate) amends: Option<String>,
+    /// Why it was entered in error.
+    pub(crate) withdrawn: Option<String>,
+}

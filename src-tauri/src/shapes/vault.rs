@@ -1,0 +1,60 @@
+//! Locked or open, and whose.
+
+use serde::{Deserialize, Deserializer, Serialize};
+use ts_rs::TS;
+use zeroize::Zeroizing;
+
+/// No arguments.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(type = "Record<string, never>")]
+pub(crate) struct Nothing {}
+
+/// How the vault stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Standing {
+    /// There is none where the program looks.
+    Absent,
+    /// It needs its passphrase.
+    Locked,
+    /// It can be read.
+    Open,
+}
+
+/// Who works at this laptop, for which organisation.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub(crate) struct Who {
+    pub(crate) organisation_id: String,
+    pub(crate) organisation: String,
+    pub(crate) person: String,
+    pub(crate) role: String,
+}
+
+/// What the first page needs to know.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct VaultState {
+    pub(crate) standing: Standing,
+    /// Known while open, and after locking until the program ends. Staff only, never a person the team looks after.
+    pub(crate) who: Option<Who>,
+    /// Milliseconds since 1970.
+    #[ts(type = "number | null")]
+    pub(crate) locked_at: Option<i64>,
+}
+
+/// A passphrase on its way to the vault.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Passphrase {
+    #[ts(type = "string")]
+    pub(crate) passphrase: Secret,
+}
+
+/// A text that is wiped when dropped and that `Debug` does not show.
+pub(crate) struct Secret(pub(crate) Zeroizing<String>);
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
+        String::deserialize(input).map(Zeroizing::new).map(Self)
+    }
+}

@@ -1,0 +1,24 @@
+/** Stands before every page: unlocked people pass, everyone else sees the unlock page. The address is kept meanwhile. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+
+import { Shell } from "../features/shell/Shell";
+import { NoVault } from "../features/unlock/NoVault";
+import { Unlock } from "../features/unlock/Unlock";
+import { onChanged, onLocked } from "../ipc/events";
+import { dropTouched } from "../ipc/keys";
+import { forgetEverything, useVaultState } from "../ipc/queries";
+import { CouldNot } from "../nhs/Waiting";
+
+export function Gate() {
+  const client = useQueryClient();
+  const vault = useVaultState();
+  useEffect(() => onChanged((touched) => void dropTouched(client, touched)), [client]);
+  useEffect(() => onLocked(() => void forgetEverything(client)), [client]);
+
+  if (vault.isError) return <main><CouldNot what="Roundtable could not start" message={vault.error.message} again={() => void vault.refetch()} /></main>;
+  if (!vault.data) return null;
+  if (vault.data.standing === "open" && vault.data.who) return <Shell who={vault.data.who} />;
+  if (vault.data.standing === "absent") return <NoVault again={() => void vault.refetch()} />;
+  return <Unlock state={vault.data} />;
+}

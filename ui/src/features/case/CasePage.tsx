@@ -1,0 +1,78 @@
+/**
+ * The case page: a person met for the first time is understood in ten seconds. Read in this order: her own words, what must
+ * not be missed, why the team knows her, what is disputed, then the notes.
+ */
+import { Link } from "@tanstack/react-router";
+import { useState } from "react";
+import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
+
+import type { Case } from "../../ipc/generated/commands";
+import { useCase } from "../../ipc/queries";
+import { counted } from "../../nhs/format/count";
+import { initials } from "../../nhs/format/name";
+import { usePageTitle } from "../../nhs/usePageTitle";
+import { CouldNot, Loading } from "../../nhs/Waiting";
+import { AboutMe } from "./AboutMe";
+import { Banner } from "./Banner";
+import { Details } from "./Details";
+import { DoNotMiss } from "./DoNotMiss";
+import { factsOf } from "./facts";
+import { Headline } from "./Headline";
+import { History } from "./History";
+import { NoteBox } from "./NoteBox";
+import { Sharing } from "./Sharing";
+import { Timeline } from "./Timeline";
+import { TwoAnswersList } from "./TwoAnswersList";
+
+export function CasePage({ id }: { readonly id: string }) {
+  const { data, error, isPending, refetch } = useCase(id);
+  const [noteError, setNoteError] = useState(false);
+  usePageTitle(data ? `${initials(data.row)}, case` : "Case", noteError);
+  if (error && !data) {
+    return (
+      <div className="rt-page">
+        <h1>Case</h1>
+        <CouldNot what="This case could not be opened" message={error.message} again={() => void refetch()} />
+        <p><Link to="/caseload">Back to the caseload</Link></p>
+      </div>
+    );
+  }
+  if (isPending || !data) return <div className="rt-page"><h1 className="nhsuk-u-visually-hidden">Case</h1><Loading what="the case" /></div>;
+  return <OneCase record={data} onNoteError={setNoteError} />;
+}
+
+function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNoteError: (has: boolean) => void }) {
+  const facts = factsOf(record);
+  const partners = record.circle.filter((member) => !member.us);
+  return (
+    <>
+      <Banner row={record.row} facts={facts} />
+      <div className="rt-case">
+        <aside className="rt-case__rail" aria-label="About the person">
+          <AboutMe facts={facts} />
+          <DoNotMiss facts={facts} />
+        </aside>
+        <div className="rt-case__work">
+          <Headline row={record.row} facts={facts} />
+          <TwoAnswersList questions={record.two_answers} />
+          <Tabs className="rt-tabs">
+            <TabList className="rt-tabs__list" aria-label="Case">
+              <Tab id="timeline">{`Timeline (${record.notes.length})`}</Tab>
+              <Tab id="details">Details</Tab>
+              <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
+              <Tab id="history">History</Tab>
+            </TabList>
+            {/* Kept while another tab is read, so that a half-written note is never lost. */}
+            <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
+              <NoteBox record={record} onError={onNoteError} />
+              <Timeline notes={record.notes} />
+            </TabPanel>
+            <TabPanel id="details" className="rt-tabs__panel"><Details parts={record.parts} disputed={record.two_answers.map(({ field }) => field)} /></TabPanel>
+            <TabPanel id="sharing" className="rt-tabs__panel"><Sharing circle={record.circle} /></TabPanel>
+            <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
+          </Tabs>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+/**
+ * The note box: always open, kind and part beside it, and the names of who will see what is being written. What was typed
+ * stays in the box until the program has said that it is saved.
+ */
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
+
+import type { Case } from "../../ipc/generated/commands";
+import { useAddNote } from "../../ipc/queries";
+import { Button } from "../../nhs/Button";
+import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
+import { counted, listed } from "../../nhs/format/count";
+import { NOTE_KINDS, PARTS, partInWords } from "../../nhs/words/codes";
+import { partsToWrite, whoSees } from "./facts";
+
+const BOX = "note";
+const EMPTY = "Write something before saving the note";
+
+export function NoteBox({ record, onError }: { readonly record: Case; readonly onError: (has: boolean) => void }) {
+  const add = useAddNote(record.row.id);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState("");
+  const [kind, setKind] = useState("update");
+  const [part, setPart] = useState("core");
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [said, setSaid] = useState("");
+  useEffect(() => onError(problems.length > 0), [problems, onError]);
+
+  const save = (): void => {
+    if (add.isPending) return;
+    setSaid("");
+    if (text.trim() === "") {
+      setProblems([{ fieldId: BOX, words: EMPTY }]);
+      return;
+    }
+    setProblems([]);
+    add.mutate({ case: record.row.id, kind, part, text }, {
+      onSuccess: () => {
+        setText((now) => (now === text ? "" : now));
+        setKind("update");
+        setPart("core");
+        setSaid("Note saved on this laptop");
+        box.current?.focus();
+      },
+      onError: (refusal) => setProblems([{ fieldId: refusal.field === "text" ? BOX : null, words: refusal.message, next: "What you wrote is still in the box." }]),
+    });
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    save();
+  };
+  const keys = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save();
+    }
+  };
+  const emptyNow = problems.some(({ fieldId }) => fieldId === BOX);
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <form className={emptyNow ? "rt-note rt-note--wrong" : "rt-note"} onSubmit={submit} noValidate>
+        <label className="nhsuk-label" htmlFor={BOX}>Add a note</label>
+        {emptyNow ? <FieldError id="note-error" words={problems[0]?.words ?? EMPTY} /> : null}
+        <textarea
+          id={BOX}
+          ref={box}
+          className="nhsuk-textarea"
+          rows={Math.min(12, Math.max(2, text.split("\n").length))}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={keys}
+          aria-invalid={emptyNow}
+          aria-describedby={emptyNow ? "note-error note-seen" : "note-seen"}
+        />
+        <div className="rt-note__foot">
+          <label className="nhsuk-u-visually-hidden" htmlFor="note-kind">Kind of note</label>
+          <select className="nhsuk-select" id="note-kind" value={kind} onChange={(event) => setKind(event.target.value)}>
+            {Object.entries(NOTE_KINDS).filter(([code]) => code !== "correction").map(([code, words]) => <option key={code} value={code}>{words}</option>)}
+          </select>
+          <label className="nhsuk-u-visually-hidden" htmlFor="note-part">Where the note belongs</label>
+          <select className="nhsuk-select" id="note-part" value={part} onChange={(event) => setPart(event.target.value)}>
+            {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{partInWords(code)}</option>)}
+          </select>
+          <WhoSees partners={whoSees(record.circle, part)} />
+          <Button type="submit" look="go" aria-disabled={add.isPending}>Save note <kbd>Ctrl+Enter</kbd></Button>
+        </div>
+      </form>
+      <p className="rt-note__said" role="status">{said}</p>
+    </>
+  );
+}
+
+/** Names in full while they fit in a line, behind a press when there are many. */
+function WhoSees({ partners }: { readonly partners: readonly string[] }) {
+  const [all, setAll] = useState(false);
+  const many = partners.length > 2;
+  let words = "Only your organisation will see this.";
+  if (partners.length > 0) words = many && !all ? `${counted(partners.length, "partner")} will see this.` : `${listed(partners)} will see this.`;
+  return (
+    <p className="rt-note__seen" id="note-seen">
+      {words} {many ? <Button look="words" aria-expanded={all} onClick={() => setAll((was) => !was)}>{all ? "Hide names" : "Show names"}</Button> : null}
+    </p>
+  );
+}

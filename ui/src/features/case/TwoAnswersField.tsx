@@ -1,0 +1,89 @@
+/**
+ * One question with two answers. Who said it and when stand beside each; nothing is sorted by time and nothing is chosen
+ * when the choice opens. What a person chooses carries the answers they saw: if another arrived meanwhile, nothing is
+ * overwritten and both pages show the new set.
+ */
+import { type FormEvent, useId, useMemo, useState } from "react";
+
+import type { Answer, TwoAnswers } from "../../ipc/generated/commands";
+import { useSettle } from "../../ipc/queries";
+import { Button } from "../../nhs/Button";
+import { DayText } from "../../nhs/DateText";
+import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
+import { counted } from "../../nhs/format/count";
+import { Icon } from "../../nhs/Icon";
+import { valueInWords } from "../../nhs/words/codes";
+import { fieldInWords } from "../../nhs/words/fields";
+
+const COUNTS = ["", "", "Two answers", "Three answers"];
+const countInWords = (count: number): string => COUNTS[count] ?? counted(count, "answer");
+
+export function TwoAnswersField({ question }: { readonly question: TwoAnswers }) {
+  const [choosing, setChoosing] = useState(false);
+  const title = useId();
+  return (
+    <section className="rt-two" aria-labelledby={title}>
+      <Icon name="heed" />
+      <h3 id={title}>{fieldInWords(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
+      {choosing ? (
+        <Choice question={question} done={() => setChoosing(false)} />
+      ) : (
+        <>
+          <Button size="small" onClick={() => setChoosing(true)}>Choose<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
+          <dl>
+            {question.answers.map((answer) => (
+              <div key={answer.id}><dt>{valueInWords(question.field, answer.value)}</dt><dd><Said answer={answer} /></dd></div>
+            ))}
+          </dl>
+        </>
+      )}
+    </section>
+  );
+}
+
+const Said = ({ answer }: { readonly answer: Answer }) => <>{answer.by}, {answer.organisation}, <DayText day={answer.at} /></>;
+
+function Choice({ question, done }: { readonly question: TwoAnswers; readonly done: () => void }) {
+  const settle = useSettle(question.case);
+  const [chosen, setChosen] = useState("");
+  const [asked, setAsked] = useState(false);
+  const group = useId();
+  const firstId = `${group}-0`;
+  const chosenAnswer = question.answers.find((answer) => answer.id === chosen);
+  const missing = asked && !chosenAnswer;
+  const refusal = settle.isPending ? null : settle.error;
+  const problems = useMemo<readonly Problem[]>(() => {
+    if (missing) return [{ fieldId: firstId, words: "Choose one of the answers" }];
+    if (!refusal) return [];
+    return [{ fieldId: null, words: refusal.message, next: refusal.code === "changed_meanwhile" ? "Nothing was overwritten. Look at the answers again." : "Nothing was changed." }];
+  }, [missing, firstId, refusal]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (!chosenAnswer || settle.isPending) return;
+    settle.mutate(
+      { case: question.case, field: question.field, value: chosenAnswer.value, seen: question.answers.map(({ id }) => id) },
+      { onSuccess: done, onError: () => { setChosen(""); setAsked(false); } },
+    );
+  };
+  return (
+    <form className="rt-two__choice" onSubmit={submit} noValidate>
+      <ErrorSummary problems={problems} level="h3" />
+      <fieldset aria-describedby={`${group}-what`}>
+        <legend className="nhsuk-u-visually-hidden">{fieldInWords(question.field)}</legend>
+        {missing ? <FieldError id={`${group}-error`} words="Choose one of the answers" /> : null}
+        {question.answers.map((answer, index) => (
+          <label className="rt-option" key={answer.id}>
+            <input type="radio" id={`${group}-${index}`} name={group} checked={chosen === answer.id} onChange={() => setChosen(answer.id)} />
+            <span><b>{valueInWords(question.field, answer.value)}</b> <Said answer={answer} /></span>
+          </label>
+        ))}
+      </fieldset>
+      <p id={`${group}-what`}>Every partner will see the answer you choose and that you chose it. The other stays in the history.</p>
+      <div className="rt-acts">
+        <Button type="submit" size="small" aria-disabled={settle.isPending}>Use this answer</Button>
+        <Button look="words" onClick={done}>Not now</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,51 @@
+/** The filters beside the list, with how many open cases each cohort has. */
+import type { Cohort } from "../../ipc/generated/commands";
+import { grouped } from "../../nhs/format/count";
+import { STATUSES } from "../../nhs/words/codes";
+import { type CaseloadSearch, withFilter } from "./search";
+
+interface Props {
+  readonly search: CaseloadSearch;
+  readonly onSearch: (search: CaseloadSearch) => void;
+  readonly cohorts: readonly Cohort[];
+}
+
+export function FilterPanel({ search, onSearch, cohorts }: Props) {
+  return (
+    <form className="rt-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
+      <h2>Filter</h2>
+      <fieldset>
+        <legend>Cohort</legend>
+        <Option group="cohort" words="All" chosen={!search.cohort} choose={() => onSearch(withFilter(search, { cohort: "" }))} />
+        {cohorts.map(({ id, name, open_cases }) => (
+          <Option key={id} group="cohort" words={name} count={open_cases} chosen={search.cohort === id} choose={() => onSearch(withFilter(search, { cohort: id }))} />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Stage</legend>
+        <Option group="status" words="All" chosen={!search.status} choose={() => onSearch(withFilter(search, { status: "" }))} />
+        {Object.entries(STATUSES).map(([status, words]) => (
+          <Option key={status} group="status" words={words} chosen={search.status === status} choose={() => onSearch(withFilter(search, { status }))} />
+        ))}
+      </fieldset>
+    </form>
+  );
+}
+
+interface OptionProps {
+  readonly group: string;
+  readonly words: string;
+  readonly count?: number;
+  readonly chosen: boolean;
+  readonly choose: () => void;
+}
+
+function Option({ group, words, count, chosen, choose }: OptionProps) {
+  return (
+    <label className="rt-option">
+      <input type="radio" name={group} checked={chosen} onChange={choose} />
+      {words}
+      {count === undefined ? null : <span className="rt-count">{grouped(count)}<span className="nhsuk-u-visually-hidden"> open</span></span>}
+    </label>
+  );
+}

@@ -1,0 +1,34 @@
+/** The frame of every page that is not the unlock page: bars, navigation, and the page itself. */
+import { Outlet, useLocation } from "@tanstack/react-router";
+
+import type { Who } from "../../ipc/generated/commands";
+import { useLock } from "../../ipc/queries";
+import { useShortcut } from "../../nhs/useShortcut";
+import { SideNav } from "./SideNav";
+import { StatusBar } from "./StatusBar";
+import { TopBar } from "./TopBar";
+
+export function Shell({ who }: { readonly who: Who }) {
+  const lock = useLock();
+  const { pathname } = useLocation();
+  const doLock = (): void => lock.mutate();
+  useShortcut("l", doLock);
+  return (
+    <div className="rt-shell">
+      <a
+        className="nhsuk-skip-link rt-skip"
+        href="#main"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById("main")?.focus();
+        }}
+      >
+        Skip to main content
+      </a>
+      <TopBar who={who} lock={doLock} />
+      <SideNav on={pathname} />
+      <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
+      <StatusBar />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+/** The bottom bar: saved, shared and to check, always in words. */
+import { Link } from "@tanstack/react-router";
+
+import { useLastSaved, useSharingStatus } from "../../ipc/queries";
+import { counted } from "../../nhs/format/count";
+import { readInstant, timeInWords } from "../../nhs/format/date";
+import { Icon } from "../../nhs/Icon";
+import { sharingInWords } from "./statusWords";
+
+export function StatusBar() {
+  const status = useSharingStatus();
+  const savedAt = readInstant(useLastSaved().data);
+  const toCheck = status.data?.to_check ?? 0;
+  const first = status.data?.first_to_check;
+  const words = `${counted(toCheck, "thing needs", "things need")} checking`;
+  const sharing = status.data ? sharingInWords(status.data.partners, toCheck, new Date(status.dataUpdatedAt)) : null;
+  return (
+    <footer className="rt-statusbar" aria-label="Saved and shared">
+      <p className="rt-statusbar__saved" role="status">
+        <Icon name="saved" className="rt-icon--good" />
+        {savedAt ? `Saved on this laptop at ${timeInWords(savedAt)}` : "Saved on this laptop"}
+      </p>
+      {sharing ? (
+        <p className="rt-statusbar__shared">
+          <Icon name={sharing.clear ? "saved" : "waiting"} className={sharing.clear ? "rt-icon--good" : ""} />
+          <span className="rt-clip" title={sharing.words}>{sharing.words}</span>
+        </p>
+      ) : null}
+      {status.isError ? <p className="rt-statusbar__shared"><Icon name="heed" /> What partners have could not be read</p> : null}
+      {toCheck > 0 ? (
+        <p className="rt-statusbar__check">
+          <Icon name="heed" />
+          {first ? <Link to="/case/$id" params={{ id: first }}>{words}</Link> : words}
+        </p>
+      ) : null}
+    </footer>
+  );
+}

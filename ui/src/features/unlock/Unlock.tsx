@@ -1,0 +1,87 @@
+/**
+ * The unlock page: one box, already focused. It shows no person's name and no count of cases, because a locked screen is
+ * seen by others.
+ */
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+
+import type { VaultState } from "../../ipc/generated/commands";
+import { useUnlock } from "../../ipc/queries";
+import { Button } from "../../nhs/Button";
+import { ErrorSummary, FieldError } from "../../nhs/ErrorSummary";
+import { timeInWords } from "../../nhs/format/date";
+import { Icon, TableMark } from "../../nhs/Icon";
+import { usePageTitle } from "../../nhs/usePageTitle";
+import { type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
+
+const BOX = "passphrase";
+const EMPTY: UnlockProblem = { what: "Enter your passphrase", next: "", typeAgain: true };
+
+function Greeting({ state }: { readonly state: VaultState }) {
+  if (!state.who) return <p>Your passphrase opens the caseload on this laptop.</p>;
+  const lockedAt = state.locked_at === null ? null : new Date(state.locked_at);
+  return (
+    <p>
+      <b>{state.who.person}</b>{state.who.role ? `, ${state.who.role}` : ""}. {lockedAt ? `Locked at ${timeInWords(lockedAt)}. ` : ""}You will come back to where you were.
+    </p>
+  );
+}
+
+export function Unlock({ state }: { readonly state: VaultState }) {
+  const unlock = useUnlock();
+  const box = useRef<HTMLInputElement>(null);
+  const [shown, setShown] = useState(false);
+  const [empty, setEmpty] = useState(false);
+  const refusal = unlock.isPending ? null : unlock.error;
+  const problem = useMemo(() => (empty ? EMPTY : refusal ? unlockProblem(refusal.code, refusal.message) : null), [empty, refusal]);
+  const problems = useMemo(() => (problem ? [{ fieldId: problem.typeAgain ? BOX : null, words: problem.what, next: problem.next }] : []), [problem]);
+  usePageTitle("Unlock", problem !== null);
+
+  useEffect(() => box.current?.focus(), []);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const typed = box.current?.value ?? "";
+    setEmpty(typed === "");
+    if (typed === "") unlock.reset();
+    else if (!unlock.isPending) unlock.mutate(typed);
+  };
+
+  return (
+    <div className="rt-unlock">
+      <header className="rt-topbar"><span className="rt-wordmark"><TableMark />Roundtable</span>{state.who ? <p className="rt-topbar__who"><b>{state.who.organisation}</b></p> : null}</header>
+      <main id="main">
+        <form className="rt-unlock__box" onSubmit={submit} noValidate>
+          <TableMark className="rt-unlock__mark" />
+          <ErrorSummary problems={problems} />
+          <h1>Unlock Roundtable</h1>
+          <Greeting state={state} />
+          <label className="nhsuk-label" htmlFor={BOX}>Your passphrase</label>
+          {problem?.typeAgain ? <FieldError id="passphrase-error" words={problem.what} /> : null}
+          <div className="rt-pass">
+            <input
+              id={BOX}
+              ref={box}
+              className={problem?.typeAgain ? "rt-pass__wrong" : ""}
+              type={shown ? "text" : "password"}
+              autoComplete="current-password"
+              spellCheck={false}
+              autoCapitalize="none"
+              onFocus={(event) => event.target.select()}
+              aria-invalid={problem?.typeAgain ?? false}
+              {...(problem?.typeAgain ? { "aria-describedby": "passphrase-error" } : {})}
+            />
+            <button type="button" aria-pressed={shown} onClick={() => setShown((was) => !was)}>{shown ? "Hide" : "Show"}<span className="nhsuk-u-visually-hidden"> passphrase</span></button>
+          </div>
+          <div className="rt-unlock__go">
+            <Button type="submit" look="go" size="big" aria-disabled={unlock.isPending}>{unlock.isPending ? "Unlocking" : "Unlock"}</Button>
+          </div>
+          <details className="rt-unlock__forgotten">
+            <summary>I have forgotten it</summary>
+            <p>Nobody can read the passphrase from this laptop, and there is no other way in here. Whoever looks after Roundtable in your organisation keeps a recovery code from the day this laptop was set up.</p>
+          </details>
+          <p className="rt-unlock__kept"><Icon name="lock" /> Nothing on this laptop can be read without a passphrase</p>
+        </form>
+      </main>
+    </div>
+  );
+}

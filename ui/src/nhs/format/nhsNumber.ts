@@ -1,0 +1,12 @@
+/** NHS numbers: shown 3-3-4 and never broken over a line, copied as ten digits that other systems accept. */
+
+/** "999 054 8609"; text that is not ten digits is shown as it was written, never cut. */
+export function nhsNumberInWords(number: string): string {
+  const digits = tenDigits(number);
+  return digits.length === 10 ? `${digits.slice(0, 3)}\u00a0${digits.slice(3, 6)}\u00a0${digits.slice(6)}` : number;
+}
+
+/** The number without spaces or dashes. */
+export function tenDigits(number: string): string {
+  return number.replace(/[\s\u00a0-]/g, "");
+}

@@ -1,0 +1,92 @@
+/** Stable codes of the record, and the words people read for them. A code this version does not know is shown as plain words. */
+
+import { dayInWords, readDay } from "../format/date";
+import { nhsNumberInWords } from "../format/nhsNumber";
+
+/** "some_code" as "Some code": a newer partner's words are shown, never hidden. */
+export function plainly(code: string): string {
+  const words = code.replace(/[_-]+/g, " ").trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Only the table's own entries: a code called "constructor" is a code like any other. */
+const lookUp = (table: Readonly<Record<string, string>>, code: string): string | undefined => (Object.hasOwn(table, code) ? table[code] : undefined);
+const from = (table: Readonly<Record<string, string>>) => (code: string): string => lookUp(table, code) ?? plainly(code);
+
+export const STATUSES = { new: "New", active: "Active", on_hold: "On hold", ready_to_close: "Ready to close", closed: "Closed", declined: "Declined", entered_in_error: "Entered in error" } as const;
+export const statusInWords = from(STATUSES);
+
+const URGENCIES = { now: "Now", two_hours: "Within 2 hours", two_days: "Within 2 days", before_next_scrum: "Before the next scrum", routine: "Routine" };
+export const urgencyInWords = from(URGENCIES);
+
+export const NOTE_KINDS = {
+  update: "Update",
+  visit: "Visit",
+  phone_call: "Phone call",
+  meeting: "Meeting",
+  decision: "Decision",
+  assessment: "Assessment",
+  handover: "Handover",
+  carer_voice: "Carer’s voice",
+  person_voice: "Person’s voice",
+  medication: "Medication",
+  equipment_housing: "Equipment and housing",
+  admin: "Admin",
+  correction: "Correction",
+} as const;
+export const noteKindInWords = from(NOTE_KINDS);
+
+export const PARTS = {
+  core: "Team notes",
+  identity: "Identity",
+  contact: "Contact and access",
+  about: "About me",
+  clinical: "Clinical",
+  social: "Social care and housing",
+  end_of_life: "End of life plan",
+  safeguarding: "Safeguarding",
+} as const;
+export const partInWords = from(PARTS);
+
+const PLACES = {
+  own_home: "Own home",
+  other_private_residence: "Another private home",
+  care_home: "Care home",
+  hospice: "Hospice",
+  hospital: "Hospital",
+  other: "Somewhere else",
+  unable_to_express: "Not able to say",
+  discussion_not_appropriate: "Not right to discuss yet",
+  declined: "Does not want to say",
+  undecided: "Not decided",
+};
+const YES_NO = { yes: "Yes", no: "No", unknown: "Not known" };
+
+const EXISTS = { exists: "There is one", none: "There is none", not_asked: "Not asked" };
+
+const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: STATUSES,
+  cpr_decision: { for_attempted: "For CPR", not_for_attempted: "Not for CPR", not_decided: "CPR not decided" },
+  preferred_place_of_care: PLACES,
+  preferred_place_of_death: PLACES,
+  prognosis_band: { years: "Years", months: "Months", weeks: "Weeks", days: "Days", after_death: "After death", not_stated: "Not stated" },
+  sex: { female: "Female", male: "Male", indeterminate: "Indeterminate", not_known: "Not known", not_specified: "Not specified" },
+  nhs_number_absent_reason: { check_digit_failed: "The number given is not a real one", placeholder: "Only a placeholder was given", not_registered: "Not registered", trace_required: "Needs tracing" },
+  residence_type: { own_home: "Own home", sheltered: "Sheltered housing", prison: "Prison" },
+  respect: EXISTS,
+  adrt: EXISTS,
+  anticipatory_medicines: { not_needed: "Not needed", prescribed: "Prescribed", in_home: "At home" },
+  urgency: URGENCIES,
+};
+
+const DATES: ReadonlySet<string> = new Set(["date_of_birth", "date_of_death", "next_review", "last_contact"]);
+
+/** What a field's coded value says on screen; free text is shown as it was written. */
+export function valueInWords(field: string, value: string): string {
+  const known = lookUp(Object.hasOwn(VALUES, field) ? (VALUES[field] ?? {}) : {}, value) ?? lookUp(YES_NO, value);
+  if (known) return known;
+  if (field === "nhs_number") return nhsNumberInWords(value);
+  const day = DATES.has(field) ? readDay(value) : null;
+  if (day) return dayInWords(day);
+  return /^[a-z]+(_[a-z]+)+$/.test(value) ? plainly(value) : value;
+}

@@ -1,0 +1,34 @@
+/** What the unlock page says when the vault does not open: what happened, what is safe, and what to do next. */
+
+export interface UnlockProblem {
+  /** The sentence in the error summary. */
+  readonly what: string;
+  readonly next: string;
+  /** Whether typing again can help, so the sentence points to the box. */
+  readonly typeAgain: boolean;
+}
+
+const PROBLEMS: Readonly<Record<string, Omit<UnlockProblem, "what">>> = {
+  wrong_passphrase: {
+    next: "Check that Caps Lock is off and type it again. Use “Show” to see what you typed. Nothing was changed.",
+    typeAgain: true,
+  },
+  in_use: {
+    next: "Close the other Roundtable window on this laptop, then unlock here. Nothing was changed.",
+    typeAgain: false,
+  },
+  damaged: {
+    next: "Do not delete anything. Ask whoever looks after Roundtable in your organisation to restore the last backup. Partners still hold what was shared with them.",
+    typeAgain: false,
+  },
+  no_vault: {
+    next: "Ask whoever looks after Roundtable in your organisation to set up this laptop. If your vault is on a stick or a network drive, connect it and try again.",
+    typeAgain: false,
+  },
+};
+
+/** The sentences for a refusal's code. `message` is the program's own sentence about what happened. */
+export function unlockProblem(code: string, message: string): UnlockProblem {
+  const known = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
+  return { what: message, next: "", typeAgain: false, ...known };
+}
