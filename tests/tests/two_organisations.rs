@@ -1,7 +1,7 @@
 //! Two organisations, no network: a practice and a hospice keep one record by stick.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use casework::{case::set, share::read, two_answers};
+use casework::{case::set, share::{read, write}, two_answers};
 use tests::Neighbourhood;
 
 const PRACTICE: usize = 0;
@@ -37,6 +37,17 @@ fn a_case_goes_to_the_hospice_and_an_answer_comes_back() {
         n.digest(HOSPICE, "Riverside Practice").unwrap(),
         "both hold the same record"
     );
+}
+
+#[test]
+fn a_partner_is_not_sent_what_it_sent_us() {
+    let n = practice_and_hospice(7);
+    let case = n.laptops[PRACTICE].case("Ashworth", "Edna").unwrap();
+    n.laptops[PRACTICE].note(&case, "Seen at home. Tired, eating little.").unwrap();
+    n.laptops[PRACTICE].share(&case, "Hathermoor Hospice").unwrap();
+    n.carry(PRACTICE, HOSPICE).unwrap();
+    let (_, told) = write::seal(&n.laptops[HOSPICE].office, &["Riverside Practice".to_owned()]).unwrap().value;
+    assert_eq!((told.changes, told.notes), (0, 0), "the answer is a receipt, not an echo");
 }
 
 #[test]
