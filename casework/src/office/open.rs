@@ -72,6 +72,10 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
         key: SignKey::from_bytes(*keys.sign_key().expose()),
         incarnation: Incarnation(random()?),
     };
+    // Before anything is written: a laptop that was not admitted yet is left as it is.
+    let org = setting::get(vault.conn()?, setting::ORGANISATION)?.ok_or(Error::NotAllowed(
+        "This laptop was not admitted to its organisation yet. Take in the card that the other laptop wrote for it.",
+    ))?;
     let stale = view::stale(vault.conn()?)?;
     if stale || bundle::has_unfinished(vault.conn()?)? {
         vault.transaction(|sql| {
@@ -80,9 +84,6 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
         })?;
     }
     let sql = vault.conn()?;
-    let org = setting::get(sql, setting::ORGANISATION)?.ok_or(Error::NotAllowed(
-        "This laptop was not admitted to its organisation yet. Take in the card that the other laptop wrote for it.",
-    ))?;
     let directory = organisation::directory(sql)?;
     Ok(Desk { world, org: OrgId::from_slice(&org)?, store, author, keys, directory, rolled_back })
 }
