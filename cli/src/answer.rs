@@ -33,6 +33,11 @@ impl Answer {
         Self { exit, ..self }
     }
 
+    /// Whether everything was said already.
+    pub(crate) fn is_silent(&self) -> bool {
+        self.json.is_null()
+    }
+
     /// The JSON value.
     pub(crate) fn json(&self) -> &Value {
         &self.json

@@ -8,7 +8,13 @@ use crate::commands::Command;
 
 /// The case tracker of neighbourhood teams, without its window.
 #[derive(Parser)]
-#[command(name = "roundtable", version, disable_help_subcommand = true, arg_required_else_help = false)]
+#[command(
+    name = "roundtable",
+    bin_name = "roundtable",
+    version,
+    disable_help_subcommand = true,
+    arg_required_else_help = false
+)]
 pub(crate) struct Cli {
     #[command(flatten)]
     pub(crate) global: Global,
@@ -18,6 +24,7 @@ pub(crate) struct Cli {
 
 /// Options that may stand before or after the command.
 #[derive(Args)]
+#[command(next_help_heading = "Everywhere")]
 pub(crate) struct Global {
     /// The vault's folder; without it, the one in your own data folder
     #[arg(long, global = true, value_name = "DIR", env = "ROUNDTABLE_VAULT", hide_env_values = true)]

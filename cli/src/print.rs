@@ -13,6 +13,9 @@ use crate::{answer::Answer, failure::Failure, words};
 /// Prints an answer; gives how the program ends.
 pub(crate) fn answer(mut answer: Answer, json: bool) -> ExitCode {
     let exit = answer.exit();
+    if answer.is_silent() {
+        return ExitCode::from(exit.number());
+    }
     let text = if json {
         let text = Zeroizing::new(format!("{}\n", answer.json()));
         answer.wipe();

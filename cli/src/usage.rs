@@ -34,10 +34,9 @@ pub(crate) fn failure(error: &clap::Error) -> Failure {
             format!("The value for {named} is missing or does not fit.")
         }
         ErrorKind::ArgumentConflict => format!("{named} cannot be used together with something else that was given."),
-        ErrorKind::InvalidSubcommand
-        | ErrorKind::MissingSubcommand
-        | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            "There is no such command. See: roundtable --help".to_owned()
+        ErrorKind::InvalidSubcommand => "There is no such command.".to_owned(),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            "Say what to do: a command is missing. See: roundtable --help".to_owned()
         }
         ErrorKind::InvalidUtf8 => "Something that was typed is not readable text.".to_owned(),
         _ => "There is a word or option too many. Put texts that hold spaces in quotation marks.".to_owned(),

@@ -26,9 +26,9 @@ impl Place {
     /// Usage when neither is known.
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
         let dir =
-            global.vault.clone().or_else(default_folder).ok_or_else(|| {
-                Failure::usage("Your data folder is not known. Name the vault's folder with --vault.")
-            })?;
+            global.vault.clone().filter(|dir| !dir.as_os_str().is_empty()).or_else(default_folder).ok_or_else(
+                || Failure::usage("Your data folder is not known. Name the vault's folder with --vault."),
+            )?;
         Ok(Self { dir, passphrase_file: global.passphrase_file.clone() })
     }
 

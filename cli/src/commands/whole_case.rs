@@ -35,7 +35,7 @@ pub(super) fn shown(case: &Case) -> String {
         out.push_str(&words::indented(note.text.as_deref().unwrap_or("The text is still on its way."), 4));
         out.push_str(&format!("    note {}\n", note.id));
     }
-    for (part, fields) in &case.parts {
+    for (part, fields) in case.parts.iter().filter(|(_, fields)| !fields.is_empty()) {
         out.push_str(&format!("\n{}\n", capital(&words::code(part))));
         let rows: Vec<_> = fields.iter().map(|(name, field)| row(name, field)).collect();
         out.push_str(&words::indented(&words::table(&["Field", "Value", "By", "When"], &rows), 2));
