@@ -5,8 +5,6 @@
     clippy::indexing_slicing,
     clippy::panic,
     dead_code,
-    unreachable_pub,
-    missing_docs,
     reason = "tests"
 )]
 
