@@ -154,9 +154,16 @@ fn journey() -> Result<(), Trouble> {
     let asked = practice.ask(&["two-answers", "list"])?;
     assert_eq!(asked, json!([]), "what was chosen in the window is settled, and locking let go of the vault");
 
-    // Unlocking comes back to where the person was.
+    // Unlocking comes back to where the person was, also to a half-written note, which a lock never costs.
     unlock(&window)?;
     window.until_it_says(NOTE)?;
+    window.type_into("#note", "Half a sentence")?;
+    window.keys(&[key::CONTROL, "l"])?;
+    window.until_it_says("Your unfinished note is kept")?;
+    assert!(!window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"), "nor is it readable");
+    look(&window, "locked-unfinished-note")?;
+    unlock(&window)?;
+    window.until("document.getElementById('note')?.value === 'Half a sentence'")?;
     window.close()
 }
 
