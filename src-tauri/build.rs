@@ -25,7 +25,9 @@ fn main() -> ExitCode {
             println!("cargo:error=The pages are not built: run `npm ci && npm run build` in ui/ first.");
             return ExitCode::FAILURE;
         }
-        println!("cargo:warning=The pages are not built, so the window will only say so. `cargo xtask run` builds them.");
+        println!(
+            "cargo:warning=The pages are not built, so the window will only say so. `cargo xtask run` builds them."
+        );
         if fs::create_dir_all("../ui/dist").and_then(|()| fs::write(index, UNBUILT)).is_err() {
             return ExitCode::FAILURE;
         }

@@ -6,7 +6,8 @@
 //! tests drive the real window.
 
 /// Environment variables that open the window to other programs.
-pub(crate) const SWITCHES: [&str; 3] = ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
+pub(crate) const SWITCHES: [&str; 3] =
+    ["TAURI_WEBVIEW_AUTOMATION", "WEBKIT_INSPECTOR_SERVER", "WEBKIT_INSPECTOR_HTTP_SERVER"];
 
 /// The first switch that is set and must not be; `is_set` tells whether a variable is set to anything at all.
 pub(crate) fn refused(is_set: impl Fn(&str) -> bool, development: bool) -> Option<&'static str> {
@@ -37,7 +38,11 @@ mod tests {
     #[test]
     fn a_release_refuses_each_switch_by_itself() {
         for switch in SWITCHES {
-            assert_eq!(refused(|name| name == switch, false), Some(switch), "{switch} opens the window to other programs");
+            assert_eq!(
+                refused(|name| name == switch, false),
+                Some(switch),
+                "{switch} opens the window to other programs"
+            );
         }
     }
 

@@ -1,6 +1,7 @@
 //! What the window holds between two calls: the unlocked vault, or nothing.
 
 use std::{
+    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
@@ -8,13 +9,26 @@ use std::{
 
 use casework::office::Office;
 
-use crate::{failure::Failure, shapes::Who};
+use crate::{
+    failure::Failure,
+    shapes::{Draft, Who},
+};
 
 /// The window's one piece of state.
 pub(crate) struct Desk {
     /// Where the vault is; none when the platform names no folder for it.
     vault: Option<PathBuf>,
     sitting: Mutex<Sitting>,
+}
+
+/// How the desk was left.
+pub(crate) struct Last {
+    pub(crate) open: bool,
+    pub(crate) who: Option<Who>,
+    /// Milliseconds since 1970.
+    pub(crate) locked_at: Option<i64>,
+    /// Whether something is being written.
+    pub(crate) unfinished: bool,
 }
 
 /// Who sits at the desk.
@@ -24,6 +38,8 @@ struct Sitting {
     /// Kept after locking, so that the page can greet by name; staff only.
     who: Option<Who>,
     locked_at: Option<i64>,
+    /// By case; wiped when dropped. Kept in memory only, so a crash loses them: the vault will keep them once it can.
+    drafts: BTreeMap<String, Draft>,
 }
 
 impl Desk {
@@ -43,9 +59,14 @@ impl Desk {
     }
 
     /// Who sits here or sat here last, and when it was locked.
-    pub(crate) fn last(&self) -> (bool, Option<Who>, Option<i64>) {
+    pub(crate) fn last(&self) -> Last {
         let sitting = self.sitting();
-        (sitting.office.is_some(), sitting.who.clone(), sitting.locked_at)
+        Last {
+            open: sitting.office.is_some(),
+            who: sitting.who.clone(),
+            locked_at: sitting.locked_at,
+            unfinished: !sitting.drafts.is_empty(),
+        }
     }
 
     /// Opens by `unlock` unless it is open already, in which case the open one stays. One attempt at a time, so that two
@@ -56,7 +77,9 @@ impl Desk {
             return Ok(who.clone());
         }
         let (office, who) = unlock()?;
-        *sitting = Sitting { office: Some(Arc::new(office)), who: Some(who.clone()), locked_at: None };
+        sitting.office = Some(Arc::new(office));
+        sitting.who = Some(who.clone());
+        sitting.locked_at = None;
         Ok(who)
     }
 
@@ -68,6 +91,21 @@ impl Desk {
         // Everything acknowledged is durable already; a checkpoint that failed is taken up at the next unlock.
         let _ = office.close();
         Ok(())
+    }
+
+    /// Keeps what is being written about a case; an empty text lets it go.
+    pub(crate) fn keep_draft(&self, draft: Draft) {
+        let drafts = &mut self.sitting().drafts;
+        if draft.text.0.trim().is_empty() {
+            drafts.remove(&draft.case);
+        } else {
+            drafts.insert(draft.case.clone(), draft);
+        }
+    }
+
+    /// What was being written about a case.
+    pub(crate) fn draft(&self, case: &str) -> Option<Draft> {
+        self.sitting().drafts.get(case).cloned()
     }
 
     /// Closes the vault when the program ends.

@@ -17,7 +17,9 @@ pub(crate) fn of_the_vault(variable: impl Fn(&str) -> Option<OsString>) -> Optio
         } else if cfg!(target_os = "macos") {
             home().map(|home| home.join("Library/Application Support"))
         } else {
-            set("XDG_DATA_HOME").filter(|path| path.is_absolute()).or_else(|| home().map(|home| home.join(".local/share")))
+            set("XDG_DATA_HOME")
+                .filter(|path| path.is_absolute())
+                .or_else(|| home().map(|home| home.join(".local/share")))
         };
         data.map(|data| data.join("roundtable"))
     })
@@ -39,7 +41,11 @@ mod tests {
 
     #[test]
     fn the_named_folder_wins_and_an_empty_name_is_none() {
-        assert_eq!(found(&[("ROUNDTABLE_VAULT", "/v"), ("HOME", "/h")]), Some(PathBuf::from("/v")), "the person said where");
+        assert_eq!(
+            found(&[("ROUNDTABLE_VAULT", "/v"), ("HOME", "/h")]),
+            Some(PathBuf::from("/v")),
+            "the person said where"
+        );
         assert_eq!(found(&[("ROUNDTABLE_VAULT", "")]), None, "an empty name is not a folder");
     }
 
@@ -51,6 +57,10 @@ mod tests {
         let elsewhere = [home, ("XDG_DATA_HOME", "/data")];
         assert_eq!(found(&elsewhere), Some(PathBuf::from("/data/roundtable")), "the desktop named a place");
         let relative = [home, ("XDG_DATA_HOME", "data")];
-        assert_eq!(found(&relative), Some(PathBuf::from("/home/ann/.local/share/roundtable")), "a relative place is none (XDG)");
+        assert_eq!(
+            found(&relative),
+            Some(PathBuf::from("/home/ann/.local/share/roundtable")),
+            "a relative place is none (XDG)"
+        );
     }
 }

@@ -25,12 +25,15 @@ pub(crate) fn open() -> Result<(), tauri::Error> {
         .invoke_handler(table::route)
         .setup(|app| {
             let windows = &app.config().app.windows;
-            let config = windows.iter().find(|window| window.label == MAIN).cloned().ok_or(tauri::Error::WindowNotFound)?;
+            let config =
+                windows.iter().find(|window| window.label == MAIN).cloned().ok_or(tauri::Error::WindowNotFound)?;
             let mut window = WebviewWindowBuilder::from_config(app.handle(), &config)?
                 .on_navigation(is_home)
                 .on_new_window(|_, _| NewWindowResponse::Deny);
             if automation::driven(|name| env::var_os(name).is_some(), cfg!(debug_assertions)) {
-                window = window.incognito(false).data_directory(env::temp_dir().join(format!("roundtable-driven-{}", process::id())));
+                window = window
+                    .incognito(false)
+                    .data_directory(env::temp_dir().join(format!("roundtable-driven-{}", process::id())));
             }
             window.build()?;
             Ok(())

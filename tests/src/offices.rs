@@ -60,7 +60,8 @@ impl Office {
     /// # Errors
     /// What the command line said.
     pub fn ask_with(&self, argv: &[&str], input: &str) -> Result<Value, Trouble> {
-        let mut child = self.command(argv)?.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+        let mut child =
+            self.command(argv)?.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
         if let Some(mut stdin) = child.stdin.take() {
             stdin.write_all(input.as_bytes())?;
         }
@@ -77,7 +78,8 @@ impl Office {
     /// When it cannot be started or does not answer.
     pub fn hold(&self) -> Result<Held, Trouble> {
         use std::io::{BufRead as _, BufReader};
-        let mut child = self.command(&["batch"])?.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        let mut child =
+            self.command(&["batch"])?.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
         let mut stdin = child.stdin.take().ok_or("no way to speak to the command line")?;
         writeln!(stdin, "{}", json!({"id": 1, "argv": ["status"]}))?;
         stdin.flush()?;
@@ -149,11 +151,27 @@ impl TwoOffices {
         ] {
             practice.ask(&["case", "set", &mary, field, value])?;
         }
-        practice.ask(&["note", "add", &mary, "--kind", "phone_call", "--text", "Daughter rang: two bad nights since the sitter."])?;
+        practice.ask(&[
+            "note",
+            "add",
+            &mary,
+            "--kind",
+            "phone_call",
+            "--text",
+            "Daughter rang: two bad nights since the sitter.",
+        ])?;
         practice.ask(&["case", "share", &mary, "--with", hospice.name, "--basis", "Informed, no objection"])?;
         carry(folder, &practice, &hospice)?;
 
-        hospice.ask(&["note", "add", &mary, "--kind", "visit", "--text", "Breathless lying flat, slept in the chair. **Morphine eased it.**"])?;
+        hospice.ask(&[
+            "note",
+            "add",
+            &mary,
+            "--kind",
+            "visit",
+            "--text",
+            "Breathless lying flat, slept in the chair. **Morphine eased it.**",
+        ])?;
         practice.ask(&["case", "set", &mary, "preferred_place_of_death", "own_home"])?;
         hospice.ask(&["case", "set", &mary, "preferred_place_of_death", "hospice"])?;
         carry(folder, &hospice, &practice)?;
@@ -192,5 +210,9 @@ fn carry(folder: &Path, from: &Office, to: &Office) -> Result<(), Trouble> {
 }
 
 fn text(value: &Value, pointer: &str) -> Result<String, Trouble> {
-    value.pointer(pointer).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| Trouble::new(format!("no {pointer} in {value}")))
+    value
+        .pointer(pointer)
+        .and_then(Value::as_str)
+        .map(str::to_owned)
+        .ok_or_else(|| Trouble::new(format!("no {pointer} in {value}")))
 }

@@ -5,7 +5,7 @@ use std::{env, fs, path::PathBuf};
 
 use serde_json::json;
 use tests::{
-    offices::{TwoOffices, Office, PASSPHRASE},
+    offices::{Office, PASSPHRASE, TwoOffices},
     window::{Trouble, Window, key},
 };
 
@@ -72,7 +72,15 @@ fn journey() -> Result<(), Trouble> {
     window.see("#note")?;
     window.until_it_says("Breathless lying flat")?;
     let text = window.text()?;
-    for words in ["Hathermoor Hospice", "Grace Okafor, visit", "Priya Nair, phone call", "Not for CPR", "stay in my own bed", "Own home", "Hospice"] {
+    for words in [
+        "Hathermoor Hospice",
+        "Grace Okafor, visit",
+        "Priya Nair, phone call",
+        "Not for CPR",
+        "stay in my own bed",
+        "Own home",
+        "Hospice",
+    ] {
         assert!(text.contains(words), "the case must show {words:?}: {text}");
     }
     let title = window.ask("document.title")?;
@@ -88,7 +96,9 @@ fn journey() -> Result<(), Trouble> {
     window.until("document.activeElement.id === 'note'")?;
     window.type_into("#note", NOTE)?;
     window.keys(&[key::CONTROL, key::ENTER])?;
-    window.until("[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.startsWith('Texted Anne'))")?;
+    window.until(
+        "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.startsWith('Texted Anne'))",
+    )?;
     window.until("document.getElementById('note').value === ''")?;
     window.until_it_says("Saved on this laptop at")?;
     look(&window, "case-note-added")?;
@@ -108,7 +118,11 @@ fn journey() -> Result<(), Trouble> {
     // Two answers: nothing is chosen when the choice opens; choosing settles it everywhere on the page.
     window.press(".rt-two button")?;
     window.see(".rt-two__choice")?;
-    assert_eq!(window.ask("document.querySelectorAll('.rt-two__choice input:checked').length")?, 0, "nothing is chosen yet");
+    assert_eq!(
+        window.ask("document.querySelectorAll('.rt-two__choice input:checked').length")?,
+        0,
+        "nothing is chosen yet"
+    );
     window.press(".rt-two__choice button[type=submit]")?;
     window.until_it_says("Choose one of the answers")?;
     look(&window, "case-choose-between-answers")?;
@@ -140,9 +154,16 @@ fn journey() -> Result<(), Trouble> {
     let asked = practice.ask(&["two-answers", "list"])?;
     assert_eq!(asked, json!([]), "what was chosen in the window is settled, and locking let go of the vault");
 
-    // Unlocking comes back to where the person was.
+    // Unlocking comes back to where the person was, also to a half-written note, which a lock never costs.
     unlock(&window)?;
     window.until_it_says(NOTE)?;
+    window.type_into("#note", "Half a sentence")?;
+    window.keys(&[key::CONTROL, "l"])?;
+    window.until_it_says("Your unfinished note is kept")?;
+    assert!(!window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"), "nor is it readable");
+    look(&window, "locked-unfinished-note")?;
+    unlock(&window)?;
+    window.until("document.getElementById('note')?.value === 'Half a sentence'")?;
     window.close()
 }
 
@@ -152,11 +173,21 @@ fn what_the_page_may_not_do() -> Result<(), Trouble> {
     let office = Office::make(folder.path(), "Riverside Practice", "gp_practice", "Priya Nair", "Care coordinator")?;
     let window = Window::open(&office.vault)?;
     window.see(BOX)?;
-    for command in ["plugin:shell|open", "plugin:fs|read_text_file", "plugin:event|emit", "plugin:webview|create_webview_window", "no_such_command"] {
+    for command in [
+        "plugin:shell|open",
+        "plugin:fs|read_text_file",
+        "plugin:event|emit",
+        "plugin:webview|create_webview_window",
+        "no_such_command",
+    ] {
         let refusal = window.call(command, &json!({}))?.expect_err("refused");
         assert!(refusal.is_string(), "{command} must be stopped by the permissions: {refusal}");
     }
-    assert_eq!(window.ask("typeof window.__TAURI__")?, "undefined", "the program's whole interface is not handed to pages");
+    assert_eq!(
+        window.ask("typeof window.__TAURI__")?,
+        "undefined",
+        "the program's whole interface is not handed to pages"
+    );
     assert_eq!(window.ask("Object.isFrozen(Object.prototype)")?, true, "a page cannot change what our code calls");
     // The content policy: neither a script in the page nor another host.
     window.ask("(() => { const s = document.createElement('script'); s.textContent = 'window.ran = true'; document.head.append(s); })()")?;
@@ -223,7 +254,8 @@ fn tour() -> Result<(), Trouble> {
         None => TwoOffices::make(folder.path())?.practice.vault,
     };
     let passphrase = match env::var_os("ROUNDTABLE_E2E_VAULT") {
-        Some(_) => env::var("ROUNDTABLE_PASSPHRASE").map_err(|_| "ROUNDTABLE_PASSPHRASE must be set with ROUNDTABLE_E2E_VAULT")?,
+        Some(_) => env::var("ROUNDTABLE_PASSPHRASE")
+            .map_err(|_| "ROUNDTABLE_PASSPHRASE must be set with ROUNDTABLE_E2E_VAULT")?,
         None => PASSPHRASE.to_owned(),
     };
     let window = Window::open(&vault)?;

@@ -18,11 +18,8 @@ use crate::{desk::Desk, window};
 fn window(label: &str) -> WebviewWindow<MockRuntime> {
     let empty = tempfile::tempdir().expect("a folder");
     let desk = Desk::new(Some(empty.path().to_path_buf()));
-    let app = mock_builder()
-        .manage(desk)
-        .invoke_handler(table::route)
-        .build(window::context())
-        .expect("the program starts");
+    let app =
+        mock_builder().manage(desk).invoke_handler(table::route).build(window::context()).expect("the program starts");
     WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a window opens")
 }
 
@@ -31,7 +28,9 @@ fn call(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Resu
         cmd: command.to_owned(),
         callback: CallbackFn(0),
         error: CallbackFn(1),
-        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().expect("our own address"),
+        url: if cfg!(windows) { "http://tauri.localhost" } else { "tauri://localhost" }
+            .parse()
+            .expect("our own address"),
         body: InvokeBody::Json(args),
         headers: Default::default(),
         invoke_key: INVOKE_KEY.to_owned(),
@@ -46,6 +45,8 @@ fn args_for(command: &str) -> Value {
         "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
         "open_case" => json!({"id": "x"}),
         "add_note" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
+        "keep_draft" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
+        "draft" => json!({"id": "x"}),
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
         _ => json!({}),
     }
@@ -74,7 +75,13 @@ fn locked_is_said_before_the_arguments_are_read() {
 #[test]
 fn what_the_table_does_not_hold_is_refused_by_the_permissions() {
     let window = window(window::MAIN);
-    for command in ["read_file", "plugin:shell|open", "plugin:event|emit", "plugin:window|set_title", "plugin:webview|create_webview_window"] {
+    for command in [
+        "read_file",
+        "plugin:shell|open",
+        "plugin:event|emit",
+        "plugin:window|set_title",
+        "plugin:webview|create_webview_window",
+    ] {
         let answer = call(&window, command, json!({})).expect_err("refused");
         assert!(answer.is_string(), "{command} must be stopped by Tauri before it reaches our code, not: {answer}");
     }
@@ -100,8 +107,12 @@ fn the_page_cannot_pass_a_command_more_than_it_takes() {
 #[test]
 fn the_capability_lists_exactly_the_table() {
     let capability: Value = serde_json::from_str(include_str!("../../capabilities/main.json")).expect("JSON");
-    let listed: BTreeSet<String> =
-        capability["permissions"].as_array().expect("a list").iter().map(|name| name.as_str().expect("text").to_owned()).collect();
+    let listed: BTreeSet<String> = capability["permissions"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|name| name.as_str().expect("text").to_owned())
+        .collect();
     let wanted: BTreeSet<String> = table::NAMES
         .iter()
         .map(|name| format!("allow-{}", name.replace('_', "-")))

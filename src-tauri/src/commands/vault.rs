@@ -4,7 +4,7 @@ use casework::{World, office::Office, organisation::partners::ourselves, vault};
 
 use super::{Answered, Done};
 use crate::{
-    desk::Desk,
+    desk::{Desk, Last},
     failure::Failure,
     folder,
     shapes::{Nothing, Passphrase, Standing, VaultState, Who},
@@ -12,7 +12,7 @@ use crate::{
 
 /// How the vault stands.
 pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
-    let (open, who, locked_at) = desk.last();
+    let Last { open, who, locked_at, unfinished } = desk.last();
     let there = desk.vault().is_some_and(folder::holds_a_vault);
     let standing = if open {
         Standing::Open
@@ -21,7 +21,7 @@ pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
     } else {
         Standing::Absent
     };
-    Ok(Done::read(VaultState { standing, who, locked_at }))
+    Ok(Done::read(VaultState { standing, who, locked_at, unfinished }))
 }
 
 /// Opens the vault.

@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use casework::{case, note, share, two_answers};
 
-use super::{
-    Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers,
-};
+use super::{Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers};
 
 /// An empty text means "not recorded" in casework's rows; the pages get none.
 fn said(text: String) -> Option<String> {
@@ -99,7 +97,8 @@ impl From<case::open::Event> for Change {
     fn from(event: case::open::Event) -> Self {
         let case::open::Event { at, by, organisation, part, what, value } = event;
         // casework says `settled FIELD` for a choice between two answers.
-        let (settled, what) = what.strip_prefix("settled ").map_or((false, what.clone()), |field| (true, field.to_owned()));
+        let (settled, what) =
+            what.strip_prefix("settled ").map_or((false, what.clone()), |field| (true, field.to_owned()));
         Self { part, what, settled, value, by, organisation, at }
     }
 }

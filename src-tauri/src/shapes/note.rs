@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::vault::Secret;
+
 /// A note as it was typed.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -14,6 +16,18 @@ pub(crate) struct NewNote {
     /// The part it belongs to, which decides who will see it.
     pub(crate) part: String,
     pub(crate) text: String,
+}
+
+/// A note that is being written.
+#[derive(Clone, Deserialize, Serialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Draft {
+    /// The case's id.
+    pub(crate) case: String,
+    pub(crate) kind: String,
+    pub(crate) part: String,
+    #[ts(type = "string")]
+    pub(crate) text: Secret,
 }
 
 /// The id of what was added.

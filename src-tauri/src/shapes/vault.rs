@@ -1,6 +1,6 @@
 //! Locked or open, and whose.
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
@@ -40,6 +40,8 @@ pub(crate) struct VaultState {
     /// Milliseconds since 1970.
     #[ts(type = "number | null")]
     pub(crate) locked_at: Option<i64>,
+    /// Whether something that was being written waits for the person to come back. Not about whom.
+    pub(crate) unfinished: bool,
 }
 
 /// A passphrase on its way to the vault.
@@ -51,10 +53,17 @@ pub(crate) struct Passphrase {
 }
 
 /// A text that is wiped when dropped and that `Debug` does not show.
+#[derive(Clone)]
 pub(crate) struct Secret(pub(crate) Zeroizing<String>);
 
 impl<'de> Deserialize<'de> for Secret {
     fn deserialize<D: Deserializer<'de>>(input: D) -> Result<Self, D::Error> {
         String::deserialize(input).map(Zeroizing::new).map(Self)
+    }
+}
+
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, output: S) -> Result<S::Ok, S::Error> {
+        output.serialize_str(&self.0)
     }
 }

@@ -23,7 +23,8 @@ pub(super) struct Client {
 impl Client {
     /// Asks the driver at `address` to start the program and give its window.
     pub(super) fn start(address: &str, program: &str) -> Result<Self, Trouble> {
-        let agent = Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().new_agent();
+        let agent =
+            Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().new_agent();
         let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": program}}}});
         let made = send(&agent, &format!("{address}/session"), &wanted)?;
         let id = made.pointer("/sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;

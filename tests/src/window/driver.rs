@@ -43,7 +43,8 @@ impl Driver {
         for hangs in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
             command.env_remove(hangs);
         }
-        let mut child = command.spawn().map_err(|cause| Trouble::new(format!("tauri-driver could not be started: {cause}")))?;
+        let mut child =
+            command.spawn().map_err(|cause| Trouble::new(format!("tauri-driver could not be started: {cause}")))?;
         let said = listen(&mut child)?;
         let program = program.to_str().ok_or("the program's path is not text")?.to_owned();
         let driver = Self { child, port, program, screen };
@@ -84,7 +85,9 @@ impl Driver {
             // What it says is listened to meanwhile: when it ends, its words are the reason.
             match said.recv_timeout(Duration::from_millis(50)) {
                 Ok(line) => heard.push_str(&line),
-                Err(RecvTimeoutError::Disconnected) => return Err(Trouble::new(format!("tauri-driver ended: {heard}"))),
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(Trouble::new(format!("tauri-driver ended: {heard}")));
+                }
                 Err(RecvTimeoutError::Timeout) if Instant::now() > end => {
                     return Err(Trouble::new(format!("tauri-driver does not answer: {heard}")));
                 }
@@ -129,7 +132,10 @@ fn on_a_bus(driver: &Path) -> Command {
 
 /// `tauri-driver` from the path, or from where cargo installs programs.
 fn tauri_driver() -> Result<PathBuf, Trouble> {
-    let homes = [env::var_os("CARGO_HOME").map(PathBuf::from), env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"))];
+    let homes = [
+        env::var_os("CARGO_HOME").map(PathBuf::from),
+        env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo")),
+    ];
     let installed = homes.into_iter().flatten().map(|home| home.join("bin"));
     let on_path = env::var_os("PATH").map(|path| env::split_paths(&path).collect::<Vec<_>>()).unwrap_or_default();
     on_path

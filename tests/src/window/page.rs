@@ -149,16 +149,22 @@ impl Window {
     pub fn faults(&self) -> Result<Vec<String>, Trouble> {
         let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
         if self.ask("typeof window.axe")? != "object" {
-            self.client.run(&fs::read_to_string(axe).map_err(|cause| Trouble::new(format!("axe-core: {cause}")))?, &[])?;
+            self.client
+                .run(&fs::read_to_string(axe).map_err(|cause| Trouble::new(format!("axe-core: {cause}")))?, &[])?;
         }
         const LOOK: &str = "const done = arguments[1];
             axe.run(document, {runOnly: arguments[0]}).then(
               found => done(found.violations.map(v => v.id + ': ' + v.help + ' (' + v.nodes.map(n => n.target.join(' ')).join(', ') + ')')),
               reason => done(['axe did not run: ' + reason]));";
         let found = self.client.run_async(LOOK, &[json!(RULES)])?;
-        let mut faults: Vec<String> =
-            found.as_array().into_iter().flatten().map(|fault| fault.as_str().unwrap_or("axe said nothing").to_owned()).collect();
-        let dates = self.ask("(document.body.innerText.match(/\\b\\d{1,4}[\\/.-]\\d{1,2}[\\/.-]\\d{1,4}\\b/g) || [])")?;
+        let mut faults: Vec<String> = found
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|fault| fault.as_str().unwrap_or("axe said nothing").to_owned())
+            .collect();
+        let dates =
+            self.ask("(document.body.innerText.match(/\\b\\d{1,4}[\\/.-]\\d{1,2}[\\/.-]\\d{1,4}\\b/g) || [])")?;
         faults.extend(dates.as_array().into_iter().flatten().map(|date| format!("a date in figures: {date}")));
         let wide = self.ask("document.documentElement.scrollWidth > innerWidth")?;
         if wide == Value::Bool(true) {

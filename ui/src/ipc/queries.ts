@@ -2,6 +2,7 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { call, type Refusal } from "./call";
+import { draftsKept } from "./draft";
 import type { Added, CaseQuery, NewNote, Settlement, Who } from "./generated/commands";
 import { dropTouched, keys } from "./keys";
 
@@ -46,7 +47,10 @@ export async function forgetEverything(client: QueryClient): Promise<void> {
 export function useLock() {
   const client = useQueryClient();
   return useMutation<null, Refusal, void>({
-    mutationFn: () => call("lock", {}),
+    mutationFn: async () => {
+      await draftsKept();
+      return call("lock", {});
+    },
     onSettled: () => forgetEverything(client),
   });
 }

@@ -5,6 +5,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 import type { Case } from "../../ipc/generated/commands";
+import { keepDraft, readDraft } from "../../ipc/draft";
 import { useAddNote } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
@@ -24,6 +25,26 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const [said, setSaid] = useState("");
   useEffect(() => onError(problems.length > 0), [problems, onError]);
+  useEffect(() => {
+    let gone = false;
+    void readDraft(record.row.id).then((draft) => {
+      if (gone || !draft) return;
+      // Whoever has begun to type again meanwhile keeps what they type.
+      setText((now) => (now === "" ? draft.text : now));
+      setKind(draft.kind);
+      setPart(draft.part);
+    }, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [record.row.id]);
+  const write = (next: { readonly text?: string; readonly kind?: string; readonly part?: string }): void => {
+    const draft = { case: record.row.id, text, kind, part, ...next };
+    setText(draft.text);
+    setKind(draft.kind);
+    setPart(draft.part);
+    keepDraft(draft);
+  };
 
   const save = (): void => {
     if (add.isPending) return;
@@ -35,9 +56,7 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
     setProblems([]);
     add.mutate({ case: record.row.id, kind, part, text }, {
       onSuccess: () => {
-        setText((now) => (now === text ? "" : now));
-        setKind("update");
-        setPart("core");
+        if (box.current?.value === text) write({ text: "", kind: "update", part: "core" });
         setSaid("Note saved on this laptop");
         box.current?.focus();
       },
@@ -67,18 +86,18 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
           className="nhsuk-textarea"
           rows={Math.min(12, Math.max(2, text.split("\n").length))}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write({ text: event.target.value })}
           onKeyDown={keys}
           aria-invalid={emptyNow}
           aria-describedby={emptyNow ? "note-error note-seen" : "note-seen"}
         />
         <div className="rt-note__foot">
           <label className="nhsuk-u-visually-hidden" htmlFor="note-kind">Kind of note</label>
-          <select className="nhsuk-select" id="note-kind" value={kind} onChange={(event) => setKind(event.target.value)}>
+          <select className="nhsuk-select" id="note-kind" value={kind} onChange={(event) => write({ kind: event.target.value })}>
             {Object.entries(NOTE_KINDS).filter(([code]) => code !== "correction").map(([code, words]) => <option key={code} value={code}>{words}</option>)}
           </select>
           <label className="nhsuk-u-visually-hidden" htmlFor="note-part">Where the note belongs</label>
-          <select className="nhsuk-select" id="note-part" value={part} onChange={(event) => setPart(event.target.value)}>
+          <select className="nhsuk-select" id="note-part" value={part} onChange={(event) => write({ part: event.target.value })}>
             {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{partInWords(code)}</option>)}
           </select>
           <WhoSees partners={whoSees(record.circle, part)} />

@@ -79,7 +79,10 @@ export function Unlock({ state }: { readonly state: VaultState }) {
             <summary>I have forgotten it</summary>
             <p>Nobody can read the passphrase from this laptop, and there is no other way in here. Whoever looks after Roundtable in your organisation keeps a recovery code from the day this laptop was set up.</p>
           </details>
-          <p className="rt-unlock__kept"><Icon name="lock" /> Nothing on this laptop can be read without a passphrase</p>
+          <ul className="rt-unlock__kept">
+            {state.unfinished ? <li><Icon name="saved" /> Your unfinished note is kept</li> : null}
+            <li><Icon name="lock" /> Nothing on this laptop can be read without a passphrase</li>
+          </ul>
         </form>
       </main>
     </div>

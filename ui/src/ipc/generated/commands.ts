@@ -6,140 +6,149 @@ export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleM
 export type CaseId = { id: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
 export type CasePart = { part: string, fields: Array<Field>, };
-export type CaseQuery = { 
+export type CaseQuery = {
 /**
  * A cohort's id.
  */
-cohort: string | null, 
+cohort: string | null,
 /**
  * A status of `records.md`.
  */
-status: string | null, 
+status: string | null,
 /**
  * What was typed into the search box.
  */
-search: string | null, 
+search: string | null,
 /**
  * Rows at most.
  */
-limit: number, 
+limit: number,
 /**
  * Rows to skip.
  */
 offset: number, };
-export type CaseRow = { id: string, code: string, family_name: string, given_name: string, known_as: string, title: string, date_of_birth: string | null, date_of_death: string | null, nhs_number: string | null, cohorts: Array<string>, status: string, urgency: string | null, headline: string | null, key_worker: string | null, 
+export type CaseRow = { id: string, code: string, family_name: string, given_name: string, known_as: string, title: string, date_of_birth: string | null, date_of_death: string | null, nhs_number: string | null, cohorts: Array<string>, status: string, urgency: string | null, headline: string | null, key_worker: string | null,
 /**
  * Address and phone are on no screen.
  */
-restricted: boolean, updated_at: string, 
+restricted: boolean, updated_at: string,
 /**
  * Whether a question of the case has two answers.
  */
 needs_checking: boolean, };
-export type Change = { part: string, 
+export type Change = { part: string,
 /**
  * The field.
  */
-what: string, 
+what: string,
 /**
  * Whether it was chosen between two answers.
  */
 settled: boolean, value: string, by: string, organisation: string, at: string, };
 export type Changed = { touched: Array<string>, };
-export type CircleMember = { organisation_id: string, organisation: string, parts: Array<string>, 
+export type CircleMember = { organisation_id: string, organisation: string, parts: Array<string>,
 /**
  * Whether it is our own.
  */
 us: boolean, };
-export type Cohort = { id: string, name: string, 
+export type Cohort = { id: string, name: string,
 /**
  * One sentence.
  */
 purpose: string, open_cases: number, };
-export type Failure = { 
+export type Draft = {
+/**
+ * The case's id.
+ */
+case: string, kind: string, part: string, text: string, };
+export type Failure = {
 /**
  * For the page to act on: `locked`, `wrong_passphrase`, `changed_meanwhile`, ...
  */
-code: string, 
+code: string,
 /**
  * A sentence for the person, already in their words.
  */
-message: string, 
+message: string,
 /**
  * The argument that is wrong, when it is one that the person typed.
  */
 field: string | null, };
 export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, };
-export type NewNote = { 
+export type NewNote = {
 /**
  * The case's id.
  */
-case: string, 
+case: string,
 /**
  * A note kind of `cli.md`.
  */
-kind: string, 
+kind: string,
 /**
  * The part it belongs to, which decides who will see it.
  */
 part: string, text: string, };
-export type Note = { id: string, kind: string, part: string, 
+export type Note = { id: string, kind: string, part: string,
 /**
  * None while the text is on its way, or when it was taken back.
  */
-text: string | null, 
+text: string | null,
 /**
  * When it was written, as its author claims.
  */
-at: string, 
+at: string,
 /**
  * When what it tells of happened, when that differs.
  */
-event_at: string | null, author: string, role: string, organisation: string, 
+event_at: string | null, author: string, role: string, organisation: string,
 /**
  * The id of the note that it corrects.
  */
-amends: string | null, 
+amends: string | null,
 /**
  * Why it was entered in error.
  */
 withdrawn: string | null, };
 export type Nothing = Record<string, never>;
-export type PartnerStatus = { id: string, partner: string, 
+export type PartnerStatus = { id: string, partner: string,
 /**
  * Changes not yet in any bundle for it.
  */
-to_send: number, 
+to_send: number,
 /**
  * Changes in a bundle that it has not acknowledged.
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
-export type Settlement = { case: string, field: string, value: string, 
+export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
  */
 seen: Array<string>, };
-export type SharingStatus = { partners: Array<PartnerStatus>, 
+export type SharingStatus = { partners: Array<PartnerStatus>,
 /**
  * Questions with more than one answer.
  */
-to_check: number, 
+to_check: number,
 /**
  * The case of the first of them.
  */
 first_to_check: string | null, };
 export type Standing = "absent" | "locked" | "open";
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
-export type VaultState = { standing: Standing, 
+export type VaultState = { standing: Standing,
 /**
  * Known while open, and after locking until the program ends. Staff only, never a person the team looks after.
  */
-who: Who | null, 
+who: Who | null,
 /**
  * Milliseconds since 1970.
  */
-locked_at: number | null, };
+locked_at: number | null,
+/**
+ * Whether something that was being written waits for the person to come back. Not about whom.
+ */
+unfinished: boolean, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
 
 export interface Commands {
@@ -150,6 +159,8 @@ export interface Commands {
   list_cases: { args: CaseQuery; answer: CasePage };
   open_case: { args: CaseId; answer: Case };
   add_note: { args: NewNote; answer: Added };
+  keep_draft: { args: Draft; answer: null };
+  draft: { args: CaseId; answer: Draft | null };
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };
   settle: { args: Settlement; answer: null };
   sharing_status: { args: Nothing; answer: SharingStatus };
