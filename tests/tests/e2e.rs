@@ -160,7 +160,10 @@ fn journey() -> Result<(), Trouble> {
     window.type_into("#note", "Half a sentence")?;
     window.keys(&[key::CONTROL, "l"])?;
     window.until_it_says("Your unfinished note is kept")?;
-    assert!(!window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"), "nor is it readable");
+    assert!(
+        !window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"),
+        "nor is it readable"
+    );
     look(&window, "locked-unfinished-note")?;
     unlock(&window)?;
     window.until("document.getElementById('note')?.value === 'Half a sentence'")?;

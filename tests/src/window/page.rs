@@ -1,6 +1,9 @@
 //! The window as a person has it: look, type, press, and wait for what should come.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use serde_json::{Value, json};
 
@@ -14,6 +17,7 @@ const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"
 pub struct Window {
     client: Client,
     driver: Driver,
+    vault: PathBuf,
 }
 
 impl Window {
@@ -24,7 +28,7 @@ impl Window {
     pub fn open(vault: &Path) -> Result<Self, Trouble> {
         let driver = Driver::start(&offices::built("roundtable-window")?, vault)?;
         let client = driver.session()?;
-        Ok(Self { client, driver })
+        Ok(Self { client, driver, vault: vault.to_owned() })
     }
 
     /// Waits for an element.
@@ -199,7 +203,8 @@ impl Window {
         if windows.is_empty() {
             return Err("the program was not running".into());
         }
-        processes::kill(&windows)
+        processes::kill(&windows)?;
+        processes::until_free(&self.vault)
     }
 
     /// Closes the window in order.
@@ -207,6 +212,8 @@ impl Window {
     /// # Errors
     /// When the driver does not answer.
     pub fn close(self) -> Result<(), Trouble> {
-        self.client.end()
+        self.client.end()?;
+        drop(self.driver);
+        processes::until_free(&self.vault)
     }
 }

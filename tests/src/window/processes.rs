@@ -2,6 +2,7 @@
 
 use std::{
     fs,
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -44,4 +45,14 @@ pub(super) fn kill(pids: &[u32]) -> Result<(), Trouble> {
         Command::new("kill").args(["-9", &pid.to_string()]).stderr(Stdio::null()).status()?;
     }
     Ok(())
+}
+
+/// Waits until no process holds the vault: one that was ended lets go of its lock a moment later.
+pub(super) fn until_free(vault: &Path) -> Result<(), Trouble> {
+    let lock = vault.join("vault.lock");
+    if !lock.exists() {
+        return Ok(());
+    }
+    let free = Command::new("flock").args(["--wait", "10"]).arg(&lock).arg("true").status()?;
+    if free.success() { Ok(()) } else { Err("the program still holds the vault".into()) }
 }
