@@ -1,4 +1,4 @@
-//! Notes.
+//! Notes as they are typed, kept unfinished, and read.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
