@@ -77,12 +77,24 @@ pub fn list(office: &Office, query: Query) -> Result<Page> {
     office.read(move |sql, _| page(sql, &query))
 }
 
+/// From this many members on, walking the list by name and asking of each whether it is a member finds a page sooner
+/// than sorting all the members.
+const LARGE_COHORT: u64 = 1_000;
+
 fn page(sql: &Connection, query: &Query) -> Result<Page> {
     let mut conditions = Vec::new();
     let mut values: Vec<Value> = Vec::new();
+    let mut members = None;
     if let Some(cohort) = &query.cohort {
+        let count = cohort_size(sql, cohort)?;
         values.push(cohort.clone().into());
-        conditions.push(format!("space IN (SELECT space FROM membership_view WHERE cohort = ?{})", values.len()));
+        let place = values.len();
+        conditions.push(if count >= LARGE_COHORT {
+            format!("EXISTS (SELECT 1 FROM membership_view m WHERE m.cohort = ?{place} AND m.space = case_view.space)")
+        } else {
+            format!("space IN (SELECT space FROM membership_view WHERE cohort = ?{place})")
+        });
+        members = Some(count);
     }
     if let Some(status) = &query.status {
         values.push(status.clone().into());
@@ -92,18 +104,18 @@ fn page(sql: &Connection, query: &Query) -> Result<Page> {
         match search::query(typed) {
             Some(words) => {
                 values.push(words.into());
-                conditions.push(format!(
-                    "space IN (SELECT rowid FROM case_search WHERE case_search MATCH ?{})",
-                    values.len()
-                ));
+                conditions.push(format!("space IN (SELECT rowid FROM case_search WHERE case_search MATCH ?{})", values.len()));
             }
             None => conditions.push("0".to_owned()),
         }
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let total = sql
-        .prepare_cached(&format!("SELECT count(*) FROM case_view {filter}"))?
-        .query_row(params_from_iter(&values), |row| row.get(0))?;
+    let total = match members.filter(|_| conditions.len() == 1) {
+        Some(count) => count,
+        None => sql
+            .prepare_cached(&format!("SELECT count(*) FROM case_view {filter}"))?
+            .query_row(params_from_iter(&values), |row| row.get(0))?,
+    };
     values.push(query.limit.map_or(-1, i64::from).into());
     values.push(i64::from(query.offset).into());
     let mut statement = sql.prepare_cached(&format!(
@@ -111,11 +123,17 @@ fn page(sql: &Connection, query: &Query) -> Result<Page> {
         values.len() - 1,
         values.len()
     ))?;
-    let rows = statement
-        .query_map(params_from_iter(&values), |row| row.get(0))?
-        .collect::<std::result::Result<Vec<i64>, _>>()?;
+    let rows =
+        statement.query_map(params_from_iter(&values), |row| row.get(0))?.collect::<std::result::Result<Vec<i64>, _>>()?;
     let cases = rows.into_iter().map(|row| one(sql, row)).collect::<Result<_>>()?;
     Ok(Page { total, cases })
+}
+
+/// Every member has a row of the list: projecting a membership makes one.
+fn cohort_size(sql: &Connection, cohort: &str) -> Result<u64> {
+    Ok(sql
+        .prepare_cached("SELECT count(DISTINCT space) FROM membership_view WHERE cohort = ?1")?
+        .query_row([cohort], |row| row.get(0))?)
 }
 
 /// One case as lists show it.

@@ -79,6 +79,6 @@ CREATE TABLE circle_view (
 CREATE INDEX circle_of_org ON circle_view (org, space, part);
 
 CREATE VIRTUAL TABLE case_search USING fts5 (
-    words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', detail = 'none', columnsize = 0
+    words, tokenize = 'unicode61 remove_diacritics 2', detail = 'none', columnsize = 0
 );
 INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);
