@@ -69,7 +69,9 @@ fn record_words(error: &crdt::Error) -> &'static str {
     use crdt::Error as E;
     match error {
         E::NotForUs => "This file is for somebody else. Nothing was changed.",
-        E::SenderNotTrusted(_) | E::UnknownOrganisation => "This file was not signed by a partner you have met. Nothing was changed.",
+        E::SenderNotTrusted(_) | E::UnknownOrganisation => {
+            "This file was not signed by a partner you have met. Nothing was changed."
+        }
         E::NewerFormat(_) => {
             "This was written by a newer version of Roundtable. Update this laptop, then read it again."
         }

@@ -4,7 +4,10 @@
 use std::collections::BTreeSet;
 
 use casework::{
-    case::{list::{self, Query}, set},
+    case::{
+        list::{self, Query},
+        set,
+    },
     intake::csv::{Options, import},
 };
 use crdt::field;
@@ -52,7 +55,12 @@ fn every_imported_value_is_one_that_a_person_could_have_typed() {
             for (name, value) in fields {
                 let known = field::find(name).unwrap_or_else(|| panic!("{name} is not in the field table"));
                 assert_eq!(known.part.as_str(), part, "{name} lies in its own part");
-                assert_eq!(known.kind.check(&value.value).as_deref(), Ok(value.value.as_str()), "{name} in row of {}", row.code);
+                assert_eq!(
+                    known.kind.check(&value.value).as_deref(),
+                    Ok(value.value.as_str()),
+                    "{name} in row of {}",
+                    row.code
+                );
             }
         }
     }
@@ -80,7 +88,8 @@ fn a_changed_row_updates_registers_and_asks_about_the_rest() {
     let n = practice(44);
     let office = &n.laptops[0].office;
     let file = |phone: &str, birth: &str| {
-        format!("NHS Number,Surname,Forename,Date of Birth,Telephone\n999 054 8609,Ashworth,Edna,{birth},{phone}\n").into_bytes()
+        format!("NHS Number,Surname,Forename,Date of Birth,Telephone\n999 054 8609,Ashworth,Edna,{birth},{phone}\n")
+            .into_bytes()
     };
     import(office, &file("01632 960111", "03/04/1931"), Options::default()).unwrap();
     let id = all(&n.laptops[0])[0].id.clone();
@@ -88,7 +97,11 @@ fn a_changed_row_updates_registers_and_asks_about_the_rest() {
 
     let second = import(office, &file("01632 960222", "04/04/1931"), Options::default()).unwrap().value;
     assert_eq!((second.imported, second.updated), (0, 1), "the same person, known by the number");
-    assert_eq!(second.flagged.last().unwrap().code, "check_with_case", "a date of birth is never overwritten by a list");
+    assert_eq!(
+        second.flagged.last().unwrap().code,
+        "check_with_case",
+        "a date of birth is never overwritten by a list"
+    );
     let case = n.laptops[0].open(&id).unwrap();
     assert_eq!(case.parts["contact"]["phone"].value, "01632 960222", "a register follows the list");
     assert_eq!(case.summary.date_of_birth.as_deref(), Some("1931-04-03"), "the first answer stands");
@@ -103,7 +116,8 @@ fn a_file_that_is_no_table_says_so_and_changes_nothing() {
         let error = import(&n.laptops[0].office, ugly, Options::default()).unwrap_err();
         assert_eq!(error.code(), "not_readable", "{error}");
     }
-    let rejected = import(&n.laptops[0].office, b"Surname,Forename\nAshworth,Edna\n,\n-,-\n", Options::default()).unwrap_err();
+    let rejected =
+        import(&n.laptops[0].office, b"Surname,Forename\nAshworth,Edna\n,\n-,-\n", Options::default()).unwrap_err();
     assert_eq!(rejected.code(), "rows_rejected");
     assert!(all(&n.laptops[0]).is_empty(), "all or nothing");
 }

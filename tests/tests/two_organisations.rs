@@ -1,7 +1,11 @@
 //! Two organisations, no network: a practice and a hospice keep one record by stick.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use casework::{case::set, share::{read, write}, two_answers};
+use casework::{
+    case::set,
+    share::{read, write},
+    two_answers,
+};
 use tests::Neighbourhood;
 
 const PRACTICE: usize = 0;

@@ -42,8 +42,18 @@ impl Table {
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let widths = [0, 1, 2].map(|column| self.0.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).max(7));
-        writeln!(f, "\n| {:w0$} | {:w1$} | {:w2$} |", "what", "figure", "bar", w0 = widths[0], w1 = widths[1], w2 = widths[2])?;
+        let widths =
+            [0, 1, 2].map(|column| self.0.iter().map(|row| row[column].chars().count()).max().unwrap_or(0).max(7));
+        writeln!(
+            f,
+            "\n| {:w0$} | {:w1$} | {:w2$} |",
+            "what",
+            "figure",
+            "bar",
+            w0 = widths[0],
+            w1 = widths[1],
+            w2 = widths[2]
+        )?;
         writeln!(f, "|{}|{}|{}|", "-".repeat(widths[0] + 2), "-".repeat(widths[1] + 2), "-".repeat(widths[2] + 2))?;
         for [what, figure, bar] in &self.0 {
             writeln!(f, "| {what:w0$} | {figure:w1$} | {bar:w2$} |", w0 = widths[0], w1 = widths[1], w2 = widths[2])?;

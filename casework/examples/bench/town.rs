@@ -10,7 +10,10 @@ use casework::{
     intake::csv::{self, Options},
     note::add::{self, NewNote},
     office::{Founding, Office, create},
-    organisation::{card, pair::{self, Proof}},
+    organisation::{
+        card,
+        pair::{self, Proof},
+    },
     vault::{KdfParams, Passphrase},
     world::World,
 };
@@ -19,20 +22,76 @@ use casework::{
 pub(crate) const PASSPHRASE: &str = "kettle lantern orchard pebble violin";
 
 const FAMILY: [&str; 20] = [
-    "Ashworth", "Barraclough", "Clegg", "Dyson", "Entwistle", "Fairburn", "Greenwood", "Holroyd", "Illingworth", "Jagger",
-    "Kershaw", "Lumb", "Mallinson", "Naylor", "Ogden", "Pickles", "Ramsden", "Sutcliffe", "Thackray", "Uttley",
+    "Ashworth",
+    "Barraclough",
+    "Clegg",
+    "Dyson",
+    "Entwistle",
+    "Fairburn",
+    "Greenwood",
+    "Holroyd",
+    "Illingworth",
+    "Jagger",
+    "Kershaw",
+    "Lumb",
+    "Mallinson",
+    "Naylor",
+    "Ogden",
+    "Pickles",
+    "Ramsden",
+    "Sutcliffe",
+    "Thackray",
+    "Uttley",
 ];
 const GIVEN: [&str; 10] = ["Edna", "Harold", "Mary", "Stanley", "Doris", "Ernest", "Vera", "Leslie", "Irene", "Norman"];
 const WORDS: [&str; 40] = [
-    "seen", "at", "home", "with", "her", "daughter", "slept", "badly", "pain", "better", "since", "the", "new", "dose",
-    "ate", "half", "of", "breakfast", "walks", "to", "kitchen", "frame", "district", "nurse", "will", "call", "on",
-    "Thursday", "dressing", "changed", "no", "fever", "feels", "low", "and", "would", "like", "visit", "from", "chaplain",
+    "seen",
+    "at",
+    "home",
+    "with",
+    "her",
+    "daughter",
+    "slept",
+    "badly",
+    "pain",
+    "better",
+    "since",
+    "the",
+    "new",
+    "dose",
+    "ate",
+    "half",
+    "of",
+    "breakfast",
+    "walks",
+    "to",
+    "kitchen",
+    "frame",
+    "district",
+    "nurse",
+    "will",
+    "call",
+    "on",
+    "Thursday",
+    "dressing",
+    "changed",
+    "no",
+    "fever",
+    "feels",
+    "low",
+    "and",
+    "would",
+    "like",
+    "visit",
+    "from",
+    "chaplain",
 ];
 
 pub(crate) struct Town {
     pub(crate) practice: Office,
     pub(crate) practice_dir: PathBuf,
     pub(crate) hospice: Office,
+    pub(crate) hospice_dir: PathBuf,
     pub(crate) cases: Vec<String>,
 }
 
@@ -52,7 +111,8 @@ impl Town {
     pub(crate) fn found(folder: &Path, cases: usize, notes: usize) -> Self {
         let practice_dir = folder.join("practice");
         let practice = found(&practice_dir, "Riverside Practice", "gp_practice");
-        let hospice = found(&folder.join("hospice"), "Hathermoor Hospice", "hospice");
+        let hospice_dir = folder.join("hospice");
+        let hospice = found(&hospice_dir, "Hathermoor Hospice", "hospice");
         meet(&practice, &hospice, &folder.join("practice.card"));
         meet(&hospice, &practice, &folder.join("hospice.card"));
         let options = Options { cohort: Some("frailty".to_owned()), ..Options::default() };
@@ -70,7 +130,7 @@ impl Town {
             });
             add::add_all(&practice, written.collect()).unwrap();
         }
-        Self { practice, practice_dir, hospice, cases }
+        Self { practice, practice_dir, hospice, hospice_dir, cases }
     }
 }
 

@@ -104,7 +104,10 @@ fn page(sql: &Connection, query: &Query) -> Result<Page> {
         match search::query(typed) {
             Some(words) => {
                 values.push(words.into());
-                conditions.push(format!("space IN (SELECT rowid FROM case_search WHERE case_search MATCH ?{})", values.len()));
+                conditions.push(format!(
+                    "space IN (SELECT rowid FROM case_search WHERE case_search MATCH ?{})",
+                    values.len()
+                ));
             }
             None => conditions.push("0".to_owned()),
         }
@@ -123,8 +126,9 @@ fn page(sql: &Connection, query: &Query) -> Result<Page> {
         values.len() - 1,
         values.len()
     ))?;
-    let rows =
-        statement.query_map(params_from_iter(&values), |row| row.get(0))?.collect::<std::result::Result<Vec<i64>, _>>()?;
+    let rows = statement
+        .query_map(params_from_iter(&values), |row| row.get(0))?
+        .collect::<std::result::Result<Vec<i64>, _>>()?;
     let cases = rows.into_iter().map(|row| one(sql, row)).collect::<Result<_>>()?;
     Ok(Page { total, cases })
 }

@@ -70,10 +70,11 @@ pub fn request(
         world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
     };
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
-    let (vault, _, ()) = vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, _| {
-        let wrapped = vault.wrap_secret(office::SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
-        vault.transaction(|sql| office::put_seat(sql, &keys, &wrapped))
-    })?;
+    let (vault, _, ()) =
+        vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, _| {
+            let wrapped = vault.wrap_secret(office::SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
+            vault.transaction(|sql| office::put_seat(sql, &keys, &wrapped))
+        })?;
     vault.close()?;
     let request = Request {
         sign_key: keys.sign_key().verify_key(),

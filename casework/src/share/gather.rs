@@ -77,7 +77,9 @@ impl<'t, 'a> Gathering<'t, 'a> {
         let skipped = row.came_from.is_some() && row.came_from == self.skip_from;
         match (row.kind, row.space, row.part.as_deref()) {
             (journal::Kind::Trust, _, _) => self.take_trust(&row.reference)?,
-            (journal::Kind::Control, Some(space), Some(part)) if !skipped => self.take_control(space, part, &row.reference)?,
+            (journal::Kind::Control, Some(space), Some(part)) if !skipped => {
+                self.take_control(space, part, &row.reference)?
+            }
             (kind, Some(space), Some(part)) if !skipped && circle::holds(self.tx.sql, space, part, &self.org)? => {
                 if kind == journal::Kind::Body {
                     self.take_body(space, &row.reference)?;

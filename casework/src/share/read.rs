@@ -109,7 +109,7 @@ pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
         Ok(seen)
     })?;
     match seen {
-        bundles::Seen::Done => return Ok(already(office)?),
+        bundles::Seen::Done => return already(office),
         bundles::Seen::Quarantined => {
             return Err(Error::NotAllowed(
                 "Roundtable stopped while it was reading this file before, so it is not read again. Ask for a new one.",

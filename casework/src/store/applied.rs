@@ -50,22 +50,22 @@ impl Applied {
     }
 }
 
+/// Seat, contiguous, beyond, refused, heard_at.
+type Stored = (Vec<u8>, u64, Vec<u8>, u32, i64);
+
 fn encode(ranges: &[(u64, u64)]) -> Vec<u8> {
     crdt::codec::encode(&ranges.to_vec())
 }
 
 pub(crate) fn get(sql: &Connection, store: &StoreId) -> Result<Option<Applied>> {
-    let found: Option<(Vec<u8>, u64, Vec<u8>, u32, i64)> = sql
+    let found: Option<Stored> = sql
         .prepare_cached("SELECT seat, contiguous, beyond, refused, heard_at FROM applied WHERE store = ?1")?
         .query_row([store.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
     found.map(|found| read(*store, found)).transpose()
 }
 
-fn read(
-    store: StoreId,
-    (seat, contiguous, beyond, refused, heard_at): (Vec<u8>, u64, Vec<u8>, u32, i64),
-) -> Result<Applied> {
+fn read(store: StoreId, (seat, contiguous, beyond, refused, heard_at): Stored) -> Result<Applied> {
     let beyond = crdt::codec::decode(&beyond, "ranges").map_err(|_| Error::Inconsistent("ranges"))?;
     Ok(Applied { store, seat: SeatId::from_slice(&seat)?, contiguous, beyond, refused, heard_at })
 }

@@ -68,6 +68,9 @@ fn settings(conn: &Connection, for_: Use) -> Result<(), VaultError> {
         conn.pragma_update(None, "fullfsync", true)?;
         conn.pragma_update(None, "checkpoint_fullfsync", true)?;
     }
+    // Pages are decrypted and authenticated on every miss: 48 MiB keep a practice of 10,000 cases warm, and are
+    // taken only as they are used.
+    conn.pragma_update(None, "cache_size", -48 * 1024)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     conn.pragma_update_and_check(None, "mmap_size", 0, |_| Ok(())).or_else(no_row)?;

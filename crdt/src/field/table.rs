@@ -40,8 +40,7 @@ const PLACE: Kind = Kind::Code(&[
 ]);
 const CPR: Kind = Kind::Code(&["for_attempted", "not_for_attempted", "not_decided", "unknown"]);
 const PROGNOSIS: Kind = Kind::Code(&["years", "months", "weeks", "days", "after_death", "not_stated"]);
-const NHS_ABSENT: Kind =
-    Kind::Code(&["not_known", "not_registered", "not_valid", "not_asked", "trace_required"]);
+const NHS_ABSENT: Kind = Kind::Code(&["not_known", "not_registered", "not_valid", "not_asked", "trace_required"]);
 const RESIDENCE: Kind = Kind::Code(&[
     "own_home",
     "with_family",

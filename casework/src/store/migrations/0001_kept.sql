@@ -98,7 +98,7 @@ CREATE TABLE body (
 -- Everything this store accepted, in order: what a partner's receipt counts.
 -- kind: 1 trust, 2 control entry, 3 change, 4 body
 CREATE TABLE journal (
-    n     INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL,
+    n     INTEGER PRIMARY KEY NOT NULL,
     kind  INTEGER NOT NULL,
     space INTEGER,
     part  TEXT,
