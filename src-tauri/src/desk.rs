@@ -1,7 +1,6 @@
 //! What the window holds between two calls: the unlocked vault, or nothing.
 
 use std::{
-    collections::BTreeMap,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
@@ -9,10 +8,7 @@ use std::{
 
 use casework::office::Office;
 
-use crate::{
-    failure::Failure,
-    shapes::{Draft, Who},
-};
+use crate::{failure::Failure, shapes::Who};
 
 /// The window's one piece of state.
 pub(crate) struct Desk {
@@ -38,8 +34,8 @@ struct Sitting {
     /// Kept after locking, so that the page can greet by name; staff only.
     who: Option<Who>,
     locked_at: Option<i64>,
-    /// By case; wiped when dropped. Kept in memory only, so a crash loses them: the vault will keep them once it can.
-    drafts: BTreeMap<String, Draft>,
+    /// Whether something was half-written when it was locked.
+    unfinished: bool,
 }
 
 impl Desk {
@@ -65,7 +61,7 @@ impl Desk {
             open: sitting.office.is_some(),
             who: sitting.who.clone(),
             locked_at: sitting.locked_at,
-            unfinished: !sitting.drafts.is_empty(),
+            unfinished: sitting.unfinished,
         }
     }
 
@@ -88,24 +84,10 @@ impl Desk {
         let mut sitting = self.sitting();
         let office = sitting.office.take().ok_or_else(Failure::locked)?;
         sitting.locked_at = now_ms();
+        sitting.unfinished = casework::note::draft::any(&office).unwrap_or(false);
         // Everything acknowledged is durable already; a checkpoint that failed is taken up at the next unlock.
         let _ = office.close();
         Ok(())
-    }
-
-    /// Keeps what is being written about a case; an empty text lets it go.
-    pub(crate) fn keep_draft(&self, draft: Draft) {
-        let drafts = &mut self.sitting().drafts;
-        if draft.text.0.trim().is_empty() {
-            drafts.remove(&draft.case);
-        } else {
-            drafts.insert(draft.case.clone(), draft);
-        }
-    }
-
-    /// What was being written about a case.
-    pub(crate) fn draft(&self, case: &str) -> Option<Draft> {
-        self.sitting().drafts.get(case).cloned()
     }
 
     /// Closes the vault when the program ends.

@@ -10,7 +10,7 @@ use super::{KINDS, check_text, encode_body};
 use crate::{
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched, Tx},
-    store::{SpaceRow, space},
+    store::{SpaceRow, draft, space},
 };
 
 /// A note as typed.
@@ -45,6 +45,7 @@ pub fn add(office: &Office, new: NewNote) -> Result<Outcome<Added>> {
     let text = check_text(&new.text)?;
     office.transact(Op::NoteAdd, move |tx| {
         let row = space::of_case(tx.sql, &new.case)?;
+        draft::forget(tx.sql, row)?;
         write(tx, row, &part, &new.kind, &text, None)
     })
 }

@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod amend;
+pub mod draft;
 pub mod withdraw;
 
 use crdt::{

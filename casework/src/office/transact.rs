@@ -29,6 +29,7 @@ pub enum Op {
     CaseUnshare,
     NoteAdd,
     NoteAmend,
+    NoteDraft,
     NoteWithdraw,
     Settle,
     Pair,

@@ -55,7 +55,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{anyone, case, draft, note, share, sitting, two_answers, unlocked, vault};
+        use super::{anyone, case, draft, note, share, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -95,17 +95,6 @@ fn unlocked<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
     respond(invoke, move |desk, args| {
         let office: Arc<Office> = desk.office()?;
         run(&office, read(args)?)
-    });
-}
-
-/// A command that needs an unlocked vault and what the desk holds beside it.
-fn sitting<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
-    invoke: Invoke<R>,
-    run: fn(&Desk, A) -> Answered<T>,
-) {
-    respond(invoke, move |desk, args| {
-        desk.office()?;
-        run(desk, read(args)?)
     });
 }
 

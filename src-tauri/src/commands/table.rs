@@ -20,9 +20,9 @@ commands! {
     /// Adds a note; answers when it is durable.
     add_note(NewNote) -> Added, unlocked, note::add;
     /// Keeps what is being written about a case until it is saved; an empty text lets it go.
-    keep_draft(Draft) -> (), sitting, draft::keep;
+    keep_draft(Draft) -> (), unlocked, draft::keep;
     /// What was being written about a case.
-    draft(CaseId) -> Option<Draft>, sitting, draft::of_case;
+    draft(CaseId) -> Option<Draft>, unlocked, draft::of_case;
     /// Every question of the team with more than one answer.
     two_answers(Nothing) -> Vec<TwoAnswers>, unlocked, two_answers::list;
     /// Chooses an answer, if the answers are still those the person saw.

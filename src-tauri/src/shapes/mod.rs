@@ -10,4 +10,4 @@ mod vault;
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
-pub(crate) use vault::{Nothing, Passphrase, Standing, VaultState, Who};
+pub(crate) use vault::{Nothing, Passphrase, Secret, Standing, VaultState, Who};

@@ -1,14 +1,24 @@
-/** What is being written, kept by the program as it is typed, so that locking costs nobody a sentence. */
+/** What is being written, kept in the vault as it is typed, so that neither a lock nor a crash costs a sentence. */
 import { call } from "./call";
 import type { Draft } from "./generated/commands";
 
+/** Typing is kept well within a second, and not at every key: each keeping is a write to the disk. */
+const REST_MS = 300;
+
 let waiting: Draft | null = null;
+let hurry: (() => void) | null = null;
 let sending: Promise<void> | null = null;
 
 async function send(): Promise<void> {
   // One at a time and always the newest: an older text never overtakes a newer one.
   while (waiting) {
-    const draft = waiting;
+    // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
+    await new Promise<void>((resolve) => {
+      hurry = resolve;
+      setTimeout(resolve, REST_MS);
+    });
+    hurry = null;
+    const draft: Draft = waiting;
     waiting = null;
     try {
       // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
@@ -28,6 +38,7 @@ export function keepDraft(draft: Draft): void {
 
 /** Settles when everything typed so far is kept. */
 export async function draftsKept(): Promise<void> {
+  hurry?.();
   await sending;
 }
 

@@ -173,3 +173,12 @@ CREATE TABLE import_row (
     space     INTEGER NOT NULL REFERENCES space (n)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX import_row_of_case ON import_row (space);
+
+-- Half-written notes, one a case: this laptop's alone, never shared, gone when the note is saved.
+CREATE TABLE draft (
+    space INTEGER PRIMARY KEY NOT NULL REFERENCES space (n),
+    kind  TEXT NOT NULL,
+    part  TEXT NOT NULL,
+    text  TEXT NOT NULL,
+    at    INTEGER NOT NULL
+) STRICT;

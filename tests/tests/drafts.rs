@@ -1,0 +1,39 @@
+//! A half-written note is never lost: not by a lock, and not by the laptop stopping.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
+
+use casework::note::draft::{self, Draft};
+use tests::Neighbourhood;
+
+fn half_written(text: &str) -> Draft {
+    Draft { kind: "visit".to_owned(), part: "clinical".to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn a_half_written_note_is_there_after_unlocking_and_gone_once_saved() {
+    let mut n = Neighbourhood::new(71);
+    n.found("Riverside Practice", "gp_practice").unwrap();
+    let case = n.laptops[0].case("Ashworth", "Edna").unwrap();
+    draft::keep(&n.laptops[0].office, &case, half_written("Seen at home, she")).unwrap();
+    n.restart(0).unwrap();
+    let office = &n.laptops[0].office;
+    assert!(draft::any(office).unwrap(), "the unlock page can say that something is unfinished");
+    assert_eq!(draft::read(office, &case).unwrap(), Some(half_written("Seen at home, she")), "word for word");
+
+    n.laptops[0].note(&case, "Seen at home, she is eating.").unwrap();
+    assert_eq!(draft::read(&n.laptops[0].office, &case).unwrap(), None, "the saved note replaces it");
+}
+
+#[test]
+fn a_draft_is_this_laptops_alone() {
+    let mut n = Neighbourhood::new(72);
+    n.found("Riverside Practice", "gp_practice").unwrap();
+    n.found("Hathermoor Hospice", "hospice").unwrap();
+    n.pair(0, 1).unwrap();
+    let case = n.laptops[0].case("Ashworth", "Edna").unwrap();
+    n.laptops[0].share(&case, "Hathermoor Hospice").unwrap();
+    draft::keep(&n.laptops[0].office, &case, half_written("Not yet said")).unwrap();
+    n.carry(0, 1).unwrap();
+    assert_eq!(draft::read(&n.laptops[1].office, &case).unwrap(), None, "nothing half-written leaves");
+    draft::keep(&n.laptops[0].office, &case, half_written("  ")).unwrap();
+    assert!(!draft::any(&n.laptops[0].office).unwrap(), "an emptied box is no draft");
+}
