@@ -1,11 +1,11 @@
 //! Listing cases: index look-ups only, no document is loaded.
 
 use crdt::field;
-use rusqlite::{Connection, params_from_iter, types::Value};
+use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use serde::Serialize;
 
 use crate::{
-    error::Result,
+    error::{Error, Result},
     office::Office,
     time,
     view::{membership, search, two_answers},
@@ -146,7 +146,7 @@ pub(crate) fn one(sql: &Connection, space: i64) -> Result<Row> {
         "SELECT id, code, family_name, given_name, known_as, title, date_of_birth, date_of_death, nhs_number, status,
                 urgency, headline, key_worker, restricted, updated_at FROM case_view WHERE space = ?1",
     )?;
-    let row = query.query_row([space], |row| {
+    let found = query.query_row([space], |row| {
         let text = |index: usize| row.get::<_, String>(index);
         let known = |index: usize| text(index).map(|value| Some(value).filter(|value| !value.is_empty()));
         Ok(Row {
@@ -168,6 +168,8 @@ pub(crate) fn one(sql: &Connection, space: i64) -> Result<Row> {
             updated_at: time::rfc3339(row.get(14)?),
             needs_checking: false,
         })
-    })?;
+    });
+    // Of a case of which only the circle came, nothing can be shown yet.
+    let row = found.optional()?.ok_or(Error::NotFound("There is no such case on this laptop yet."))?;
     Ok(Row { cohorts: membership::of_case(sql, space)?, needs_checking: two_answers::any(sql, space)?, ..row })
 }

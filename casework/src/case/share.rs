@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crdt::{Part, id::OrgId};
+use crdt::{Part, id::OrgId, trust::TrustLevel};
 use serde::Serialize;
 
 use super::open::{Holder, holders};
@@ -77,6 +77,12 @@ pub fn share(
     let with = with.to_vec();
     office.transact(Op::CaseShare, move |tx| {
         let partners = with.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<Vec<_>>>()?;
+        for org in &partners {
+            let level = tx.directory.organisation(org).map(crdt::trust::Organisation::level);
+            if level == Some(TrustLevel::Distrusted) {
+                return Err(Error::NotAllowed("This partner is no longer trusted. Nothing was shared."));
+            }
+        }
         let rows = rows(tx, &which)?;
         let mut shared = Vec::with_capacity(rows.len());
         for row in rows {
@@ -101,6 +107,9 @@ pub fn unshare(office: &Office, id: &str, with: &str) -> Result<Outcome<Shared>>
     office.transact(Op::CaseUnshare, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
         let org = organisation::find(&tx.directory, &with)?;
+        if org == tx.desk.org {
+            return Err(Error::NotAllowed("Your own organisation cannot be taken out of the circle here."));
+        }
         let parts = control::parts(tx.sql, row)?;
         for part in parts {
             if !circle::holds(tx.sql, row, part.as_str(), &org)? {
@@ -163,7 +172,20 @@ fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>
         return Ok(core.chain(named.iter().cloned()).collect::<BTreeSet<_>>().into_iter().collect());
     }
     let kind = tx.directory.organisation(org).map_or_else(String::new, |known| known.profile().kind.clone());
-    Ok(default_parts(&kind).into_iter().filter(|part| !(restricted && *part == Part::CONTACT)).collect())
+    let mut parts = default_parts(&kind);
+    parts.retain(|part| !(restricted && *part == Part::CONTACT));
+    // Of a case that another organisation opened, we share by default what we hold.
+    if space::nonce(tx.sql, row)?.is_none() {
+        let us = tx.desk.org;
+        let mut held = Vec::new();
+        for part in parts {
+            if part == Part::CORE || circle::holds(tx.sql, row, part.as_str(), &us)? {
+                held.push(part);
+            }
+        }
+        return Ok(held);
+    }
+    Ok(parts)
 }
 
 fn add(tx: &mut Tx<'_>, row: SpaceRow, org: OrgId, parts: &[Part], basis: &str) -> Result<()> {

@@ -1,17 +1,12 @@
 //! Checking the vault, and rebuilding what can be rebuilt.
 
+mod records;
+
 use std::time::Instant;
 
-use crdt::document::{Document, content_digest};
-use rusqlite::Connection;
 use serde::Serialize;
 
-use crate::{
-    error::Result,
-    office::Office,
-    store::{change, part, space},
-    view,
-};
+use crate::{error::Result, office::Office, view};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,44 +53,12 @@ pub fn check(office: &Office) -> Result<Report> {
                 Finding { what: found.what, place: found.where_, advice: found.advice }
             })
             .collect();
-        let records = records(vault.conn()?, desk)?;
-        damaged |= !records.is_empty();
-        findings.extend(records);
+        let broken = records::damaged(vault.conn()?, desk)?;
+        damaged |= !broken.is_empty();
+        findings.extend(broken);
+        findings.extend(records::forked(vault.conn()?, desk)?);
         Ok(Report { ok: !damaged, findings })
     })
-}
-
-/// Signed changes are the truth: each signature must hold, and the cached document must be what they make.
-fn records(sql: &Connection, desk: &crate::office::Desk) -> Result<Vec<Finding>> {
-    let mut findings = Vec::new();
-    let rows = sql
-        .prepare("SELECT n FROM space ORDER BY n")?
-        .query_map([], |row| row.get(0))?
-        .collect::<std::result::Result<Vec<i64>, _>>()?;
-    for row in rows {
-        let id = space::id(sql, row)?;
-        for part in part::list(sql, row)? {
-            let records = change::of_part(sql, row, part.as_str())?;
-            let held = part::load(sql, row, part.as_str())?;
-            let signed = records.iter().all(|record| {
-                desk.directory.author(&record.seat).is_some_and(|author| record.verify(&author.sign_key).is_ok())
-            });
-            let same = match (Document::from_changes(records.iter().map(|record| record.raw.as_slice())), held) {
-                (Ok(made), Some(held)) => {
-                    made.heads() == held.heads() && content_digest(&made)? == content_digest(&held)?
-                }
-                _ => false,
-            };
-            if !signed || !same {
-                findings.push(Finding {
-                    what: "A part of a case is not what its signed changes say.".to_owned(),
-                    place: format!("case {id}, part {part}"),
-                    advice: "Restore a backup, or ask your partners to send everything again.".to_owned(),
-                });
-            }
-        }
-    }
-    Ok(findings)
 }
 
 /// Drops the projection and makes it again from the documents.

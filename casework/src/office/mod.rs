@@ -60,6 +60,15 @@ impl Office {
     }
 }
 
+/// The vault thread is waited for: a program that ended meanwhile would take the cipher from under its feet.
+impl Drop for Office {
+    fn drop(&mut self) {
+        if let Err(error) = self.close() {
+            tracing::warn!(%error, "the vault was not closed in order; it will be checked when it is next opened");
+        }
+    }
+}
+
 /// Locks a mutex; what a panicking job left behind is still in order, because its transaction was rolled back.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

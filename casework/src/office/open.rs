@@ -16,7 +16,7 @@ use rusqlite::{Connection, params};
 use super::{Desk, Office, create::SEAT_PURPOSE};
 use crate::{
     error::{Error, Result},
-    store::{self, bundle, organisation, setting},
+    store::{self, bundle, organisation, receipt, setting},
     vault::{self, OpenVault, Passphrase, Secret, VaultThread},
     view,
     world::World,
@@ -45,6 +45,7 @@ impl Office {
         if rolled_back {
             // The file is older than its witness: a new store, so that no partner's receipt is taken for ours.
             vault.start_new_store(&mut world.clone())?;
+            vault.transaction(receipts_of_old_store)?;
         }
         let desk = sit_down(&mut vault, world, rolled_back)?;
         let thread = VaultThread::start(vault)?;
@@ -57,6 +58,11 @@ impl Office {
     pub fn was_rolled_back(&self) -> bool {
         super::lock(&self.desk).rolled_back
     }
+}
+
+/// Receipts count positions in the journal of a store that this vault no longer is.
+fn receipts_of_old_store(sql: &rusqlite::Transaction<'_>) -> Result<()> {
+    receipt::forget_all(sql)
 }
 
 fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<Desk> {

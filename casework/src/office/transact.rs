@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crdt::{
     Part,
     bundle::SealedBody,
+    change::ChangeRecord,
     document::{Document, Edit},
     id::{BodyHash, ControlHash, EntryId, OrgId, SpaceId},
     sign::Signed,
@@ -141,9 +142,8 @@ impl Tx<'_> {
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.directory.author(seat)).collect();
         let admitted = log.admit(signed.clone(), author, &countersigners)?;
         if admitted == crdt::trust::Admit::New {
-            control::put(self.sql, row, &signed)?;
             let hash = ControlEntry::hash(&signed);
-            journal::add(
+            let at_n = journal::add(
                 self.sql,
                 &journal::New {
                     kind: journal::Kind::Control,
@@ -154,6 +154,7 @@ impl Tx<'_> {
                     came_from,
                 },
             )?;
+            control::put(self.sql, row, &signed, at_n)?;
             if let Some(nonce) = signed.value.nonce
                 && author.org == self.desk.org
             {
@@ -232,9 +233,8 @@ impl Tx<'_> {
         let committed = document.commit(&actor, desk.now(), &edit)?;
         self.changed.insert((row, part.clone()));
         let record = desk.author.sign(id, part.clone(), &committed.change, head);
-        change::put(self.sql, row, &record)?;
         let mut bodies = std::mem::take(&mut self.bodies).into_iter();
-        self.journal_change(row, part, &record.hash, bodies.next(), None)?;
+        self.keep_change(row, &record, bodies.next(), None)?;
         for body in bodies {
             self.journal_body(row, part, &body, None)?;
         }
@@ -242,23 +242,24 @@ impl Tx<'_> {
         Ok(committed.entries)
     }
 
-    pub(crate) fn journal_change(
+    /// Keeps a change record and journals it.
+    pub(crate) fn keep_change(
         &self,
         row: SpaceRow,
-        part: &Part,
-        hash: &crdt::id::ChangeHash,
+        record: &ChangeRecord,
         body: Option<BodyHash>,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
         let new = journal::New {
             kind: journal::Kind::Change,
             space: Some(row),
-            part: Some(part.as_str()),
-            reference: hash.as_bytes(),
+            part: Some(record.part.as_str()),
+            reference: record.hash.as_bytes(),
             body: body.as_ref().map(|body| body.as_bytes()),
             came_from,
         };
-        journal::add(self.sql, &new)
+        let at_n = journal::add(self.sql, &new)?;
+        change::put(self.sql, row, record, at_n)
     }
 
     pub(crate) fn journal_body(
@@ -276,13 +277,21 @@ impl Tx<'_> {
             body: None,
             came_from,
         };
-        journal::add(self.sql, &new)
+        journal::add(self.sql, &new).map(|_| ())
     }
 
     /// Adds a statement about an organisation to the directory and the store; journals it when it is news.
     pub(crate) fn keep_trust(&mut self, item: TrustItem, level: TrustLevel, came_from: Option<OrgRow>) -> Result<()> {
         let org = item.org();
-        let admitted = self.directory.add(item.clone(), level)?;
+        let admitted = match self.directory.add(item.clone(), level) {
+            Err(crdt::Error::Equivocation) => {
+                // Two contents of one version: no longer trusted, also after a restart.
+                organisation::set_level(self.sql, &org, TrustLevel::Distrusted)?;
+                self.touch(Touched::Sharing);
+                return Err(crdt::Error::Equivocation.into());
+            }
+            done => done?,
+        };
         if matches!(admitted, crdt::trust::Admission::Known | crdt::trust::Admission::Older) {
             return Ok(());
         }
@@ -301,7 +310,7 @@ impl Tx<'_> {
             body: None,
             came_from,
         };
-        journal::add(self.sql, &new)
+        journal::add(self.sql, &new).map(|_| ())
     }
 
     /// Writes out the documents edited so far and projects them.

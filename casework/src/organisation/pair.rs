@@ -2,13 +2,14 @@
 
 use std::path::Path;
 
-use crdt::trust::{Card, TrustLevel};
+use crdt::trust::{Card, TrustItem, TrustLevel};
 use serde::Serialize;
 
 use crate::{
     error::{Error, Result},
     file,
     office::{Office, Op, Outcome, Touched},
+    share::inbox,
     store::organisation,
 };
 
@@ -45,7 +46,7 @@ pub enum Proof {
 /// `WordsDiffer` (nothing is kept), `File`, `Record`.
 pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired>> {
     let bytes = file::read_at_most(path, Card::MAX_BYTES as u64)?;
-    office.transact(Op::Pair, move |tx| {
+    let paired = office.transact(Op::Pair, move |tx| {
         let card = Card::decode(&bytes)?;
         let org = card.profile().org;
         if org == tx.desk.org {
@@ -60,8 +61,18 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
         };
         let known = tx.directory.organisation(&org).map(crdt::trust::Organisation::level);
         for item in card.items() {
-            tx.keep_trust(item, level, None)?;
+            match tx.keep_trust(item, level, None) {
+                // That it is no longer trusted must be kept: this is not undone.
+                Err(Error::Record(crdt::Error::Equivocation)) => return Ok(None),
+                kept => kept?,
+            }
         }
+        let seats: Vec<_> = card
+            .items()
+            .iter()
+            .filter_map(|item| if let TrustItem::Certificate(known) = item { Some(known.value.seat) } else { None })
+            .collect();
+        inbox::release(tx, organisation::row(tx.sql, &org)?, &seats)?;
         let raised = verified && matches!(known, Some(TrustLevel::Introduced { .. }));
         if raised {
             tx.directory.set_level(&org, level);
@@ -69,6 +80,9 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
         }
         tx.touch(Touched::Sharing);
         let verified = verified || matches!(known, Some(TrustLevel::Verified));
-        Ok(Paired { organisation: Named { id: org.to_string(), name: card.profile().name.clone() }, verified })
-    })
+        let organisation = Named { id: org.to_string(), name: card.profile().name.clone() };
+        Ok(Some(Paired { organisation, verified }))
+    })?;
+    let value = paired.value.ok_or(Error::Record(crdt::Error::Equivocation))?;
+    Ok(Outcome { value, touched: paired.touched })
 }

@@ -8,14 +8,14 @@ use crdt::{
     change::ChangeRecord,
     id::{ControlHash, OrgId},
     sign::Signed,
-    trust::{ControlEntry, ControlLog},
+    trust::{ControlEntry, ControlLog, TrustItem},
 };
 use rusqlite::params;
 
 use crate::{
     error::{Error, Result},
     office::Tx,
-    store::{SpaceRow, body, change, control, journal, organisation, space},
+    store::{SpaceRow, applied, body, change, control, journal, organisation, space},
     view::circle,
 };
 
@@ -44,9 +44,10 @@ pub(super) struct Gathering<'t, 'a> {
 
 impl<'t, 'a> Gathering<'t, 'a> {
     pub(super) fn new(tx: &'t Tx<'a>, org: OrgId, from: i64) -> Result<Self> {
-        // What a one-laptop partner sent us it need not get back. One with more laptops may: the other laptop may
-        // meet only us.
-        let alone = tx.directory.active_seats(&org).len() < 2;
+        // What a one-laptop partner sent us it need not get back. One that ever had more laptops, or a vault that was
+        // put back, may: the other laptop may meet only us, and a vault put back has lost what it wrote since.
+        let seats = tx.directory.items(&org).iter().filter(|item| matches!(item, TrustItem::Certificate(_))).count();
+        let alone = seats < 2 && applied::of_org(tx.sql, &org)?.len() < 2;
         let skip_from = if alone { organisation::find(tx.sql, &org)? } else { None };
         Ok(Self {
             tx,
@@ -131,13 +132,24 @@ impl<'t, 'a> Gathering<'t, 'a> {
         if !log.was_ever_member(&org) {
             return Ok(());
         }
-        let joins = adds(log, &hash, &org);
-        if joins {
+        if log.adds(&hash, &org) {
             self.take_part(space, &part)?;
-        } else if let Some(signed) = control::get(self.tx.sql, &hash)? {
+        } else if self.concerns(space, &part, &hash)?
+            && let Some(signed) = control::get(self.tx.sql, &hash)?
+        {
             self.push_control(space, signed);
         }
         Ok(())
+    }
+
+    /// Whether an entry is for our partner to know: all are while it holds the part. Once it has left, those up to its
+    /// leaving; who came later is not for it, until it comes in again.
+    fn concerns(&mut self, space: SpaceRow, part: &Part, hash: &ControlHash) -> Result<bool> {
+        let org = self.org;
+        if circle::holds(self.tx.sql, space, part.as_str(), &org)? {
+            return Ok(true);
+        }
+        Ok(self.log(space, part)?.leads_to(hash, &org))
     }
 
     fn push_control(&mut self, space: SpaceRow, signed: Signed<ControlEntry>) {
@@ -154,7 +166,9 @@ impl<'t, 'a> Gathering<'t, 'a> {
             return Ok(());
         }
         for signed in control::entries(self.tx.sql, space, part.as_str())? {
-            self.push_control(space, signed);
+            if self.concerns(space, part, &ControlEntry::hash(&signed))? {
+                self.push_control(space, signed);
+            }
         }
         if !circle::holds(self.tx.sql, space, part.as_str(), &self.org)? {
             return Ok(());
@@ -201,13 +215,6 @@ fn body_bytes(body: &SealedBody) -> usize {
 
 fn empty(at: i64) -> Gathered {
     Gathered { from: at, to: at, contents: Contents::default(), cases: BTreeSet::new() }
-}
-
-/// Whether an entry lets an organisation in that its parents did not hold.
-fn adds(log: &ControlLog, hash: &ControlHash, org: &OrgId) -> bool {
-    let Some(signed) = log.get(hash) else { return false };
-    let inside = |head: &ControlHash| log.members_at(head).is_some_and(|members| members.contains(org));
-    signed.value.members.contains(org) && !signed.value.parents.iter().any(inside)
 }
 
 /// A reader may not know the authors yet: their organisations' statements travel with their records.

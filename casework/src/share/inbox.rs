@@ -18,7 +18,7 @@ use crate::{
     error::{Error, Result},
     office::{Touched, Tx},
     store::{
-        OrgRow, SpaceRow, body, change,
+        OrgRow, SpaceRow, body, change, fork,
         parked::{self, Arriving},
         space,
     },
@@ -63,6 +63,8 @@ pub(super) struct Inbox<'t, 'a> {
     tx: &'t mut Tx<'a>,
     logs: BTreeMap<Key, ControlLog>,
     came: BTreeSet<[u8; 32]>,
+    /// Spaces that a change of this round came into.
+    touched: BTreeSet<SpaceRow>,
     tally: Tally,
 }
 
@@ -75,7 +77,8 @@ pub(super) fn take_in(
     from: OrgRow,
     new_seats: &BTreeSet<[u8; 32]>,
 ) -> Result<Tally> {
-    let mut inbox = Inbox { tx, logs: BTreeMap::new(), came: new_seats.clone(), tally: Tally::default() };
+    let mut inbox =
+        Inbox { tx, logs: BTreeMap::new(), came: new_seats.clone(), touched: BTreeSet::new(), tally: Tally::default() };
     let mut round = Round::default();
     control.into_iter().for_each(|signed| round.add(Arriving::Control(signed), from));
     changes.into_iter().for_each(|record| round.add(Arriving::Change(record), from));
@@ -90,6 +93,7 @@ pub(super) fn take_in(
             inbox.take_changes(&key, records)?;
         }
         inbox.tx.flush()?;
+        inbox.notes_came()?;
         for (body, from) in std::mem::take(&mut round.bodies) {
             inbox.take_body(body, from)?;
         }
@@ -104,6 +108,21 @@ impl Inbox<'_, '_> {
     fn park(&mut self, record: &Arriving, awaited: &[[u8; 32]], from: OrgRow) -> Result<()> {
         if !parked::put(self.tx.sql, record, awaited, from, self.tx.desk.now())? {
             self.tally.overflow = true;
+        }
+        Ok(())
+    }
+
+    /// Texts that came before their notes wait for them by their own hash.
+    fn notes_came(&mut self) -> Result<()> {
+        let touched = std::mem::take(&mut self.touched);
+        if !parked::has_bodies(self.tx.sql)? {
+            return Ok(());
+        }
+        for row in touched {
+            let mut query = self.tx.sql.prepare_cached("SELECT body FROM note_view WHERE space = ?1")?;
+            for body in query.query_map([row], |found| found.get::<_, Vec<u8>>(0))? {
+                self.came.extend(<[u8; 32]>::try_from(body?));
+            }
         }
         Ok(())
     }
@@ -149,6 +168,16 @@ impl Inbox<'_, '_> {
         let mut log = self.log(&key)?;
         // A new space is kept only once an entry of it was admitted: the trial run is on a copy of the log.
         let author = self.tx.directory.author(&seat).cloned().ok_or(Error::Inconsistent("author"))?;
+        let strangers: Vec<_> = signed
+            .value
+            .countersignatures
+            .iter()
+            .filter(|(seat, _)| self.tx.directory.author(seat).is_none())
+            .map(|(seat, _)| seat_key(seat))
+            .collect();
+        if !strangers.is_empty() {
+            return Ok(Some(strangers));
+        }
         let countersigners: Vec<_> =
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.tx.directory.author(seat)).collect();
         match log.clone().admit(signed.clone(), &author, &countersigners) {
@@ -213,6 +242,11 @@ impl Inbox<'_, '_> {
 
     fn keep(&mut self, row: SpaceRow, part: &Part, tried: Tried) -> Result<()> {
         self.tally.refused += tried.refused;
+        for (record, from) in tried.forked {
+            self.tally.refused += 1;
+            let seat = record.seat;
+            fork::put(self.tx.sql, &seat, &Arriving::Change(record), from, self.tx.desk.now())?;
+        }
         for (record, missing, from) in tried.waiting {
             let awaited: Vec<_> = missing.iter().map(|hash| hash.0).collect();
             self.park(&Arriving::Change(record), &awaited, from)?;
@@ -221,11 +255,11 @@ impl Inbox<'_, '_> {
             return Ok(());
         }
         for (record, from) in &tried.admitted {
-            change::put(self.tx.sql, row, record)?;
-            self.tx.journal_change(row, part, &record.hash, None, Some(*from))?;
+            self.tx.keep_change(row, record, None, Some(*from))?;
             self.came.insert(record.hash.0);
             self.tally.admitted += 1;
         }
+        self.touched.insert(row);
         self.tx.replace_document(row, part, tried.document);
         self.tx.touch(Touched::Cases);
         self.tx.touch(Touched::Case(space::id(self.tx.sql, row)?.to_string()));
@@ -268,6 +302,12 @@ enum Judged {
     Refused,
 }
 
+/// Takes in what waited for seats that became known otherwise than by a bundle, for example in the room.
+pub(crate) fn release(tx: &mut Tx<'_>, from: OrgRow, seats: &[crdt::id::SeatId]) -> Result<()> {
+    let seats = seats.iter().map(seat_key).collect();
+    take_in(tx, Vec::new(), Vec::new(), Vec::new(), from, &seats).map(|_| ())
+}
+
 /// What a record waits for when its author's certificate is missing.
 pub(super) fn seat_key(seat: &crdt::id::SeatId) -> [u8; 32] {
     crdt::id::derive("waits-for-seat/1", &[seat.as_bytes()])
@@ -279,13 +319,15 @@ struct Tried {
     document: Document,
     admitted: Vec<(ChangeRecord, OrgRow)>,
     waiting: Vec<(ChangeRecord, Vec<crdt::id::ChangeHash>, OrgRow)>,
+    /// Second changes of one place: evidence against their seat.
+    forked: Vec<(ChangeRecord, OrgRow)>,
     refused: u32,
 }
 
 /// Offers all, again and again while some become possible; `None` when the copy does not survive.
 fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
     let mut trial = Trial::new(live);
-    let (mut admitted, mut refused) = (Vec::new(), 0);
+    let (mut admitted, mut forked, mut refused) = (Vec::new(), Vec::new(), 0);
     loop {
         let mut waiting = Vec::new();
         let before = admitted.len();
@@ -297,7 +339,7 @@ fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
                 Offer::Forked => {
                     // A seat that forked itself: the first branch is kept, the second is told of, not admitted.
                     tracing::warn!("a seat wrote two different changes in one place");
-                    refused += 1;
+                    forked.push((record, from));
                 }
                 Offer::Refused(why) => {
                     tracing::warn!(%why, "a change was refused");
@@ -308,14 +350,15 @@ fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
         if waiting.is_empty() || admitted.len() == before {
             let (document, _, _) = trial.finish().ok()?;
             let waiting = waiting.into_iter().map(|((record, _, from), missing)| (record, missing, from)).collect();
-            return Some(Tried { document, admitted, waiting, refused });
+            return Some(Tried { document, admitted, waiting, forked, refused });
         }
         records = waiting.into_iter().map(|(record, _)| record).collect();
     }
 }
 
 fn try_each(live: &Document, records: Vec<Believed>) -> Tried {
-    let mut all = Tried { document: live.clone(), admitted: Vec::new(), waiting: Vec::new(), refused: 0 };
+    let mut all =
+        Tried { document: live.clone(), admitted: Vec::new(), waiting: Vec::new(), forked: Vec::new(), refused: 0 };
     let mut left = records;
     loop {
         let before = all.admitted.len();
@@ -325,6 +368,7 @@ fn try_each(live: &Document, records: Vec<Believed>) -> Tried {
             match try_all(&all.document, vec![believed.clone()]) {
                 Some(mut tried) => {
                     all.refused += tried.refused;
+                    all.forked.append(&mut tried.forked);
                     if !tried.waiting.is_empty() {
                         again.push(believed);
                     }

@@ -2,7 +2,7 @@
 
 pub mod digest;
 mod gather;
-mod inbox;
+pub(crate) mod inbox;
 pub mod read;
 pub mod status;
 pub mod write;

@@ -21,7 +21,7 @@ use crate::{
     store::{
         OrgRow,
         applied::{self, Applied},
-        bundle as bundles, organisation, parked,
+        bundle as bundles, journal, organisation, parked,
         receipt::{self, Received},
     },
 };
@@ -65,23 +65,39 @@ const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// Storage errors of the vault; what is wrong with a file stands in its entry.
 pub fn read(office: &Office, files: &[PathBuf]) -> Result<Outcome<Reading>> {
-    let mut reading = Reading::default();
+    let mut told: Vec<Option<ReadFile>> = vec![None; files.len()];
     let mut touched = Vec::new();
-    for path in files {
-        let done = file::read_at_most(path, MAX_FILE).and_then(|bytes| receive(office, bytes));
-        let entry = match done {
-            Ok(outcome) => {
-                touched.extend(outcome.touched);
-                ReadFile { file: shown(path), ..outcome.value }
+    let mut left: Vec<usize> = (0..files.len()).collect();
+    while !left.is_empty() {
+        let before = left.len();
+        let mut again = Vec::new();
+        for place in left {
+            let (Some(path), Some(entry)) = (files.get(place), told.get_mut(place)) else { continue };
+            let (now, whole) = one(office, path, &mut touched)?;
+            // What is read a second time, because only now there is room for it, counts what both readings brought.
+            let earlier = entry.as_ref().map_or(0, |earlier| earlier.changes);
+            *entry = Some(ReadFile { changes: now.changes + earlier, ..now });
+            if !whole {
+                again.push(place);
             }
-            Err(error @ (Error::Vault(_) | Error::Sql(_))) => return Err(error),
-            Err(error) => refused(shown(path), &error),
-        };
-        reading.files.push(entry);
+        }
+        left = if again.len() < before { again } else { Vec::new() };
     }
     touched.sort();
     touched.dedup();
-    Ok(Outcome { value: reading, touched })
+    Ok(Outcome { value: Reading { files: told.into_iter().flatten().collect() }, touched })
+}
+
+fn one(office: &Office, path: &Path, touched: &mut Vec<Touched>) -> Result<(ReadFile, bool)> {
+    match file::read_at_most(path, MAX_FILE).and_then(|bytes| take(office, bytes)) {
+        Ok(outcome) => {
+            touched.extend(outcome.touched);
+            let (read, whole) = outcome.value;
+            Ok((ReadFile { file: shown(path), ..read }, whole))
+        }
+        Err(error @ (Error::Vault(_) | Error::Sql(_))) => Err(error),
+        Err(error) => Ok((refused(shown(path), &error), true)),
+    }
 }
 
 fn shown(path: &Path) -> String {
@@ -99,6 +115,12 @@ fn refused(file: String, error: &Error) -> ReadFile {
 /// # Errors
 /// Why the bundle was not applied; nothing was then changed.
 pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
+    let Outcome { value, touched } = take(office, bytes)?;
+    Ok(Outcome { value: value.0, touched })
+}
+
+/// The same; tells too whether all of it found room. What did not may be read again.
+fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
     let seen = office.run(move |vault, desk| {
         let seen = bundles::seen(vault.conn()?, &hash)?;
@@ -118,9 +140,13 @@ pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
         bundles::Seen::Never => {}
     }
     let applied = office.transact(Op::BundleRead, move |tx| {
-        let done = apply(tx, &bytes)?;
-        bundles::done(tx.sql, &hash)?;
-        Ok(done)
+        let (done, whole) = apply(tx, &bytes)?;
+        if whole {
+            bundles::done(tx.sql, &hash)?;
+        } else {
+            bundles::forget(tx.sql, &hash)?;
+        }
+        Ok((done, whole))
     });
     if applied.is_err() {
         // It was refused and did not crash us: it may be tried again, for example after an update.
@@ -129,23 +155,29 @@ pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
     applied
 }
 
-fn already(office: &Office) -> Result<Outcome<ReadFile>> {
+fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {
     let waiting = office.read(|sql, _| parked::count(sql))?;
     let value = ReadFile { file: String::new(), status: "already-seen", changes: 0, waiting, reason: None };
-    Ok(Outcome { value, touched: Vec::new() })
+    Ok(Outcome { value: (value, true), touched: Vec::new() })
 }
 
-fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
+/// Takes a bundle in; false when some of it found no room to wait.
+fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
     let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
     let Verified { envelope, contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
     let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
     if envelope.sender_store == tx.desk.store {
         told.status = "already-seen";
-        return Ok(told);
+        return Ok((told, true));
+    }
+    // Positions are kept as signed numbers.
+    if envelope.from > envelope.to || i64::try_from(envelope.to).is_err() {
+        return Err(crdt::Error::Malformed("positions").into());
     }
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
     let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
     let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
+    let end = journal::end(tx.sql)?;
     for word in
         contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat)
     {
@@ -153,15 +185,17 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
         let received = Received {
             store: word.reader_store,
             seat: word.reader,
-            applied_to: position(word.applied_to),
+            // Nobody has received what is not written yet.
+            applied_to: position(word.applied_to).min(end),
             wants_from,
             at: word.at.saturating_mul(1000),
+            came_at: tx.desk.now(),
         };
         receipt::put(tx.sql, from, &received, tx.desk.now())?;
     }
     // A bundle for another partner that our own laptop may open does not hold all that we are to get.
     let meant_for_us = envelope.recipients.iter().any(|named| named.org == tx.desk.org);
-    let mut applied = applied::get(tx.sql, &envelope.sender_store)?
+    let mut applied = applied::get(tx.sql, from, &envelope.sender_store)?
         .unwrap_or_else(|| Applied::none(envelope.sender_store, envelope.sender_seat));
     applied.heard_at = applied.heard_at.max(tx.desk.now());
     applied.refused = applied.refused.saturating_add(tally.refused);
@@ -172,7 +206,7 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<ReadFile> {
     tx.touch(Touched::Sharing);
     told.changes = tally.admitted;
     told.waiting = parked::count(tx.sql)?;
-    Ok(told)
+    Ok((told, !tally.overflow))
 }
 
 fn position(n: u64) -> i64 {

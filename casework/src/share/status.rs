@@ -1,14 +1,14 @@
 //! Status: what each partner has, derived from receipts only, never from "the job finished".
 
 use crdt::id::OrgId;
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
-use super::write::start;
+use super::write::{acknowledged, words};
 use crate::{
     error::Result,
     office::{Desk, Office},
-    store::{applied, bundle, receipt},
+    store::{applied, bundle},
     time,
 };
 
@@ -49,8 +49,8 @@ pub fn status(office: &Office) -> Result<Vec<PartnerStatus>> {
 }
 
 fn of_partner(sql: &Connection, desk: &Desk, name: &str, org: &OrgId) -> Result<PartnerStatus> {
-    let words = receipt::of_org(sql, org)?;
-    let acked = start(sql, org)?;
+    let words = words(sql, &desk.directory, org)?;
+    let acked = acknowledged(&words);
     let sent = bundle::sent_to(sql, org)?.max(acked);
     let end = i64::MAX;
     let waiting = pending(sql, org, acked, sent)?;
@@ -73,22 +73,33 @@ fn of_partner(sql: &Connection, desk: &Desk, name: &str, org: &OrgId) -> Result<
     })
 }
 
-/// Changes in a range of our journal that a partner is to have and did not send us itself.
+/// Changes that a partner is to have and did not send us itself, in a range of our journal. A part that it came into
+/// within the range counts whole: whoever gets a part gets its whole history.
 fn pending(sql: &Connection, org: &OrgId, from: i64, to: i64) -> Result<u64> {
-    Ok(sql
-        .prepare_cached(
-            "SELECT count(*) FROM journal j JOIN circle_view c ON c.space = j.space AND c.part = j.part AND c.org = ?1
-             WHERE j.n > ?2 AND j.n <= ?3 AND j.kind = 3
-               AND (j.came_from IS NULL OR j.came_from <> (SELECT n FROM organisation WHERE org = ?1))",
-        )?
-        .query_row(params![org.0, from, to], |row| row.get(0))?)
+    let mut count = sql.prepare_cached(
+        "SELECT count(*) FROM journal j JOIN circle_view c ON c.space = j.space AND c.part = j.part AND c.org = ?1
+         WHERE j.n > ?2 AND j.n <= ?3 AND j.kind = 3 AND NOT (c.since > ?2 AND c.since <= ?3)
+           AND c.since <= ?3
+           AND (j.came_from IS NULL OR j.came_from <> (SELECT n FROM organisation WHERE org = ?1))",
+    )?;
+    let written: u64 = count.query_row(params![org.0, from, to], |row| row.get(0))?;
+    let mut count = sql.prepare_cached(
+        "SELECT count(*) FROM circle_view c JOIN change x ON x.space = c.space AND x.part = c.part
+         WHERE c.org = ?1 AND c.since > ?2 AND c.since <= ?3 AND x.at_n <= ?3",
+    )?;
+    let whole: u64 = count.query_row(params![org.0, from, to], |row| row.get(0))?;
+    Ok(written + whole)
 }
 
+/// The newest position of our journal that is of concern to a partner; 0 when none is.
 fn last_relevant(sql: &Connection, org: &OrgId) -> Result<i64> {
-    Ok(sql
-        .prepare_cached(
-            "SELECT coalesce(max(j.n), 0) FROM journal j JOIN circle_view c ON c.space = j.space AND c.part = j.part AND c.org = ?1
-             WHERE j.kind = 3 AND (j.came_from IS NULL OR j.came_from <> (SELECT n FROM organisation WHERE org = ?1))",
-        )?
-        .query_row(params![org.0], |row| row.get(0))?)
+    let mut newest = sql.prepare_cached(
+        "SELECT j.n FROM journal j JOIN circle_view c ON c.space = j.space AND c.part = j.part AND c.org = ?1
+         WHERE j.kind = 3 AND (j.came_from IS NULL OR j.came_from <> (SELECT n FROM organisation WHERE org = ?1))
+         ORDER BY j.n DESC LIMIT 1",
+    )?;
+    let written: Option<i64> = newest.query_row([org.0], |row| row.get(0)).optional()?;
+    let mut newest = sql.prepare_cached("SELECT coalesce(max(since), 0) FROM circle_view WHERE org = ?1")?;
+    let came_in: i64 = newest.query_row([org.0], |row| row.get(0))?;
+    Ok(written.unwrap_or(0).max(came_in))
 }

@@ -8,7 +8,7 @@ use std::{
 use crdt::{
     bundle::{self, Contents, Envelope, Named, Need, Receipt},
     id::{BundleId, OrgId},
-    trust::{BoxKey, TrustLevel},
+    trust::{BoxKey, Directory, TrustLevel},
 };
 use serde::Serialize;
 
@@ -95,7 +95,22 @@ pub fn seal(office: &Office, to: &[String]) -> Result<Outcome<(Vec<Sealed>, Writ
 /// As [`seal`], and `File` when the stick or folder cannot be written; what was not written is sent again later,
 /// because only receipts end sending.
 pub fn write(office: &Office, to: &[String], out: &Path) -> Result<Outcome<Written>> {
-    let Outcome { value: (sealed, mut told), touched } = seal(office, to)?;
+    let Outcome { value: (sealed, told), touched } = seal(office, to)?;
+    let ids: Vec<BundleId> = sealed.iter().map(|bundle| bundle.bundle).collect();
+    let mut written = Written { files: Vec::new(), ..told };
+    let done = lay_down(sealed, out, &mut written.files);
+    if let Err(error) = done {
+        // What lies nowhere was not sent.
+        let lost = ids.get(written.files.len()..).unwrap_or_default().to_vec();
+        office.transact(Op::BundleWrite, move |tx| {
+            lost.iter().try_for_each(|bundle| bundles::forget_written(tx.sql, bundle))
+        })?;
+        return Err(error);
+    }
+    Ok(Outcome { value: written, touched })
+}
+
+fn lay_down(sealed: Vec<Sealed>, out: &Path, files: &mut Vec<WrittenFile>) -> Result<()> {
     let folder = out.is_dir() || out.extension().is_none();
     if !folder && sealed.len() > 1 {
         return Err(Error::Invalid { field: "out", words: "There is more than one file to write. Name a folder." });
@@ -107,27 +122,37 @@ pub fn write(office: &Office, to: &[String], out: &Path) -> Result<Outcome<Writt
     for bundle in sealed {
         let path: PathBuf = if folder { out.join(format!("{}.rtb", bundle.bundle)) } else { out.to_owned() };
         file::write_whole(&path, &bundle.bytes)?;
-        told.files.push(WrittenFile {
+        files.push(WrittenFile {
             file: path.display().to_string(),
             to: bundle.name,
             bundle_id: bundle.bundle.to_string(),
             bytes: bundle.bytes.len() as u64,
         });
     }
-    Ok(Outcome { value: told, touched })
+    Ok(())
 }
 
 /// The position from which a partner still needs our journal: cumulative until a receipt arrives, and from an
 /// earlier gap when one of its laptops asks.
-pub(super) fn start(sql: &rusqlite::Connection, org: &OrgId) -> Result<i64> {
-    let words = receipt::of_org(sql, org)?;
-    let acked = words.iter().map(|word| word.applied_to).max().unwrap_or(0);
+pub(super) fn start(words: &[receipt::Received]) -> i64 {
+    let acked = acknowledged(words);
     let wanted = words.iter().filter_map(|word| word.wants_from).min().unwrap_or(acked);
-    Ok(acked.min(wanted))
+    acked.min(wanted)
+}
+
+/// The position that at least one laptop of a partner says it has reached.
+pub(super) fn acknowledged(words: &[receipt::Received]) -> i64 {
+    words.iter().map(|word| word.applied_to).max().unwrap_or(0)
+}
+
+/// The newest word of each laptop of a partner.
+pub(super) fn words(sql: &rusqlite::Connection, directory: &Directory, org: &OrgId) -> Result<Vec<receipt::Received>> {
+    let active: Vec<_> = directory.active_seats(org).into_iter().map(|(seat, _)| seat).collect();
+    Ok(receipt::current(receipt::of_org(sql, org)?, &active))
 }
 
 fn gather(tx: &Tx<'_>, org: OrgId) -> Result<Vec<Gathered>> {
-    let from = start(tx.sql, &org)?;
+    let from = start(&words(tx.sql, &tx.directory, &org)?);
     let end = journal::end(tx.sql)?;
     let mut ranges = Gathering::new(tx, org, from.min(end))?.walk(end)?;
     if let Some(first) = ranges.first_mut() {
@@ -163,6 +188,9 @@ fn one(tx: &Tx<'_>, org: OrgId, gathered: Gathered) -> Result<Sealed> {
     if partner.level() == TrustLevel::Distrusted {
         return Err(Error::NotAllowed("This partner is no longer trusted. Nothing was written for it."));
     }
+    if tx.directory.active_seats(&org).is_empty() {
+        return Err(Error::NotAllowed("This partner has no laptop that could read the file. Ask for its newest card."));
+    }
     let position = |n: i64| u64::try_from(n).map_err(|_| Error::Inconsistent("journal"));
     let envelope = Envelope {
         bundle_id: BundleId(tx.desk.random()?),
@@ -178,8 +206,8 @@ fn one(tx: &Tx<'_>, org: OrgId, gathered: Gathered) -> Result<Sealed> {
         from: position(gathered.from)?,
         to: position(gathered.to)?,
     };
-    let keys: Vec<BoxKey> =
-        [org, tx.desk.org].iter().flat_map(|org| tx.directory.active_seats(org)).map(|(_, key)| key).collect();
+    let readers: BTreeSet<OrgId> = [org, tx.desk.org].into();
+    let keys: Vec<BoxKey> = readers.iter().flat_map(|org| tx.directory.active_seats(org)).map(|(_, key)| key).collect();
     let bytes = bundle::seal(&envelope, &gathered.contents, &tx.desk.author.key, &tx.directory, &keys)?;
     let written = bundles::Written {
         bundle: envelope.bundle_id,

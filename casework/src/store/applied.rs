@@ -57,10 +57,13 @@ fn encode(ranges: &[(u64, u64)]) -> Vec<u8> {
     crdt::codec::encode(&ranges.to_vec())
 }
 
-pub(crate) fn get(sql: &Connection, store: &StoreId) -> Result<Option<Applied>> {
+/// What was applied of a store of an organisation. Both are asked for: the store's id is only the sender's claim.
+pub(crate) fn get(sql: &Connection, org: OrgRow, store: &StoreId) -> Result<Option<Applied>> {
     let found: Option<Stored> = sql
-        .prepare_cached("SELECT seat, contiguous, beyond, refused, heard_at FROM applied WHERE store = ?1")?
-        .query_row([store.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
+        .prepare_cached(
+            "SELECT seat, contiguous, beyond, refused, heard_at FROM applied WHERE org = ?1 AND store = ?2",
+        )?
+        .query_row(params![org, store.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
         .optional()?;
     found.map(|found| read(*store, found)).transpose()
 }
@@ -73,7 +76,7 @@ fn read(store: StoreId, (seat, contiguous, beyond, refused, heard_at): Stored) -
 pub(crate) fn put(sql: &Connection, org: OrgRow, applied: &Applied) -> Result<()> {
     sql.prepare_cached(
         "INSERT INTO applied (store, org, seat, contiguous, beyond, refused, heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (store) DO UPDATE SET contiguous = ?4, beyond = ?5, refused = ?6, heard_at = ?7",
+         ON CONFLICT (org, store) DO UPDATE SET contiguous = ?4, beyond = ?5, refused = ?6, heard_at = ?7",
     )?
     .execute(params![
         applied.store.0,

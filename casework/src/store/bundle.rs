@@ -32,6 +32,12 @@ pub(crate) fn put_written(sql: &Connection, org: OrgRow, written: &Written, now:
     Ok(())
 }
 
+/// Forgets a bundle that never came to lie anywhere.
+pub(crate) fn forget_written(sql: &Connection, bundle: &BundleId) -> Result<()> {
+    sql.prepare_cached("DELETE FROM bundle_out WHERE bundle = ?1")?.execute([bundle.0])?;
+    Ok(())
+}
+
 /// The newest position that any bundle for an organisation reached.
 pub(crate) fn sent_to(sql: &Connection, org: &OrgId) -> Result<i64> {
     Ok(sql

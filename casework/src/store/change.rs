@@ -11,26 +11,26 @@ use rusqlite::{Connection, OptionalExtension, Row, params};
 use super::{SpaceRow, author, control};
 use crate::error::{Error, Result};
 
-/// Keeps a record; gives false when it was held already.
-pub(crate) fn put(sql: &Connection, space: SpaceRow, record: &ChangeRecord) -> Result<bool> {
+/// Keeps a record that stands at `at_n` of the journal.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, record: &ChangeRecord, at_n: i64) -> Result<()> {
     let author = author::put(sql, &record.seat, &record.incarnation)?;
     let control = control::row(sql, &record.control_head)?.ok_or(Error::Inconsistent("control head of a change"))?;
-    let added = sql
-        .prepare_cached(
-            "INSERT OR IGNORE INTO change (space, part, hash, author, control, generation, signature, raw)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute(params![
-            space,
-            record.part.as_str(),
-            record.hash.0,
-            author,
-            control,
-            record.generation,
-            record.signature.0,
-            record.raw
-        ])?;
-    Ok(added == 1)
+    sql.prepare_cached(
+        "INSERT OR IGNORE INTO change (space, part, hash, author, control, generation, signature, raw, at_n)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        space,
+        record.part.as_str(),
+        record.hash.0,
+        author,
+        control,
+        record.generation,
+        record.signature.0,
+        record.raw,
+        at_n
+    ])?;
+    Ok(())
 }
 
 const COLUMNS: &str = "SELECT s.space, c.part, c.generation, c.hash, c.raw, a.seat, a.incarnation, k.hash, c.signature
@@ -66,9 +66,16 @@ pub(crate) fn has(sql: &Connection, space: SpaceRow, part: &str, hash: &ChangeHa
         .is_some())
 }
 
-/// Every record of a part, by hash.
+/// The parts of a space of which changes are held.
+pub(crate) fn parts(sql: &Connection, space: SpaceRow) -> Result<Vec<Part>> {
+    let mut query = sql.prepare_cached("SELECT DISTINCT part FROM change WHERE space = ?1 ORDER BY part")?;
+    let names = query.query_map([space], |row| row.get::<_, String>(0))?.collect::<std::result::Result<Vec<_>, _>>()?;
+    names.iter().map(|name| Part::new(name).map_err(Into::into)).collect()
+}
+
+/// Every record of a part, ancestors first.
 pub(crate) fn of_part(sql: &Connection, space: SpaceRow, part: &str) -> Result<Vec<ChangeRecord>> {
-    let mut query = sql.prepare_cached(&format!("{COLUMNS} WHERE c.space = ?1 AND c.part = ?2 ORDER BY c.hash"))?;
+    let mut query = sql.prepare_cached(&format!("{COLUMNS} WHERE c.space = ?1 AND c.part = ?2 ORDER BY c.at_n"))?;
     let mut rows = query.query(params![space, part])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {

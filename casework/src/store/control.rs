@@ -11,9 +11,16 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::SpaceRow;
 use crate::error::{Error, Result};
 
-pub(crate) fn put(sql: &Connection, space: SpaceRow, signed: &Signed<ControlEntry>) -> Result<()> {
-    sql.prepare_cached("INSERT OR IGNORE INTO control (space, part, hash, signed) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![space, signed.value.part.as_str(), ControlEntry::hash(signed).0, codec::encode(signed)])?;
+/// Keeps an entry that stands at `at_n` of the journal.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, signed: &Signed<ControlEntry>, at_n: i64) -> Result<()> {
+    sql.prepare_cached("INSERT OR IGNORE INTO control (space, part, hash, signed, at_n) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![
+            space,
+            signed.value.part.as_str(),
+            ControlEntry::hash(signed).0,
+            codec::encode(signed),
+            at_n
+        ])?;
     Ok(())
 }
 
@@ -28,6 +35,12 @@ pub(crate) fn get(sql: &Connection, hash: &ControlHash) -> Result<Option<Signed<
         .query_row([hash.0], |row| row.get(0))
         .optional()?;
     bytes.map(|bytes| codec::decode(&bytes, "control")).transpose().map_err(Into::into)
+}
+
+/// The position of an entry in the journal; 0 when it is not held.
+pub(crate) fn position(sql: &Connection, hash: &ControlHash) -> Result<i64> {
+    let at_n = sql.prepare_cached("SELECT at_n FROM control WHERE hash = ?1")?.query_row([hash.0], |row| row.get(0));
+    Ok(at_n.optional()?.unwrap_or(0))
 }
 
 /// Every entry of a part, in the order they were admitted.

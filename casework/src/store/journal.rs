@@ -40,12 +40,13 @@ pub(crate) struct New<'a> {
     pub(crate) came_from: Option<OrgRow>,
 }
 
-pub(crate) fn add(sql: &Connection, row: &New<'_>) -> Result<()> {
+/// Adds a row; gives its position.
+pub(crate) fn add(sql: &Connection, row: &New<'_>) -> Result<i64> {
     sql.prepare_cached(
         "INSERT INTO journal (kind, space, part, ref, body, came_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
     .execute(params![row.kind as i64, row.space, row.part, row.reference, row.body, row.came_from])?;
-    Ok(())
+    Ok(sql.last_insert_rowid())
 }
 
 /// The newest position; 0 when empty.

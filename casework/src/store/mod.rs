@@ -7,6 +7,7 @@ pub(crate) mod bundle;
 pub(crate) mod change;
 pub(crate) mod control;
 pub(crate) mod draft;
+pub(crate) mod fork;
 pub(crate) mod import_row;
 pub(crate) mod journal;
 pub(crate) mod organisation;

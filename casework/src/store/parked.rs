@@ -11,6 +11,7 @@ use crdt::{
     trust::ControlEntry,
 };
 use rusqlite::{Connection, params};
+use sha2::{Digest, Sha256};
 
 use super::OrgRow;
 use crate::error::{Error, Result};
@@ -30,16 +31,8 @@ pub(crate) enum Arriving {
 type ChangeParts = (SpaceId, crdt::Part, u32, ChangeHash, codec::Bytes, SeatId, Incarnation, ControlHash, Signature);
 
 impl Arriving {
-    /// What names it: its hash.
-    pub(crate) fn hash(&self) -> [u8; 32] {
-        match self {
-            Self::Control(signed) => ControlEntry::hash(signed).0,
-            Self::Change(record) => record.hash.0,
-            Self::Body(body) => body.hash().0,
-        }
-    }
-
-    fn encode(&self) -> (i64, Vec<u8>) {
+    /// Its kind and bytes.
+    pub(crate) fn encode(&self) -> (i64, Vec<u8>) {
         match self {
             Self::Control(signed) => (2, codec::encode(signed)),
             Self::Change(r) => {
@@ -92,6 +85,14 @@ impl Arriving {
 /// Parks a record until any of `awaited` has come. Gives false when the partner's quota is used up.
 pub(crate) fn put(sql: &Connection, record: &Arriving, awaited: &[[u8; 32]], from: OrgRow, now: i64) -> Result<bool> {
     let (kind, bytes) = record.encode();
+    // Of the whole record: what an unverified record says of itself must not keep another one out.
+    let hash: [u8; 32] = Sha256::new().chain_update([kind as u8]).chain_update(&bytes).finalize().into();
+    let waits: bool = sql
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM parked WHERE hash = ?1)")?
+        .query_row([hash], |row| row.get(0))?;
+    if waits {
+        return Ok(true);
+    }
     let (held, count): (i64, i64) = sql
         .prepare_cached("SELECT coalesce(sum(bytes), 0), count(*) FROM parked WHERE came_from = ?1")?
         .query_row([from], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -99,7 +100,6 @@ pub(crate) fn put(sql: &Connection, record: &Arriving, awaited: &[[u8; 32]], fro
     if held + size > QUOTA_BYTES || count >= QUOTA_RECORDS {
         return Ok(false);
     }
-    let hash = record.hash();
     sql.prepare_cached(
         "INSERT OR IGNORE INTO parked (hash, kind, record, bytes, came_from, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?
@@ -134,6 +134,11 @@ pub(crate) fn release(sql: &Connection, came: &BTreeSet<[u8; 32]>) -> Result<Vec
         out.push((Arriving::decode(kind, &bytes)?, from));
     }
     Ok(out)
+}
+
+/// Whether the text of some note waits for its note.
+pub(crate) fn has_bodies(sql: &Connection) -> Result<bool> {
+    Ok(sql.prepare_cached("SELECT EXISTS (SELECT 1 FROM parked WHERE kind = 4)")?.query_row([], |row| row.get(0))?)
 }
 
 /// How many records wait.

@@ -1,12 +1,14 @@
 //! The cached document of each part, and the digest of what it says.
 
+use std::collections::BTreeSet;
+
 use crdt::{
     Part,
     document::{Document, content_digest},
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::SpaceRow;
+use super::{SpaceRow, change};
 use crate::error::Result;
 
 /// Loads a part's document; one that nobody has written to is the genesis alone.
@@ -26,6 +28,35 @@ pub(crate) fn put(sql: &Connection, space: SpaceRow, part: &str, document: &Docu
     )?
     .execute(params![space, part, saved, content_digest(document)?])?;
     Ok(())
+}
+
+/// The digest that is kept of what a part says; empty when the part is not kept.
+pub(crate) fn content(sql: &Connection, space: SpaceRow, part: &str) -> Result<[u8; 32]> {
+    let kept: Option<[u8; 32]> = sql
+        .prepare_cached("SELECT content FROM part WHERE space = ?1 AND part = ?2")?
+        .query_row(params![space, part], |row| row.get(0))
+        .optional()?;
+    Ok(kept.unwrap_or_default())
+}
+
+/// The parts of a space that have content or signed changes, sorted.
+pub(crate) fn all(sql: &Connection, space: SpaceRow) -> Result<BTreeSet<Part>> {
+    Ok(list(sql, space)?.into_iter().chain(change::parts(sql, space)?).collect())
+}
+
+/// Makes a part's document again from its signed changes when the kept one is missing or does not load: it is only a
+/// cache of them.
+pub(crate) fn load_or_make(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Document>> {
+    if let Ok(Some(document)) = load(sql, space, part) {
+        return Ok(Some(document));
+    }
+    let records = change::of_part(sql, space, part)?;
+    if records.is_empty() {
+        return Ok(None);
+    }
+    let made = Document::from_changes(records.iter().map(|record| record.raw.as_slice()))?;
+    put(sql, space, part, &made, &made.save())?;
+    Ok(Some(made))
 }
 
 /// The parts of a space that have content.

@@ -3,13 +3,20 @@
 use crdt::{id::OrgId, trust::ControlLog};
 use rusqlite::{Connection, OptionalExtension, params};
 
-use crate::{error::Result, store::SpaceRow};
+use crate::{
+    error::Result,
+    store::{SpaceRow, control},
+};
 
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &str, log: &ControlLog) -> Result<()> {
     sql.prepare_cached("DELETE FROM circle_view WHERE space = ?1 AND part = ?2")?.execute(params![row, part])?;
     for org in log.members() {
-        sql.prepare_cached("INSERT INTO circle_view (space, part, org) VALUES (?1, ?2, ?3)")?
-            .execute(params![row, part, org.0])?;
+        let mut since = 0;
+        for (hash, _) in log.entries().filter(|(hash, _)| log.adds(hash, &org)) {
+            since = since.max(control::position(sql, &hash)?);
+        }
+        sql.prepare_cached("INSERT INTO circle_view (space, part, org, since) VALUES (?1, ?2, ?3, ?4)")?
+            .execute(params![row, part, org.0, since])?;
     }
     Ok(())
 }

@@ -42,8 +42,8 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
         for part in control::parts(sql, row)? {
             circle::project(sql, row, part.as_str(), &control::log(sql, &directory, row, id, &part)?)?;
         }
-        for part in part::list(sql, row)? {
-            if let Some(document) = part::load(sql, row, part.as_str())? {
+        for part in part::all(sql, row)? {
+            if let Some(document) = part::load_or_make(sql, row, part.as_str())? {
                 project(sql, row, &part, &document)?;
             }
         }

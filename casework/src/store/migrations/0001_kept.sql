@@ -60,7 +60,9 @@ CREATE TABLE control (
     space  INTEGER NOT NULL REFERENCES space (n),
     part   TEXT NOT NULL,
     hash   BLOB NOT NULL UNIQUE,
-    signed BLOB NOT NULL
+    signed BLOB NOT NULL,
+    -- Its position in the journal.
+    at_n   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX control_of_part ON control (space, part);
 
@@ -74,6 +76,8 @@ CREATE TABLE change (
     generation INTEGER NOT NULL,
     signature BLOB NOT NULL,
     raw       BLOB NOT NULL,
+    -- Its position in the journal: ancestors come first.
+    at_n      INTEGER NOT NULL,
     PRIMARY KEY (space, part, hash)
 ) STRICT, WITHOUT ROWID;
 
@@ -107,7 +111,8 @@ CREATE TABLE journal (
     came_from INTEGER REFERENCES organisation (n)
 ) STRICT;
 
--- Records that wait for something: never in the engine's own queue.
+-- Records that wait for something: never in the engine's own queue. The hash is of the whole record, so that a false
+-- one cannot take the place of a true one.
 CREATE TABLE parked (
     hash      BLOB PRIMARY KEY NOT NULL,
     kind      INTEGER NOT NULL,
@@ -116,32 +121,45 @@ CREATE TABLE parked (
     came_from INTEGER REFERENCES organisation (n),
     at        INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX parked_of ON parked (came_from, kind, bytes);
 CREATE TABLE parked_on (
     awaited BLOB NOT NULL,
     hash    BLOB NOT NULL REFERENCES parked (hash) ON DELETE CASCADE,
     PRIMARY KEY (awaited, hash)
 ) STRICT, WITHOUT ROWID;
 
--- What this store has applied of each sending store.
+-- A change that a seat signed in a place where it had signed another: never admitted, kept to show its organisation.
+CREATE TABLE fork_evidence (
+    hash      BLOB PRIMARY KEY NOT NULL,
+    seat      BLOB NOT NULL,
+    record    BLOB NOT NULL,
+    came_from INTEGER NOT NULL REFERENCES organisation (n),
+    at        INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What this store has applied of each sending store; the organisation is part of the key, so that nobody speaks for
+-- another's store.
 CREATE TABLE applied (
-    store      BLOB PRIMARY KEY NOT NULL,
     org        INTEGER NOT NULL REFERENCES organisation (n),
+    store      BLOB NOT NULL,
     seat       BLOB NOT NULL,
     contiguous INTEGER NOT NULL,
     beyond     BLOB NOT NULL,
     refused    INTEGER NOT NULL,
-    heard_at   INTEGER NOT NULL
+    heard_at   INTEGER NOT NULL,
+    PRIMARY KEY (org, store)
 ) STRICT, WITHOUT ROWID;
 
 -- What each partner's store says it has applied of ours.
 CREATE TABLE receipt (
-    store      BLOB PRIMARY KEY NOT NULL,
     org        INTEGER NOT NULL REFERENCES organisation (n),
+    store      BLOB NOT NULL,
     seat       BLOB NOT NULL,
     applied_to INTEGER NOT NULL,
     wants_from INTEGER,
     at         INTEGER NOT NULL,
-    came_at    INTEGER NOT NULL
+    came_at    INTEGER NOT NULL,
+    PRIMARY KEY (org, store)
 ) STRICT, WITHOUT ROWID;
 
 -- Bundles written here.

@@ -204,6 +204,21 @@ impl ControlLog {
         self.nodes.iter().any(|node| node.added.contains(org))
     }
 
+    /// Whether an entry let an organisation in that did not hold the part where its author stood.
+    #[must_use]
+    pub fn adds(&self, hash: &ControlHash, org: &OrgId) -> bool {
+        self.node(hash).is_some_and(|(_, node)| node.added.contains(org))
+    }
+
+    /// Whether an entry is one that let an organisation in or took it out, or comes before one that did: what it must
+    /// know of the log once it holds the part no longer.
+    #[must_use]
+    pub fn leads_to(&self, hash: &ControlHash, org: &OrgId) -> bool {
+        let Some((index, _)) = self.node(hash) else { return false };
+        let about = |node: &Node| node.added.contains(org) || node.removed.contains(org);
+        self.nodes.iter().enumerate().any(|(at, node)| about(node) && (at == index || node.past.contains(index)))
+    }
+
     /// The head that an author of `org` cites: the smallest one in whose state it is a member. `None` when it holds
     /// the part no longer.
     #[must_use]
