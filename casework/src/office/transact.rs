@@ -7,7 +7,7 @@ use crdt::{
     bundle::SealedBody,
     change::ChangeRecord,
     document::{Document, Edit},
-    id::{BodyHash, ControlHash, EntryId, OrgId, SpaceId},
+    id::{BodyHash, ControlHash, EntryId, Incarnation, OrgId, SeatId, SpaceId},
     sign::Signed,
     trust::{ControlEntry, ControlLog, Directory, TrustItem, TrustLevel},
 };
@@ -16,7 +16,7 @@ use rusqlite::Transaction;
 use super::{Desk, Office};
 use crate::{
     error::{Error, Result},
-    store::{OrgRow, SpaceRow, body, change, control, journal, organisation, part, space},
+    store::{OrgRow, SpaceRow, author, body, change, control, journal, organisation, part, space},
     view,
 };
 
@@ -70,6 +70,7 @@ pub(crate) struct Tx<'a> {
     pub(crate) directory: Directory,
     documents: BTreeMap<(SpaceRow, Part), Document>,
     changed: BTreeSet<(SpaceRow, Part)>,
+    authors: BTreeMap<(SeatId, Incarnation), i64>,
     bodies: Vec<BodyHash>,
     touched: Vec<Touched>,
 }
@@ -93,6 +94,7 @@ impl Office {
                     directory: before.directory.clone(),
                     documents: BTreeMap::new(),
                     changed: BTreeSet::new(),
+                    authors: BTreeMap::new(),
                     bodies: Vec::new(),
                     touched: Vec::new(),
                 };
@@ -142,27 +144,38 @@ impl Tx<'_> {
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.directory.author(seat)).collect();
         let admitted = log.admit(signed.clone(), author, &countersigners)?;
         if admitted == crdt::trust::Admit::New {
-            let hash = ControlEntry::hash(&signed);
-            let at_n = journal::add(
-                self.sql,
-                &journal::New {
-                    kind: journal::Kind::Control,
-                    space: Some(row),
-                    part: Some(signed.value.part.as_str()),
-                    reference: hash.as_bytes(),
-                    body: None,
-                    came_from,
-                },
-            )?;
-            control::put(self.sql, row, &signed, at_n)?;
-            if let Some(nonce) = signed.value.nonce
-                && author.org == self.desk.org
-            {
-                space::learn_nonce(self.sql, row, &nonce)?;
-            }
-            view::circle::project(self.sql, row, signed.value.part.as_str(), log)?;
+            self.write_control(row, log, &signed, came_from)?;
         }
         Ok(admitted)
+    }
+
+    /// Stores an entry that `log` has just admitted, journals it and projects the circle.
+    pub(crate) fn write_control(
+        &mut self,
+        row: SpaceRow,
+        log: &ControlLog,
+        signed: &Signed<ControlEntry>,
+        came_from: Option<OrgRow>,
+    ) -> Result<()> {
+        let hash = ControlEntry::hash(signed);
+        let at_n = journal::add(
+            self.sql,
+            &journal::New {
+                kind: journal::Kind::Control,
+                space: Some(row),
+                part: Some(signed.value.part.as_str()),
+                reference: hash.as_bytes(),
+                body: None,
+                came_from,
+            },
+        )?;
+        control::put(self.sql, row, signed, at_n)?;
+        if let Some(nonce) = signed.value.nonce
+            && self.directory.org_of(&signed.value.seat) == Some(self.desk.org)
+        {
+            space::learn_nonce(self.sql, row, &nonce)?;
+        }
+        view::circle::project(self.sql, row, signed.value.part.as_str(), log)
     }
 
     /// The control log of a part that we are about to write in or share, opened when the space is ours.
@@ -244,7 +257,7 @@ impl Tx<'_> {
 
     /// Keeps a change record and journals it.
     pub(crate) fn keep_change(
-        &self,
+        &mut self,
         row: SpaceRow,
         record: &ChangeRecord,
         body: Option<BodyHash>,
@@ -259,7 +272,19 @@ impl Tx<'_> {
             came_from,
         };
         let at_n = journal::add(self.sql, &new)?;
-        change::put(self.sql, row, record, at_n)
+        let author = self.author(record)?;
+        change::put(self.sql, row, record, author, at_n)
+    }
+
+    /// The row of a record's author; records arrive in long runs of one author.
+    fn author(&mut self, record: &ChangeRecord) -> Result<i64> {
+        let key = (record.seat, record.incarnation);
+        if let Some(author) = self.authors.get(&key) {
+            return Ok(*author);
+        }
+        let author = author::put(self.sql, &record.seat, &record.incarnation)?;
+        self.authors.insert(key, author);
+        Ok(author)
     }
 
     pub(crate) fn journal_body(

@@ -166,7 +166,7 @@ impl Inbox<'_, '_> {
         }
         let key = (signed.value.space, signed.value.part.clone());
         let mut log = self.log(&key)?;
-        // A new space is kept only once an entry of it was admitted: the trial run is on a copy of the log.
+        // `log` is a copy: a refused entry leaves nothing behind, and a new space is kept only with an admitted one.
         let author = self.tx.directory.author(&seat).cloned().ok_or(Error::Inconsistent("author"))?;
         let strangers: Vec<_> = signed
             .value
@@ -180,12 +180,12 @@ impl Inbox<'_, '_> {
         }
         let countersigners: Vec<_> =
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.tx.directory.author(seat)).collect();
-        match log.clone().admit(signed.clone(), &author, &countersigners) {
+        match log.admit(signed.clone(), &author, &countersigners) {
             Ok(Admit::Known) => Ok(None),
             Ok(Admit::Missing(parents)) => Ok(Some(parents.iter().map(|parent| parent.0).collect())),
             Ok(Admit::New) => {
                 let row = space::put(self.tx.sql, &key.0, space::CASE, None)?;
-                self.tx.keep_control(row, &mut log, signed.clone(), Some(from))?;
+                self.tx.write_control(row, &log, signed, Some(from))?;
                 self.logs.insert(key, log);
                 self.came.insert(ControlEntry::hash(signed).0);
                 self.tx.touch(Touched::Sharing);

@@ -8,12 +8,11 @@ use crdt::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{SpaceRow, author, control};
+use super::{SpaceRow, control};
 use crate::error::{Error, Result};
 
-/// Keeps a record that stands at `at_n` of the journal.
-pub(crate) fn put(sql: &Connection, space: SpaceRow, record: &ChangeRecord, at_n: i64) -> Result<()> {
-    let author = author::put(sql, &record.seat, &record.incarnation)?;
+/// Keeps a record of the author in row `author` that stands at `at_n` of the journal.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, record: &ChangeRecord, author: i64, at_n: i64) -> Result<()> {
     let control = control::row(sql, &record.control_head)?.ok_or(Error::Inconsistent("control head of a change"))?;
     sql.prepare_cached(
         "INSERT OR IGNORE INTO change (space, part, hash, author, control, generation, signature, raw, at_n)

@@ -5,7 +5,7 @@ use crdt::{
     document::{Document, Value},
     id::SpaceId,
 };
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, params, params_from_iter, types::Value as SqlValue};
 
 use crate::{
     error::Result,
@@ -36,17 +36,17 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &D
     let id: SpaceId = space::id(sql, row)?;
     sql.prepare_cached("INSERT OR IGNORE INTO case_view (space, id) VALUES (?1, ?2)")?
         .execute(params![row, id.to_string()])?;
-    for (home, column) in COLUMNS {
-        if home != part {
-            continue;
-        }
-        let value = match document.winner(column) {
-            Some(Value::Text(text)) => text,
-            _ => String::new(),
-        };
+    let columns: Vec<&str> = COLUMNS.iter().filter(|(home, _)| home == part).map(|(_, column)| *column).collect();
+    if !columns.is_empty() {
         // Column names come from the constant above, never from a document.
-        sql.prepare_cached(&format!("UPDATE case_view SET {column} = ?2 WHERE space = ?1 AND {column} <> ?2"))?
-            .execute(params![row, value])?;
+        let sets: Vec<String> =
+            columns.iter().enumerate().map(|(n, column)| format!("{column} = ?{}", n + 2)).collect();
+        let values = columns.iter().map(|column| match document.winner(column) {
+            Some(Value::Text(text)) => SqlValue::Text(text),
+            _ => SqlValue::Text(String::new()),
+        });
+        sql.prepare_cached(&format!("UPDATE case_view SET {} WHERE space = ?1", sets.join(", ")))?
+            .execute(params_from_iter(std::iter::once(SqlValue::Integer(row)).chain(values)))?;
     }
     if *part == Part::CORE {
         sort_name(sql, row)?;
