@@ -1,6 +1,8 @@
 //! Checking the vault, and rebuilding what can be rebuilt.
 
 mod records;
+#[cfg(test)]
+mod tests;
 
 use std::time::Instant;
 

@@ -287,3 +287,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_partner_that_comes_back_over_a_rival_entry_is_let_in_by_it() {
+    let all = offices();
+    let mut log = opened(&all);
+    let gone = org(&all[1]);
+    let removal = log.remove(&all[0].signer(0), &[(gone, vec![])], NOW, "").unwrap();
+    let rival = log.add(&all[2].signer(0), &[org(&all[4])], NOW, "").unwrap();
+    admit(&mut log, &all[0], &removal).unwrap();
+    admit(&mut log, &all[2], &rival).unwrap();
+    assert!(!log.members().contains(&gone), "a removal wins over an entry that did not know of it");
+    let later = log.remove(&all[0].signer(0), &[(org(&all[3]), vec![])], NOW, "").unwrap();
+    admit(&mut log, &all[0], &later).unwrap();
+    let leads = |entry: &Signed<ControlEntry>| log.leads_to(&ControlEntry::hash(entry), &gone);
+    assert!(leads(&removal), "it must know that it was taken out");
+    assert!(!leads(&rival) && !leads(&later), "and nothing that came beside or after that");
+    let back = log.add(&all[0].signer(0), &[gone], NOW, "").unwrap();
+    admit(&mut log, &all[0], &back).unwrap();
+    assert!(log.adds(&ControlEntry::hash(&back), &gone), "one of its parents names it, and still it comes in anew");
+    assert!(log.leads_to(&ControlEntry::hash(&later), &gone), "now it needs all that came before");
+}

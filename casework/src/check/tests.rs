@@ -1,0 +1,72 @@
+//! A vault that was tampered with is found out, and what can be made again is.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+
+use super::{check, rebuild};
+use crate::{
+    World,
+    case::{add, open},
+    note,
+    office::{Founding, Office, Op, create},
+    vault::{KdfParams, Passphrase},
+};
+
+fn office(dir: &std::path::Path) -> (Office, String) {
+    let founding = Founding {
+        organisation: "Riverside Practice".to_owned(),
+        kind: "gp_practice".to_owned(),
+        ods: None,
+        person: "Priya Nair".to_owned(),
+        role: "Coordinator".to_owned(),
+        machine: "laptop".to_owned(),
+    };
+    let words = Passphrase::new("kettle lantern orchard pebble violin");
+    let made = create(&dir.join("vault"), &words, &founding, World::system(), KdfParams::for_tests()).unwrap();
+    let person = add::NewPerson { family_name: "Ashworth".to_owned(), ..add::NewPerson::default() };
+    let case = add::add(&made.office, add::NewCase { person, ..add::NewCase::default() }).unwrap().value.id;
+    let kind = "update".to_owned();
+    let new = note::add::NewNote { case: case.clone(), kind, part: None, text: "Seen.".to_owned() };
+    note::add::add(&made.office, new).unwrap();
+    (made.office, case)
+}
+
+fn tamper(office: &Office, sql: &'static str) {
+    office.transact(Op::CaseSet, move |tx| Ok(tx.sql.execute(sql, [])?)).unwrap();
+}
+
+#[test]
+fn a_document_that_vanished_or_broke_is_found_and_made_again() {
+    for harm in [
+        "DELETE FROM part",
+        "UPDATE part SET document = x'00'",
+        "UPDATE part SET document = (SELECT document FROM part LIMIT 1), content = zeroblob(32)",
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let (office, case) = office(dir.path());
+        assert!(check(&office).unwrap().ok, "whole before");
+        tamper(&office, harm);
+        assert!(!check(&office).unwrap().ok, "found: {harm}");
+        if !harm.contains("content") {
+            assert!(rebuild(&office).unwrap().identical, "the screens say what they said: {harm}");
+            assert!(check(&office).unwrap().ok, "and it is whole again: {harm}");
+            assert_eq!(open::open(&office, &case).unwrap().notes.len(), 1, "with its note");
+        }
+    }
+}
+
+#[test]
+fn a_record_or_text_that_was_altered_is_found() {
+    for harm in [
+        "UPDATE change SET signature = zeroblob(64)",
+        "DELETE FROM change WHERE at_n = (SELECT max(at_n) FROM change)",
+        "UPDATE body SET bytes = x'82016178'",
+        "UPDATE control SET signed = zeroblob(20)",
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let (office, _) = office(dir.path());
+        tamper(&office, harm);
+        let report = check(&office).unwrap();
+        assert!(!report.ok, "found: {harm}");
+        let told = report.findings.iter().all(|finding| !finding.what.contains("Ashworth"));
+        assert!(told, "without a name");
+    }
+}
