@@ -1,6 +1,9 @@
 //! A neighbourhood: organisations with laptops, real vaults in a temporary folder, real bundles between them.
 
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use casework::{
     Result,
@@ -14,14 +17,15 @@ use casework::{
     organisation::{
         card,
         pair::{self, Proof},
-        seat,
+        partners, seat,
     },
     share::{digest, read, write},
     vault::{KdfParams, Passphrase},
 };
+use crdt::trust::SeatKeys;
 use tempfile::TempDir;
 
-use crate::world::{TestClock, world};
+use crate::world::{SeededEntropy, TestClock, world, world_of};
 
 /// The passphrase of every made-up vault.
 pub const PASSPHRASE: &str = "kettle lantern orchard pebble violin";
@@ -35,6 +39,7 @@ pub struct Laptop {
     /// Unlocked.
     pub office: Office,
     seed: u64,
+    keys: [[u8; 32]; 3],
 }
 
 /// Laptops, a clock, and the folder that holds their vaults.
@@ -60,9 +65,46 @@ impl Neighbourhood {
     /// When no temporary folder can be made.
     #[must_use]
     pub fn new(seed: u64) -> Self {
-        #[allow(clippy::expect_used, reason = "a test without a temporary folder cannot run")]
-        let folder = tempfile::Builder::new().prefix("roundtable-").tempdir().expect("a temporary folder");
-        Self { clock: TestClock::new(), laptops: Vec::new(), folder, seed }
+        Self { clock: TestClock::new(), laptops: Vec::new(), folder: folder_in(&std::env::temp_dir()), seed }
+    }
+
+    /// As [`Neighbourhood::new`], with the vaults in memory where the system offers that: the same files and calls,
+    /// many times faster.
+    ///
+    /// # Panics
+    /// When no temporary folder can be made.
+    #[must_use]
+    pub fn in_memory(seed: u64) -> Self {
+        let memory = PathBuf::from("/dev/shm");
+        let place = if memory.is_dir() { memory } else { std::env::temp_dir() };
+        Self { clock: TestClock::new(), laptops: Vec::new(), folder: folder_in(&place), seed }
+    }
+
+    /// A copy of a neighbourhood as a new world of its own: the vaults are copied, and opened with other randomness.
+    /// The laptops of the original stay closed.
+    ///
+    /// # Errors
+    /// As opening a vault.
+    ///
+    /// # Panics
+    /// When a folder cannot be copied.
+    pub fn copy(&self, seed: u64) -> Result<Self> {
+        let mut copy = Self::in_memory(seed);
+        copy.clock.advance(24 * 60 * 60 * 1000);
+        for laptop in &self.laptops {
+            laptop.office.close()?;
+            let (dir, seed) = copy.next();
+            copy_folder(&laptop.dir, &dir);
+            let office = Office::open(&dir, &passphrase(), world(&copy.clock, seed))?;
+            copy.laptops.push(Laptop {
+                organisation: laptop.organisation.clone(),
+                dir,
+                office,
+                seed,
+                keys: laptop.keys,
+            });
+        }
+        Ok(copy)
     }
 
     /// The folder for bundles and cards.
@@ -90,8 +132,11 @@ impl Neighbourhood {
             role: "Coordinator".to_owned(),
             machine: "laptop 1".to_owned(),
         };
-        let made = create(&dir, &passphrase(), &founding, world(&self.clock, seed), KdfParams::for_tests())?;
-        self.laptops.push(Laptop { organisation: organisation.to_owned(), dir, office: made.office, seed });
+        let entropy = SeededEntropy::new(seed);
+        let outside = world_of(&self.clock, &entropy);
+        let made = create(&dir, &passphrase(), &founding, outside, KdfParams::for_tests())?;
+        let keys = keys_of(&made.office, &entropy)?;
+        self.laptops.push(Laptop { organisation: organisation.to_owned(), dir, office: made.office, seed, keys });
         Ok(self.laptops.len() - 1)
     }
 
@@ -108,13 +153,15 @@ impl Neighbourhood {
             role: "Nurse".to_owned(),
             machine: format!("laptop {}", self.laptops.len()),
         };
-        let outside = world(&self.clock, seed);
+        let entropy = SeededEntropy::new(seed);
+        let outside = world_of(&self.clock, &entropy);
         let request = seat::request(&dir, &passphrase(), &newcomer, &outside, KdfParams::for_tests())?;
         let admitted = seat::admit(&self.laptops[of].office, &request, &passphrase())?.value;
         let words = card::write(&self.laptops[of].office, &self.folder.path().join("own.card"))?.fingerprint;
         seat::accept(&dir, &passphrase(), &admitted, &words, &outside)?;
         let office = Office::open(&dir, &passphrase(), outside)?;
-        self.laptops.push(Laptop { organisation, dir, office, seed });
+        let keys = keys_of(&office, &entropy)?;
+        self.laptops.push(Laptop { organisation, dir, office, seed, keys });
         Ok(self.laptops.len() - 1)
     }
 
@@ -168,6 +215,18 @@ impl Neighbourhood {
         Ok(())
     }
 
+    /// Opens a laptop's vault again after its office was closed, with the randomness of `seed`.
+    ///
+    /// # Errors
+    /// As opening a vault.
+    #[allow(clippy::indexing_slicing, reason = "a test names laptops that it made")]
+    pub fn reopen(&mut self, which: usize, seed: u64) -> Result<()> {
+        let laptop = &mut self.laptops[which];
+        laptop.seed = seed;
+        laptop.office = Office::open(&laptop.dir, &passphrase(), world(&self.clock, seed))?;
+        Ok(())
+    }
+
     /// The digest of what a laptop shares with a partner.
     ///
     /// # Errors
@@ -178,7 +237,45 @@ impl Neighbourhood {
     }
 }
 
+fn folder_in(place: &Path) -> TempDir {
+    #[allow(clippy::expect_used, reason = "a test without a temporary folder cannot run")]
+    tempfile::Builder::new().prefix("roundtable-").tempdir_in(place).expect("a temporary folder")
+}
+
+/// Copies a folder of plain files over another.
+///
+/// # Panics
+/// When the system refuses.
+#[allow(clippy::expect_used, reason = "a test that cannot copy a folder cannot run")]
+pub fn copy_folder(from: &Path, to: &Path) {
+    if to.is_dir() {
+        std::fs::remove_dir_all(to).expect("an old copy goes");
+    }
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder to copy") {
+        let entry = entry.expect("an entry");
+        std::fs::copy(entry.path(), to.join(entry.file_name())).expect("a copied file");
+    }
+}
+
+/// The three keys of a new seat, found among what was drawn while it was made.
+fn keys_of(office: &Office, entropy: &SeededEntropy) -> Result<[[u8; 32]; 3]> {
+    let seat = partners::ourselves(office)?.seat;
+    let drawn = entropy.drawn();
+    let three = drawn.windows(3).filter_map(|three| <[[u8; 32]; 3]>::try_from(three).ok());
+    let mut found = three.filter(|&[sign, opening, lan]| SeatKeys::from_random(sign, opening, lan).seat().to_string() == seat);
+    #[allow(clippy::expect_used, reason = "a seat's keys are drawn one after the other")]
+    Ok(found.next().expect("the seat's keys were drawn from this world"))
+}
+
 impl Laptop {
+    /// The seat's keys, as a thief of the machine would hold them.
+    #[must_use]
+    pub fn keys(&self) -> SeatKeys {
+        let [sign, opening, lan] = self.keys;
+        SeatKeys::from_random(sign, opening, lan)
+    }
+
     /// Adds a case for a made-up person.
     ///
     /// # Errors

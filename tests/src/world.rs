@@ -33,20 +33,33 @@ impl Clock for TestClock {
     }
 }
 
-/// Randomness from a seed.
-pub struct SeededEntropy(Mutex<ChaCha12Rng>);
+/// Randomness from a seed, which remembers the keys that were drawn from it.
+pub struct SeededEntropy {
+    source: Mutex<ChaCha12Rng>,
+    drawn: Mutex<Vec<[u8; 32]>>,
+}
 
 impl SeededEntropy {
     /// The same seed gives the same bytes.
     #[must_use]
     pub fn new(seed: u64) -> Arc<Self> {
-        Arc::new(Self(Mutex::new(ChaCha12Rng::seed_from_u64(seed))))
+        Arc::new(Self { source: Mutex::new(ChaCha12Rng::seed_from_u64(seed)), drawn: Mutex::default() })
+    }
+
+    /// Everything of a key's length that was drawn, in order: how a test gets at a seat's keys without a switch in
+    /// the shipped code.
+    #[must_use]
+    pub fn drawn(&self) -> Vec<[u8; 32]> {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 
 impl Entropy for SeededEntropy {
     fn fill(&self, buffer: &mut [u8]) -> std::io::Result<()> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).fill(buffer);
+        self.source.lock().unwrap_or_else(PoisonError::into_inner).fill(buffer);
+        if let Ok(key) = buffer.try_into() {
+            self.drawn.lock().unwrap_or_else(PoisonError::into_inner).push(key);
+        }
         Ok(())
     }
 }
@@ -54,5 +67,11 @@ impl Entropy for SeededEntropy {
 /// A world with a test clock and seeded randomness.
 #[must_use]
 pub fn world(clock: &Arc<TestClock>, seed: u64) -> World {
-    World { clock: Arc::clone(clock) as Arc<dyn Clock>, entropy: SeededEntropy::new(seed) }
+    world_of(clock, &SeededEntropy::new(seed))
+}
+
+/// A world with a test clock and randomness that the test keeps hold of.
+#[must_use]
+pub fn world_of(clock: &Arc<TestClock>, entropy: &Arc<SeededEntropy>) -> World {
+    World { clock: Arc::clone(clock) as Arc<dyn Clock>, entropy: Arc::clone(entropy) as Arc<dyn Entropy> }
 }

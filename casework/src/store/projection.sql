@@ -80,7 +80,9 @@ CREATE TABLE circle_view (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX circle_of_org ON circle_view (org, space, part);
 
+-- Not detail = 'none': with secure-delete that spoils the index when one row changes twice in a transaction
+-- (SQLite 3.51.3; found by tests/tests/schedules).
 CREATE VIRTUAL TABLE case_search USING fts5 (
-    words, tokenize = 'unicode61 remove_diacritics 2', detail = 'none', columnsize = 0
+    words, tokenize = 'unicode61 remove_diacritics 2', detail = 'column', columnsize = 0
 );
 INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"1";
+const VERSION: &[u8] = b"2";
 
 const TABLES: &[&str] =
     &["case_view", "part_view", "membership_view", "two_answers_view", "note_view", "circle_view", "case_search"];

@@ -59,8 +59,36 @@ pub(crate) fn query(typed: &str) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_index_survives_a_row_that_changes_often_in_one_transaction() {
+        let sql = Connection::open_in_memory().unwrap();
+        sql.execute_batch(include_str!("../store/projection.sql")).unwrap();
+        for turn in 0..40u32 {
+            sql.execute_batch("BEGIN").unwrap();
+            for step in 0..4u32 {
+                let row = (turn + step) % 2;
+                // Words come, go and stand twice, as when the parts of a case arrive in one bundle.
+                let words = format!("Ashworth Edna {}", "Words 7 ".repeat(usize::from((turn * 7 + step * 5) % 3 > 0)));
+                sql.execute("DELETE FROM case_search WHERE rowid = ?1 AND ?2 % 5 = 0", params![row, turn]).unwrap();
+                let held: bool = sql
+                    .query_row("SELECT count(*) FROM case_search WHERE rowid = ?1", [row], |found| found.get(0))
+                    .unwrap();
+                let put = if held {
+                    "UPDATE case_search SET words = ?2 WHERE rowid = ?1"
+                } else {
+                    "INSERT INTO case_search (rowid, words) VALUES (?1, ?2)"
+                };
+                sql.execute(put, params![row, words]).unwrap();
+            }
+            sql.execute_batch("COMMIT").unwrap();
+            let told: String = sql.query_row("PRAGMA integrity_check", [], |found| found.get(0)).unwrap();
+            assert_eq!(told, "ok", "after transaction {turn}");
+        }
+    }
 
     #[test]
     fn typed_text_never_becomes_query_syntax() {
