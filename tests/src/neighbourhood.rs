@@ -263,7 +263,8 @@ fn keys_of(office: &Office, entropy: &SeededEntropy) -> Result<[[u8; 32]; 3]> {
     let seat = partners::ourselves(office)?.seat;
     let drawn = entropy.drawn();
     let three = drawn.windows(3).filter_map(|three| <[[u8; 32]; 3]>::try_from(three).ok());
-    let mut found = three.filter(|&[sign, opening, lan]| SeatKeys::from_random(sign, opening, lan).seat().to_string() == seat);
+    let mut found =
+        three.filter(|&[sign, opening, lan]| SeatKeys::from_random(sign, opening, lan).seat().to_string() == seat);
     #[allow(clippy::expect_used, reason = "a seat's keys are drawn one after the other")]
     Ok(found.next().expect("the seat's keys were drawn from this world"))
 }

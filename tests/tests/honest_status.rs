@@ -1,5 +1,5 @@
 //! Status never says that everything was received unless a partner's laptop really holds what we hold for it.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
 
 use std::collections::BTreeSet;
 
@@ -64,7 +64,8 @@ fn work(n: &Neighbourhood, dice: &mut ChaCha12Rng, kept_back: &mut Vec<(usize, V
         (0, _) => _ = n.laptops[laptop].case("Ashworth", "Edna").unwrap(),
         (1..4, Some(case)) => {
             let part = ["core", "clinical", "social"][dice.random_range(0..3)];
-            let new = add::NewNote { case, kind: "update".into(), part: Some(part.into()), text: "Seen at home.".into() };
+            let new =
+                add::NewNote { case, kind: "update".into(), part: Some(part.into()), text: "Seen at home.".into() };
             // Not every organisation holds every part.
             _ = add::add(office, new);
         }

@@ -3,7 +3,7 @@
 //! Two paths are tried. The fast one is what a reader does before it touches its vault (`crdt::bundle::open` and
 //! `verify`), for every mutation; every sixty-fourth also goes through `share::read::receive` on a real vault.
 //! `ROUNDTABLE_FLIPS=all` tries every truncation and every bit; otherwise 20,000 are drawn from them.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout, reason = "tests")]
 
 use std::{collections::BTreeMap, env, fs};
 

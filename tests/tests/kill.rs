@@ -1,7 +1,14 @@
 //! kill -9 at random moments of writing and of importing: no acknowledged write is lost, the vault opens every time.
 //!
 //! `ROUNDTABLE_KILLS` says how often (the full measure is 500); nine in ten meet a writer, the others an import.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests"
+)]
 
 use std::{
     collections::BTreeSet,
@@ -86,7 +93,8 @@ fn no_acknowledged_write_is_lost() {
         a_moment(dice.random_range(0..turns * 4));
         said.extend(kill(child, out));
 
-        n.reopen(0, u64::from(round) + 1).unwrap_or_else(|error| panic!("round {round}: the vault does not open: {error}"));
+        n.reopen(0, u64::from(round) + 1)
+            .unwrap_or_else(|error| panic!("round {round}: the vault does not open: {error}"));
         notes.extend(said.iter().filter_map(|line| line.strip_prefix("note ")).map(str::to_owned));
         headlines.extend(said.iter().filter_map(|line| line.strip_prefix("set ")).map(str::to_owned));
         acknowledged += said.len();
@@ -135,13 +143,18 @@ fn an_import_is_all_there_or_not_at_all() {
         // Now and then too late, so that both outcomes are seen.
         a_moment(dice.random_range(0..turns * milliseconds * 3));
         let said = kill(child, out);
-        n.reopen(0, u64::from(round) + 1).unwrap_or_else(|error| panic!("round {round}: the vault does not open: {error}"));
+        n.reopen(0, u64::from(round) + 1)
+            .unwrap_or_else(|error| panic!("round {round}: the vault does not open: {error}"));
         let office = &n.laptops[0].office;
         let cases = list::list(office, list::Query::default()).unwrap().total;
         assert!([0, 419].contains(&cases), "round {round}: {cases} cases of 419");
         assert!(said.is_empty() || cases == 419, "round {round}: an acknowledged import is gone");
         assert!(check::check(office).unwrap().ok, "round {round}: nothing is damaged");
-        if cases == 0 { nothing += 1 } else { all += 1 }
+        if cases == 0 {
+            nothing += 1
+        } else {
+            all += 1
+        }
         if round == rounds - 1 {
             let again = csv::import(office, &std::fs::read(FILE).unwrap(), csv::Options::default()).unwrap().value;
             assert_eq!(again.imported + again.unchanged, 419, "the import can be done again, and doubles nothing");

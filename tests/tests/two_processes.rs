@@ -74,7 +74,8 @@ fn of_many_at_once_exactly_one_opens() {
         let mut all: Vec<_> = (0..6).map(|_| Process::start(&n.laptops[0].dir)).collect();
         let mut said: Vec<_> = all.iter_mut().map(Process::first_line).collect();
         said.sort();
-        let expected = ["open", "refused in_use", "refused in_use", "refused in_use", "refused in_use", "refused in_use"];
+        let expected =
+            ["open", "refused in_use", "refused in_use", "refused in_use", "refused in_use", "refused in_use"];
         assert_eq!(said, expected, "race {race}");
         for mut process in all {
             process.child.kill().unwrap();

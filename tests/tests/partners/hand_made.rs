@@ -15,17 +15,16 @@ use crdt::{
 use tests::Neighbourhood;
 
 /// An organisation with one seat and no vault.
-pub struct HandMade {
-    pub name: &'static str,
-    pub root: Root,
-    pub keys: SeatKeys,
-    pub directory: Directory,
-    pub store: StoreId,
+pub(crate) struct HandMade {
+    pub(crate) root: Root,
+    pub(crate) keys: SeatKeys,
+    pub(crate) directory: Directory,
+    pub(crate) store: StoreId,
     bundles: u8,
 }
 
 impl HandMade {
-    pub fn new(name: &'static str, seed: u8, now_ms: i64) -> Self {
+    pub(crate) fn new(name: &'static str, seed: u8, now_ms: i64) -> Self {
         let root = Root::from_bytes([seed; 32]);
         let keys = SeatKeys::from_random([seed + 1; 32], [seed + 2; 32], [seed + 3; 32]);
         let now = now_ms / 1000;
@@ -49,8 +48,7 @@ impl HandMade {
             not_before: now - 3600,
             not_after: now + 300 * 86_400,
         };
-        let mut made =
-            Self { name, keys, directory: Directory::new(), store: StoreId([seed; 16]), bundles: seed, root };
+        let mut made = Self { keys, directory: Directory::new(), store: StoreId([seed; 16]), bundles: seed, root };
         made.directory.add_profile(made.root.sign_profile(profile), TrustLevel::Own).unwrap();
         made.directory.add_certificate(made.root.sign_certificate(certificate)).unwrap();
         made.directory.add_device_list(made.list(1, Vec::new())).unwrap();
@@ -58,7 +56,7 @@ impl HandMade {
     }
 
     /// A device list of its one seat; `also` makes another content of the same version.
-    pub fn list(&self, version: u32, also: Vec<crdt::id::SeatId>) -> Signed<DeviceList> {
+    pub(crate) fn list(&self, version: u32, also: Vec<crdt::id::SeatId>) -> Signed<DeviceList> {
         let mut active = vec![self.keys.seat()];
         active.extend(also);
         active.sort();
@@ -66,12 +64,12 @@ impl HandMade {
         self.root.sign_device_list(list)
     }
 
-    pub fn org(&self) -> OrgId {
+    pub(crate) fn org(&self) -> OrgId {
         self.root.org()
     }
 
     /// Pairs both ways with a laptop.
-    pub fn meet(&mut self, n: &Neighbourhood, laptop: usize) {
+    pub(crate) fn meet(&mut self, n: &Neighbourhood, laptop: usize) {
         let card = self.directory.card(&self.org()).unwrap();
         let path = n.folder().join(format!("hand-made-{laptop}.card"));
         std::fs::write(&path, card.encode().unwrap()).unwrap();
@@ -81,13 +79,13 @@ impl HandMade {
         self.directory.add_card(&theirs, TrustLevel::Verified).unwrap();
     }
 
-    pub fn author(&self, incarnation: u8) -> Author {
+    pub(crate) fn author(&self, incarnation: u8) -> Author {
         let key = SignKey::from_bytes(*self.keys.sign_key().expose());
         Author { seat: self.keys.seat(), key, incarnation: Incarnation([incarnation; 16]) }
     }
 
     /// Opens the core part of a space of its own, with `partners` in it.
-    pub fn open_core(&self, nonce: u8, partners: &[OrgId]) -> (SpaceId, ControlLog, Signed<ControlEntry>) {
+    pub(crate) fn open_core(&self, nonce: u8, partners: &[OrgId]) -> (SpaceId, ControlLog, Signed<ControlEntry>) {
         let space = SpaceId::derive(&self.org(), &[nonce; 16]);
         let log = ControlLog::new(space, Part::CORE);
         let signer = Signer { org: self.org(), seat: self.keys.seat(), key: self.keys.sign_key() };
@@ -96,7 +94,7 @@ impl HandMade {
     }
 
     /// Seals a bundle for an organisation, saying it holds the positions after `from` up to `to` of `store`.
-    pub fn seal(
+    pub(crate) fn seal(
         &mut self,
         to_org: &OrgId,
         store: StoreId,
@@ -121,22 +119,22 @@ impl HandMade {
     }
 
     /// Opens a bundle that was written for it.
-    pub fn read(&self, file: &[u8], now_ms: i64) -> Verified {
+    pub(crate) fn read(&self, file: &[u8], now_ms: i64) -> Verified {
         let opened = bundle::open(file, &[self.keys.identity().unwrap()], &Limits::STANDARD).unwrap();
         opened.verify(&self.directory, &self.org(), now_ms / 1000).unwrap()
     }
 
-    pub fn trust(&self) -> Vec<TrustItem> {
+    pub(crate) fn trust(&self) -> Vec<TrustItem> {
         self.directory.items(&self.org())
     }
 }
 
 /// The id of a laptop's organisation.
-pub fn org_of(n: &Neighbourhood, laptop: usize) -> OrgId {
+pub(crate) fn org_of(n: &Neighbourhood, laptop: usize) -> OrgId {
     casework::organisation::partners::ourselves(&n.laptops[laptop].office).unwrap().id.parse().unwrap()
 }
 
 /// What the neighbourhood's clock says.
-pub fn now(n: &Neighbourhood) -> i64 {
+pub(crate) fn now(n: &Neighbourhood) -> i64 {
     casework::world::Clock::now_ms(n.clock.as_ref())
 }

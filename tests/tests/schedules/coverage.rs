@@ -4,9 +4,24 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 /// Everything a schedule may do; each must be seen done.
 pub(crate) const ACTS: &[&str] = &[
-    "add case", "edit register", "edit keep-both", "note", "amend", "withdraw", "share", "unshare", "settle",
-    "join late", "restart", "open form", "submit form", "write bundle", "bundle read", "bundle lost",
-    "bundle doubled", "bundle kept back",
+    "add case",
+    "edit register",
+    "edit keep-both",
+    "note",
+    "amend",
+    "withdraw",
+    "share",
+    "unshare",
+    "settle",
+    "join late",
+    "restart",
+    "open form",
+    "submit form",
+    "write bundle",
+    "bundle read",
+    "bundle lost",
+    "bundle doubled",
+    "bundle kept back",
 ];
 
 /// Counts.

@@ -2,7 +2,14 @@
 //!
 //! `ROUNDTABLE_SCHEDULES` says how many are run (the full measure is 2,000), `ROUNDTABLE_SEED` runs one seed alone.
 //! Seeds that once failed stand in `tests/tests/schedules.failing-seeds` and are run first.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests that print what they measured"
+)]
 
 mod coverage;
 mod history;

@@ -133,12 +133,8 @@ fn acknowledge(team: &mut Team, act: &'static str, case: String, part: &str, wha
 fn note(team: &mut Team, laptop: usize) {
     let (Some(case), Some(part)) = (team.case_on(laptop), team.pick(NOTE_PARTS)) else { return };
     let text = team.text("Seen at home.");
-    let new = add::NewNote {
-        case: case.clone(),
-        kind: "update".to_owned(),
-        part: Some(part.to_owned()),
-        text: text.clone(),
-    };
+    let new =
+        add::NewNote { case: case.clone(), kind: "update".to_owned(), part: Some(part.to_owned()), text: text.clone() };
     match add::add(&team.n.laptops[laptop].office, new) {
         Ok(outcome) => {
             team.coverage.done("note");

@@ -19,9 +19,8 @@ pub(crate) fn of(team: &Team) -> Vec<String> {
     for laptop in 0..team.n.laptops.len() {
         wrong.extend(vault(team, laptop));
         // Who was taken out of a circle may keep a change whose predecessors it is no longer sent.
-        let outside = views[laptop].iter().any(|(id, case)| {
-            case.parts.keys().any(|part| !holds(team, &views, laptop, id, part))
-        });
+        let outside =
+            views[laptop].iter().any(|(id, case)| case.parts.keys().any(|part| !holds(team, &views, laptop, id, part)));
         let waiting = team.waiting.get(&laptop).copied().unwrap_or_default();
         if waiting > 0 && !outside {
             wrong.push(format!("laptop {laptop}: {waiting} records still wait"));
@@ -76,8 +75,7 @@ fn acknowledged(team: &Team, views: &[BTreeMap<String, Case>]) -> Vec<String> {
     let mut wrong = Vec::new();
     for laptop in 0..views.len() {
         for note in team.history.notes.iter().filter(|note| holds(team, views, laptop, &note.case, &note.part)) {
-            let found: Vec<_> =
-                views[laptop][&note.case].notes.iter().filter(|found| found.id == note.id).collect();
+            let found: Vec<_> = views[laptop][&note.case].notes.iter().filter(|found| found.id == note.id).collect();
             match found.as_slice() {
                 [one] if one.text.as_deref() == Some(note.text.as_str()) => {
                     if team.history.withdrawn.contains(&note.id) && one.withdrawn.is_none() {
@@ -99,10 +97,13 @@ fn acknowledged(team: &Team, views: &[BTreeMap<String, Case>]) -> Vec<String> {
     wrong
 }
 
+/// A laptop, and the answers (id and value) it shows to a question.
+type Seen = (usize, Vec<(String, String)>);
+
 /// Whoever holds a part sees the same open questions with the same answers.
 fn questions(team: &Team, views: &[BTreeMap<String, Case>]) -> Vec<String> {
     let mut wrong = Vec::new();
-    let mut first_seen: BTreeMap<(String, String), (usize, Vec<(String, String)>)> = BTreeMap::new();
+    let mut first_seen: BTreeMap<(String, String), Seen> = BTreeMap::new();
     for (laptop, view) in views.iter().enumerate() {
         let listed = two_answers::list::list(&team.n.laptops[laptop].office).unwrap();
         for (id, case) in view {
@@ -117,13 +118,13 @@ fn questions(team: &Team, views: &[BTreeMap<String, Case>]) -> Vec<String> {
                     .flat_map(|question| question.answers.iter().map(|a| (question.field.clone(), a.id.clone())))
                     .collect();
                 open.sort();
-                let in_list = listed.iter().filter(|q| q.case == *id && q.part == part).flat_map(|q| &q.answers).count();
+                let in_list =
+                    listed.iter().filter(|q| q.case == *id && q.part == part).flat_map(|q| &q.answers).count();
                 if in_list != open.len() {
                     wrong.push(format!("{part}: laptop {laptop} lists other questions than its case shows"));
                 }
-                let (other, same) = first_seen
-                    .entry((id.clone(), part.to_owned()))
-                    .or_insert_with(|| (laptop, open.clone()));
+                let (other, same) =
+                    first_seen.entry((id.clone(), part.to_owned())).or_insert_with(|| (laptop, open.clone()));
                 if *same != open {
                     wrong.push(format!("{part}: laptops {other} and {laptop} see different open questions"));
                 }
