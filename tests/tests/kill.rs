@@ -26,7 +26,7 @@ use rand_chacha::ChaCha12Rng;
 use tests::{Neighbourhood, copy_folder};
 
 /// What continuous integration has time for.
-const BY_DEFAULT: u32 = 200;
+const BY_DEFAULT: u32 = 150;
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/data/caseload-gp-system.csv");
 
 fn kills() -> u32 {
