@@ -2,7 +2,14 @@
 //!
 //! The life happens in a process of its own, whose temporary folder is scanned while it lives, with vaults open, and
 //! after it closed them. Cards name organisations and people on purpose; those are no canaries.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests"
+)]
 
 use std::{
     collections::BTreeSet,
