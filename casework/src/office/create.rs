@@ -156,15 +156,7 @@ fn found(
             organisation::put_item(sql, item, TrustLevel::Own, now)?;
         }
         super::open::put_seat(sql, &keys, &wrapped)?;
-        let trust = journal::New {
-            kind: journal::Kind::Trust,
-            space: None,
-            part: None,
-            reference: org.as_bytes(),
-            body: None,
-            came_from: None,
-        };
-        journal::add(sql, &trust)?;
+        journal::add_trust(sql, &org, None)?;
         view::create(sql)?;
         Ok::<_, Error>(())
     })?;

@@ -7,7 +7,7 @@ use crdt::{
     bundle::SealedBody,
     change::ChangeRecord,
     document::{Document, Edit},
-    id::{BodyHash, ControlHash, EntryId, Incarnation, OrgId, SeatId, SpaceId},
+    id::{BodyHash, ControlHash, EntryId, Incarnation, SeatId, SpaceId},
     sign::Signed,
     trust::{ControlEntry, ControlLog, Directory, TrustItem, TrustLevel},
 };
@@ -321,21 +321,9 @@ impl Tx<'_> {
             return Ok(());
         }
         organisation::put_item(self.sql, &item, level, self.desk.now())?;
-        self.journal_trust(&org, came_from)?;
+        journal::add_trust(self.sql, &org, came_from)?;
         self.touch(Touched::Sharing);
         Ok(())
-    }
-
-    pub(crate) fn journal_trust(&self, org: &OrgId, came_from: Option<OrgRow>) -> Result<()> {
-        let new = journal::New {
-            kind: journal::Kind::Trust,
-            space: None,
-            part: None,
-            reference: org.as_bytes(),
-            body: None,
-            came_from,
-        };
-        journal::add(self.sql, &new).map(|_| ())
     }
 
     /// Writes out the documents edited so far and projects them.

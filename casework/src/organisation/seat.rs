@@ -168,15 +168,7 @@ pub fn accept(dir: &Path, passphrase: &Passphrase, card: &[u8], fingerprint: &st
         for item in card.items() {
             organisation::put_item(sql, &item, TrustLevel::Own, now)?;
         }
-        let trust = journal::New {
-            kind: journal::Kind::Trust,
-            space: None,
-            part: None,
-            reference: org.as_bytes(),
-            body: None,
-            came_from: None,
-        };
-        journal::add(sql, &trust)?;
+        journal::add_trust(sql, &org, None)?;
         view::create(sql)
     })?;
     Ok(vault.close()?)

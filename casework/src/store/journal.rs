@@ -1,5 +1,6 @@
 //! The journal: everything this store accepted, in order. A partner's receipt is a position in it.
 
+use crdt::id::OrgId;
 use rusqlite::{Connection, params};
 
 use super::{OrgRow, SpaceRow};
@@ -47,6 +48,12 @@ pub(crate) fn add(sql: &Connection, row: &New<'_>) -> Result<i64> {
     )?
     .execute(params![row.kind as i64, row.space, row.part, row.reference, row.body, row.came_from])?;
     Ok(sql.last_insert_rowid())
+}
+
+/// Adds that something was said of an organisation: its profile, device list or certificates.
+pub(crate) fn add_trust(sql: &Connection, org: &OrgId, came_from: Option<OrgRow>) -> Result<()> {
+    let row = New { kind: Kind::Trust, space: None, part: None, reference: org.as_bytes(), body: None, came_from };
+    add(sql, &row).map(|_| ())
 }
 
 /// The newest position; 0 when empty.
