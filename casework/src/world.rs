@@ -36,10 +36,12 @@ impl World {
     /// Draws a random array.
     ///
     /// # Errors
-    /// As [`Entropy::fill`].
-    pub fn random<const N: usize>(&self) -> std::io::Result<[u8; N]> {
+    /// `File` when the operating system has none to give.
+    pub fn random<const N: usize>(&self) -> crate::Result<[u8; N]> {
         let mut bytes = [0; N];
-        self.entropy.fill(&mut bytes)?;
+        self.entropy
+            .fill(&mut bytes)
+            .map_err(|source| crate::Error::File { what: "This computer could not supply random numbers.", source })?;
         Ok(bytes)
     }
 }

@@ -135,9 +135,7 @@ fn found(
     world: &World,
     kdf: KdfParams,
 ) -> Result<(OrgId, String, String)> {
-    let random = || {
-        world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
-    };
+    let random = || world.random();
     let root = Root::from_bytes(random()?);
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
     let now = world.clock.now_ms();

@@ -35,9 +35,7 @@ impl Desk {
 
     /// Random bytes.
     pub(crate) fn random<const N: usize>(&self) -> Result<[u8; N]> {
-        self.world
-            .random()
-            .map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
+        self.world.random()
     }
 
     /// The seat that signs control entries and bundles.

@@ -69,9 +69,7 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
     let store = StoreId(vault.store_id());
     let wrapped: Vec<u8> = vault.conn()?.query_row("SELECT wrapped FROM seat_secret LIMIT 1", [], |row| row.get(0))?;
     let keys = SeatKeys::decode(&vault.unwrap_secret(SEAT_PURPOSE, &wrapped)?)?;
-    let random = || {
-        world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
-    };
+    let random = || world.random();
     // New and random at every unlock: neither a restore nor a clone nor a rolled-back file can reuse a sequence.
     let author = Author {
         seat: keys.seat(),

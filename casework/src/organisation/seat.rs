@@ -66,9 +66,7 @@ pub fn request(
     world: &World,
     kdf: KdfParams,
 ) -> Result<Vec<u8>> {
-    let random = || {
-        world.random().map_err(|source| Error::File { what: "This computer could not supply random numbers.", source })
-    };
+    let random = || world.random();
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
     let (vault, _, ()) =
         vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, _| {
