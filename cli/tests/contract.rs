@@ -203,3 +203,24 @@ fn a_second_laptop_of_one_organisation_is_admitted() {
     assert_ne!(accepted["seat"], made["seat"], "each laptop has its own keys");
     desk.add("second", MARY);
 }
+
+#[test]
+fn the_audit_says_who_did_what_and_whether_it_is_complete() {
+    let desk = Desk::new();
+    desk.pair();
+    let id = desk.add("practice", MARY);
+    desk.ask("practice", &["case", "show", &id]);
+    desk.ask("practice", &["case", "share", &id, "--with", "Age UK, Calder", "--basis", "direct care"]);
+    desk.ask("practice", &["bundle", "write", "--to", "Age UK, Calder", "--out", "stick"]);
+    let lines = desk.ask("practice", &["audit", "list", "--case", &id]);
+    let acts: Vec<_> = lines.as_array().unwrap().iter().map(|line| text(line, "/act")).collect();
+    assert_eq!(acts, ["bundle_write", "case_share", "case_open", "case_add"], "newest first, those about her");
+    promised(&lines[0], &["n", "at", "by", "organisation", "seat", "act", "about", "cases"]);
+    assert!(!lines.to_string().contains("Smith"), "an audit line holds no name");
+    let verified = desk.ask("practice", &["audit", "verify"]);
+    assert_eq!(verified["complete"], true, "nothing was touched");
+    let all = desk.ask("practice", &["audit", "list"]).as_array().unwrap().len() as u64;
+    assert_eq!(verified["entries"].as_u64(), Some(all - 1), "all of them; listing them was an unlock more");
+    let said = desk.say("practice", &["audit", "list", "--limit", "1"]);
+    assert!(said.out.contains("Asha Rahman: unlock"), "in words: {}", said.out);
+}

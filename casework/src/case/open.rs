@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::list;
 use crate::{
+    audit::look,
     error::{Error, Result},
     note::{self, Note},
     office::{Desk, Office},
@@ -87,11 +88,12 @@ pub struct Event {
     pub value: String,
 }
 
-/// Opens a case.
+/// Opens a case, once the look has its line in the audit.
 ///
 /// # Errors
 /// `not_found`.
 pub fn open(office: &Office, id: &str) -> Result<Case> {
+    look::at_case(office, id)?;
     let id = id.to_owned();
     office.read(move |sql, desk| {
         let row = space::of_case(sql, &id)?;

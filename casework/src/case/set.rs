@@ -42,6 +42,8 @@ pub fn set(office: &Office, id: &str, name: &str, typed: &str, seen: Option<&[St
     let id = id.to_owned();
     office.transact(Op::CaseSet, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
+        tx.concerns(row);
+        tx.about(known.name);
         let new = Value::from(value.as_str());
         tx.edit(row, known.part, |document, edit| {
             let unchanged = matches!(document.answers(known.name)?.as_slice(), [only] if only.value == new);

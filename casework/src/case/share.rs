@@ -91,8 +91,10 @@ pub fn share(
                 let parts = parts_for(tx, row, org, named.as_deref())?;
                 add(tx, row, *org, &parts, &basis)?;
             }
+            tx.concerns(row);
             shared.push(answer(tx, row)?);
         }
+        tx.about(&organisation::ids(&partners));
         tx.touch(Touched::Sharing);
         Ok(shared)
     })
@@ -110,6 +112,8 @@ pub fn unshare(office: &Office, id: &str, with: &str) -> Result<Outcome<Shared>>
         if org == tx.desk.org {
             return Err(Error::NotAllowed("Your own organisation cannot be taken out of the circle here."));
         }
+        tx.concerns(row);
+        tx.about(&org.to_string());
         let parts = control::parts(tx.sql, row)?;
         for part in parts {
             if !circle::holds(tx.sql, row, part.as_str(), &org)? {

@@ -8,10 +8,10 @@ use crdt::{
 };
 use zeroize::Zeroizing;
 
-use super::Office;
+use super::{Office, Op};
 use crate::{
     error::{Error, Result},
-    store::{self, journal, organisation, setting},
+    store::{self, audit, journal, organisation, setting},
     vault::{self, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret},
     view,
     world::World,
@@ -155,6 +155,8 @@ fn found(
         }
         super::open::put_seat(sql, &keys, &wrapped)?;
         journal::add_trust(sql, &org, None)?;
+        let line = audit::New { at: now, seat: keys.seat(), act: Op::VaultCreate.name(), about: "" };
+        audit::add(sql, &line, [])?;
         view::create(sql)?;
         Ok::<_, Error>(())
     })?;

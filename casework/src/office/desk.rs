@@ -7,6 +7,7 @@ use crdt::{
 };
 
 use crate::{
+    audit::look::Looks,
     error::{Error, Result},
     world::World,
 };
@@ -20,6 +21,7 @@ pub(crate) struct Desk {
     pub(crate) keys: SeatKeys,
     pub(crate) directory: Directory,
     pub(crate) rolled_back: bool,
+    pub(crate) looks: Looks,
 }
 
 impl Desk {

@@ -2,6 +2,7 @@
 
 mod create;
 mod desk;
+mod op;
 mod open;
 mod transact;
 
@@ -15,9 +16,10 @@ use crate::{
 pub use create::{Created, Founding, KINDS, create};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;
+pub use op::Op;
 pub(crate) use open::put_seat;
 pub(crate) use transact::Tx;
-pub use transact::{Op, Outcome, Touched};
+pub use transact::{Outcome, Touched};
 
 /// An unlocked vault on its own thread. Cheap to share; every verb takes a reference.
 pub struct Office {

@@ -13,10 +13,11 @@ use crdt::{
 };
 use rusqlite::{Connection, params};
 
-use super::{Desk, Office, create::SEAT_PURPOSE};
+use super::{Desk, Office, Op, create::SEAT_PURPOSE};
 use crate::{
+    audit::look::Looks,
     error::{Error, Result},
-    store::{self, bundle, organisation, receipt, setting},
+    store::{self, audit, bundle, organisation, receipt, setting},
     vault::{self, OpenVault, Passphrase, Secret, VaultThread},
     view,
     world::World,
@@ -87,7 +88,17 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
             if stale { view::rebuild(sql) } else { Ok(()) }
         })?;
     }
-    let sql = vault.conn()?;
-    let directory = organisation::directory(sql)?;
-    Ok(Desk { world, org: OrgId::from_slice(&org)?, store, author, keys, directory, rolled_back })
+    let line = audit::New { at: world.clock.now_ms(), seat: author.seat, act: Op::Unlock.name(), about: "" };
+    vault.transaction(|sql| audit::add(sql, &line, []))?;
+    let directory = organisation::directory(vault.conn()?)?;
+    Ok(Desk {
+        world,
+        org: OrgId::from_slice(&org)?,
+        store,
+        author,
+        keys,
+        directory,
+        rolled_back,
+        looks: Looks::default(),
+    })
 }

@@ -13,34 +13,12 @@ use crdt::{
 };
 use rusqlite::Transaction;
 
-use super::{Desk, Office};
+use super::{Desk, Office, Op};
 use crate::{
     error::{Error, Result},
-    store::{OrgRow, SpaceRow, author, body, change, control, journal, organisation, part, space},
+    store::{OrgRow, SpaceRow, audit, author, body, change, control, journal, organisation, part, space},
     view,
 };
-
-/// Which act a transaction is; the audit names it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs, reason = "each is the name of its verb")]
-pub enum Op {
-    CaseAdd,
-    CaseSet,
-    CaseShare,
-    CaseUnshare,
-    NoteAdd,
-    NoteAmend,
-    NoteDraft,
-    NoteWithdraw,
-    Settle,
-    Pair,
-    BundleWrite,
-    BundleRead,
-    Import,
-    Rebuild,
-    SeatAdmit,
-    TeamName,
-}
 
 /// What a change touched, so that a screen drops exactly those caches.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -73,6 +51,8 @@ pub(crate) struct Tx<'a> {
     authors: BTreeMap<(SeatId, Incarnation), i64>,
     bodies: Vec<BodyHash>,
     touched: Vec<Touched>,
+    concerned: BTreeSet<SpaceRow>,
+    about: String,
 }
 
 /// Parts kept in memory at most during one transaction; a large import writes them out as it goes.
@@ -97,13 +77,17 @@ impl Office {
                     authors: BTreeMap::new(),
                     bodies: Vec::new(),
                     touched: Vec::new(),
+                    concerned: BTreeSet::new(),
+                    about: String::new(),
                 };
                 let value = job(&mut tx)?;
                 tx.flush()?;
+                tx.audit(op)?;
                 tracing::debug!(?op, "committing");
                 Ok::<_, Error>((value, tx.touched, tx.directory))
             })?;
             desk.directory = directory;
+            desk.looks.unwritten.clear();
             let mut touched = touched;
             touched.sort();
             touched.dedup();
@@ -116,6 +100,29 @@ impl Tx<'_> {
     /// Notes that a screen must be drawn again.
     pub(crate) fn touch(&mut self, what: Touched) {
         self.touched.push(what);
+    }
+
+    /// Notes that the act concerns a case, for the audit; writing in a case notes it by itself.
+    pub(crate) fn concerns(&mut self, row: SpaceRow) {
+        self.concerned.insert(row);
+    }
+
+    /// Notes what the act was about, for the audit: a stable word or an id, never what somebody wrote.
+    pub(crate) fn about(&mut self, word: &str) {
+        word.clone_into(&mut self.about);
+    }
+
+    fn audit(&self, op: Op) -> Result<()> {
+        if !op.is_audited() {
+            return Ok(());
+        }
+        let seat = self.desk.author.seat;
+        for (at, row) in &self.desk.looks.unwritten {
+            let look = audit::New { at: *at, seat, act: Op::CaseOpen.name(), about: "" };
+            audit::add(self.sql, &look, [*row])?;
+        }
+        let line = audit::New { at: self.desk.now(), seat, act: op.name(), about: &self.about };
+        audit::add(self.sql, &line, self.concerned.iter().copied())
     }
 
     /// Opens a new space of ours.
@@ -158,6 +165,7 @@ impl Tx<'_> {
         came_from: Option<OrgRow>,
     ) -> Result<()> {
         let hash = ControlEntry::hash(signed);
+        self.concerns(row);
         let at_n = journal::add(
             self.sql,
             &journal::New {
@@ -263,6 +271,7 @@ impl Tx<'_> {
         body: Option<BodyHash>,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
+        self.concerns(row);
         let new = journal::New {
             kind: journal::Kind::Change,
             space: Some(row),
@@ -288,12 +297,13 @@ impl Tx<'_> {
     }
 
     pub(crate) fn journal_body(
-        &self,
+        &mut self,
         row: SpaceRow,
         part: &Part,
         body: &BodyHash,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
+        self.concerns(row);
         let new = journal::New {
             kind: journal::Kind::Body,
             space: Some(row),

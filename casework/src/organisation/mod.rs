@@ -30,3 +30,8 @@ pub(crate) fn find(directory: &Directory, typed: &str) -> Result<OrgId> {
         (None, _) => Err(Error::NotFound("There is no partner of that name or id on this laptop.")),
     }
 }
+
+/// Ids in one line, as the audit keeps them.
+pub(crate) fn ids<'a>(orgs: impl IntoIterator<Item = &'a OrgId>) -> String {
+    orgs.into_iter().map(ToString::to_string).collect::<Vec<_>>().join(",")
+}

@@ -54,6 +54,7 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
                 "This is your own organisation's card. Ask the other organisation for theirs.",
             ));
         }
+        tx.about(&org.to_string());
         let (level, verified) = match &proof {
             Proof::Words(words) if card.fingerprint().matches(words) => (TrustLevel::Verified, true),
             Proof::Words(_) => return Err(Error::WordsDiffer),

@@ -13,7 +13,7 @@ use minicbor::{Decode, Encode};
 use crate::{
     error::{Error, Result},
     office::{self, Office, Op, Outcome, Touched},
-    store::{self, journal, organisation, setting},
+    store::{self, audit, journal, organisation, setting},
     vault::{self, KdfParams, Passphrase, Secret},
     view,
     world::World,
@@ -167,6 +167,7 @@ pub fn accept(dir: &Path, passphrase: &Passphrase, card: &[u8], fingerprint: &st
             organisation::put_item(sql, &item, TrustLevel::Own, now)?;
         }
         journal::add_trust(sql, &org, None)?;
+        audit::add(sql, &audit::New { at: now, seat, act: Op::SeatAccept.name(), about: "" }, [])?;
         view::create(sql)
     })?;
     Ok(vault.close()?)

@@ -174,6 +174,7 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
     if envelope.from > envelope.to || i64::try_from(envelope.to).is_err() {
         return Err(crdt::Error::Malformed("positions").into());
     }
+    tx.about(&envelope.sender_org.to_string());
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
     let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
     let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;

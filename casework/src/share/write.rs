@@ -72,6 +72,7 @@ pub fn seal(office: &Office, to: &[String]) -> Result<Outcome<(Vec<Sealed>, Writ
         }
         let partners =
             to.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<BTreeSet<_>>>()?;
+        tx.about(&organisation::ids(&partners));
         let mut sealed = Vec::new();
         let mut told = Written::default();
         let mut cases = BTreeSet::new();
@@ -84,6 +85,7 @@ pub fn seal(office: &Office, to: &[String]) -> Result<Outcome<(Vec<Sealed>, Writ
             }
         }
         told.cases = cases.len() as u64;
+        cases.into_iter().for_each(|row| tx.concerns(row));
         tx.touch(Touched::Sharing);
         Ok((sealed, told))
     })
@@ -102,7 +104,7 @@ pub fn write(office: &Office, to: &[String], out: &Path) -> Result<Outcome<Writt
     if let Err(error) = done {
         // What lies nowhere was not sent.
         let lost = ids.get(written.files.len()..).unwrap_or_default().to_vec();
-        office.transact(Op::BundleWrite, move |tx| {
+        office.transact(Op::BundleNotWritten, move |tx| {
             lost.iter().try_for_each(|bundle| bundles::forget_written(tx.sql, bundle))
         })?;
         return Err(error);

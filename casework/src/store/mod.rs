@@ -1,6 +1,7 @@
 //! The kept tables, one module each; only verbs inside `transact` write here.
 
 pub(crate) mod applied;
+pub(crate) mod audit;
 pub(crate) mod author;
 pub(crate) mod body;
 pub(crate) mod bundle;
@@ -20,7 +21,8 @@ pub(crate) mod space;
 use rusqlite_migration::{M, Migrations};
 
 /// Every released migration of the kept tables, in order. The projection is never migrated: it is rebuilt.
-const KEPT: &[M<'static>] = &[M::up(include_str!("migrations/0001_kept.sql"))];
+const KEPT: &[M<'static>] =
+    &[M::up(include_str!("migrations/0001_kept.sql")), M::up(include_str!("migrations/0002_audit.sql"))];
 
 /// The migrations that a vault is opened with.
 #[must_use]

@@ -25,6 +25,7 @@ pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&
     let id = id.to_owned();
     office.transact(Op::Settle, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
+        tx.about(known.name);
         tx.edit(row, known.part, |document, edit| {
             let present =
                 || document.answers(known.name).map(|answers| answers.iter().map(|answer| answer.id).collect());

@@ -1,5 +1,6 @@
 //! The commands: one file a noun. Every command on an open vault goes through [`run`], alone or within a batch.
 
+mod audit;
 mod batch;
 mod bundle;
 mod card;
@@ -56,6 +57,9 @@ pub(crate) enum Command {
     /// Take in lists from other systems
     #[command(subcommand)]
     Import(import::Import),
+    /// Who did what to which case when
+    #[command(subcommand)]
+    Audit(audit::Audit),
     /// Check the whole vault for damage; changes nothing
     Check,
     /// Make the lists and the search again from the signed record
@@ -120,6 +124,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Status => status::run(room),
         Command::Digest(args) => digest::run(&args, room),
         Command::Import(command) => import::run(command, room),
+        Command::Audit(command) => audit::run(command, room),
         Command::Check => check::opened(room),
         Command::Rebuild => rebuild::run(room),
         Command::Seat(seat::Seat::Admit(args)) => seat::admit(&args, room),

@@ -1,0 +1,49 @@
+//! The acts: every transaction is one of them, and the audit names it.
+
+macro_rules! acts {
+    ($($act:ident = $name:literal,)*) => {
+        /// Which act a transaction is.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "each is the name of its verb")]
+        pub enum Op { $($act,)* }
+
+        impl Op {
+            /// Its stable name in the audit.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$act => $name,)* }
+            }
+        }
+    };
+}
+
+acts! {
+    CaseAdd = "case_add",
+    CaseOpen = "case_open",
+    CaseSet = "case_set",
+    CaseShare = "case_share",
+    CaseUnshare = "case_unshare",
+    NoteAdd = "note_add",
+    NoteAmend = "note_amend",
+    NoteDraft = "note_draft",
+    NoteWithdraw = "note_withdraw",
+    Settle = "two_answers_settle",
+    Pair = "pair",
+    BundleNotWritten = "bundle_not_written",
+    BundleWrite = "bundle_write",
+    BundleRead = "bundle_read",
+    Import = "import",
+    Rebuild = "rebuild",
+    SeatAccept = "seat_accept",
+    SeatAdmit = "seat_admit",
+    TeamName = "team_name",
+    Unlock = "unlock",
+    VaultCreate = "vault_create",
+}
+
+impl Op {
+    /// Whether it leaves a line. A draft is this laptop's alone and is kept every second while somebody types.
+    pub(crate) fn is_audited(self) -> bool {
+        self != Self::NoteDraft
+    }
+}
