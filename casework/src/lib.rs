@@ -5,6 +5,7 @@
 pub mod audit;
 pub mod case;
 pub mod check;
+pub mod demo;
 mod error;
 pub mod file;
 pub mod import;

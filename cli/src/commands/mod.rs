@@ -7,6 +7,7 @@ mod card;
 mod case;
 mod check;
 mod cohort;
+mod demo;
 mod digest;
 pub(crate) mod import;
 mod init;
@@ -67,6 +68,8 @@ pub(crate) enum Command {
     /// Further laptops of your own organisation
     #[command(subcommand)]
     Seat(seat::Seat),
+    /// Make a made-up neighbourhood of five organisations to look around in
+    Demo(demo::Args),
     /// Carry out commands from stdin, one JSON line each, under one unlock
     Batch,
 }
@@ -90,6 +93,7 @@ pub(crate) fn start(cli: Cli) -> Result<Answer, Failure> {
         Command::Seat(seat::Seat::Request(args)) => seat::request(&args, &place),
         Command::Seat(seat::Seat::Accept(args)) => seat::accept(&args, &place),
         Command::Check => check::whole(&place),
+        Command::Demo(args) => demo::run(&args),
         Command::Batch => batch::run(&place),
         command => {
             let room = enter(&place, false)?;
@@ -128,7 +132,10 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Check => check::opened(room),
         Command::Rebuild => rebuild::run(room),
         Command::Seat(seat::Seat::Admit(args)) => seat::admit(&args, room),
-        Command::Init(_) | Command::Batch | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
+        Command::Init(_)
+        | Command::Batch
+        | Command::Demo(_)
+        | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
             Err(Failure::usage("That cannot be done within a batch: it makes or opens a vault itself."))
         }
     }
