@@ -75,11 +75,6 @@ pub(crate) fn people(count: u64) -> String {
     if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
 }
 
-/// Writes a size in the units that a file browser shows.
-pub(crate) fn size(bytes: u64) -> String {
-    if bytes < 1000 { several(bytes, "byte") } else { format!("{:.1} kB", bytes as f64 / 1000.0) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,6 +100,5 @@ mod tests {
     fn figures_read_as_a_person_says_them() {
         assert_eq!(several(1, "note"), "1 note", "one is not a plural");
         assert_eq!(people(3), "3 people", "nobody says persons");
-        assert_eq!(size(12_345), "12.3 kB", "bytes are for machines");
     }
 }

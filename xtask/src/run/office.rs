@@ -12,14 +12,14 @@ use super::PASSPHRASE;
 
 /// An organisation with one laptop.
 pub(crate) struct Office {
-    pub(crate) name: &'static str,
+    pub(crate) name: String,
     pub(crate) vault: PathBuf,
     command_line: PathBuf,
 }
 
 impl Office {
-    pub(crate) fn new(name: &'static str, vault: PathBuf, command_line: &Path) -> Self {
-        Self { name, vault, command_line: command_line.to_path_buf() }
+    pub(crate) fn new(name: &str, vault: PathBuf, command_line: &Path) -> Self {
+        Self { name: name.to_owned(), vault, command_line: command_line.to_path_buf() }
     }
 
     /// Gives one command and reads the one JSON value it prints.
