@@ -24,6 +24,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[allow(missing_docs, reason = "each is the name of its verb")]
 pub enum Op {
+    ActionAdd,
+    ActionSet,
     CaseAdd,
     CaseSet,
     CaseShare,
