@@ -51,7 +51,7 @@ pub enum Error {
     TwoAnswersOpen,
     /// A case cannot be closed while somebody still has something to do in it.
     #[error(
-        "{} in this case not settled yet. Mark each as done or cancelled first, then close the case. Nothing was changed.",
+        "{} not settled yet in this case. Mark each as done or cancelled first, then close the case. Nothing was changed.",
         if *.open == 1 { "One action is".to_owned() } else { format!("{open} actions are") }
     )]
     OpenActions {
