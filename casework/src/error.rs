@@ -49,6 +49,15 @@ pub enum Error {
     /// Two answers are open.
     #[error("There are two answers to this question. Choose one of them first.")]
     TwoAnswersOpen,
+    /// A case cannot be closed while somebody still has something to do in it.
+    #[error(
+        "{} not settled yet in this case. Mark each as done or cancelled first, then close the case. Nothing was changed.",
+        if *.open == 1 { "One action is".to_owned() } else { format!("{open} actions are") }
+    )]
+    OpenActions {
+        /// How many.
+        open: u64,
+    },
     /// A spreadsheet has rows that cannot be imported; nothing was.
     #[error("{rejected} rows cannot be imported. Nothing was imported. Mend those rows, or skip them.")]
     RowsRejected {
@@ -112,6 +121,7 @@ impl Error {
             Self::Import(_) => "not_readable",
             Self::NotFound(_) => "not_found",
             Self::NotAllowed(_) | Self::Record(E::NotAllowed(_)) => "not_allowed",
+            Self::OpenActions { .. } => "open_actions",
             Self::RowsRejected { .. } => "rows_rejected",
             Self::WordsDiffer => "words_differ",
             Self::Record(_) => "bad_bundle",

@@ -49,7 +49,7 @@ impl Exit {
             "usage" => Self::Usage,
             "vault_exists" | "newer_version" | "disk_full" | "weak_passphrase" | "locked" | "storage"
             | "changed_meanwhile" | "two_answers_open" | "invalid" | "inconsistent" | "file" | "not_readable"
-            | "not_found" | "rows_rejected" | "broke" => Self::Failed,
+            | "not_found" | "open_actions" | "rows_rejected" | "broke" => Self::Failed,
             _ => return None,
         })
     }

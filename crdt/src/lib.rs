@@ -3,6 +3,7 @@
 //! Nothing here touches a disk, a network, a clock or a window: bytes, keys and times are handed in, so that a
 //! whole neighbourhood of laptops can run in one deterministic process.
 
+pub mod action;
 pub mod bundle;
 pub mod change;
 pub mod codec;

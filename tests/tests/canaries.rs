@@ -20,6 +20,7 @@ use std::{
 };
 
 use casework::{
+    action,
     case::{add as case_add, list, set, share},
     check,
     intake::csv,
@@ -136,6 +137,26 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     carry(partner, office, "Riverside Practice");
     settle::settle(office, &case, "key_worker", &c(70), None).unwrap();
     carry(office, partner, "Hathermoor Hospice");
+    let ask = |text: String, owner: &str| {
+        let owner = action::NewOwner::typed(owner);
+        let (case, due) = (case.clone(), "2026-12-01".to_owned());
+        action::add::add(office, action::add::NewAction { case, text, owner, due, part: None })
+    };
+    let asked = ask(c(96), &format!("{}, Hathermoor Hospice", c(97))).unwrap().value.id;
+    carry(office, partner, "Hathermoor Hospice");
+    let step = |office: &Office, state: &str, reason: String| {
+        let (action, state) = (asked.clone(), state.to_owned());
+        let owner = Some(action::NewOwner::typed(&c(98)));
+        action::set::set(office, action::set::NewStep { action, state, reason: Some(reason), owner, seen: None })
+    };
+    step(partner, "declined", c(99)).unwrap();
+    tell_error(step(partner, &c(96), c(97)));
+    tell_error(step(partner, "confirmed", c(97)));
+    tell_error(ask(c(98).repeat(100), &c(98)));
+    tell_error(ask(c(99), &c(99).repeat(100)));
+    carry(partner, office, "Riverside Practice");
+    assert_eq!(action::list::list(office, action::list::Query::default()).unwrap().len(), 1, "one was asked");
+    tell_error(set::set(office, &case, "status", "closed", None));
 
     // And what people type where it does not belong.
     tell_error(set::set(office, &case, &c(71), &c(72), None));

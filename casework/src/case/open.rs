@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use super::list;
 use crate::{
+    action::{self, Action},
     audit::look,
     error::{Error, Result},
     note::{self, Note},
@@ -35,8 +36,8 @@ pub struct Case {
     pub circle: Vec<Holder>,
     /// Newest first.
     pub notes: Vec<Note>,
-    /// Actions; none before the issue that brings them.
-    pub actions: Vec<serde_json::Value>,
+    /// Actions with their steps, by due date.
+    pub actions: Vec<Action>,
     /// Questions with two answers.
     pub two_answers: Vec<TwoAnswers>,
     /// Who set which field when, newest first.
@@ -118,7 +119,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             parts,
             circle: holders(sql, desk, row)?,
             notes: note::of_case(sql, desk, row)?,
-            actions: Vec::new(),
+            actions: action::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
             summary,

@@ -4,6 +4,7 @@ use crdt::{document::Value, document::set_field, field, id::ChangeHash};
 use serde::Serialize;
 
 use crate::{
+    action,
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched},
     store::space,
@@ -24,7 +25,7 @@ pub struct Set {
 ///
 /// # Errors
 /// `Invalid`; `ChangedMeanwhile` and `TwoAnswersOpen` for a keep-both field; `NotAllowed` when our organisation does
-/// not hold the part.
+/// not hold the part; `OpenActions` for an end of the case while actions of it are not settled.
 pub fn set(office: &Office, id: &str, name: &str, typed: &str, seen: Option<&[String]>) -> Result<Outcome<Set>> {
     let known = field::find(name)
         .filter(|field| field.name != "code")
@@ -44,6 +45,7 @@ pub fn set(office: &Office, id: &str, name: &str, typed: &str, seen: Option<&[St
         let row = space::of_case(tx.sql, &id)?;
         tx.concerns(row);
         tx.about(known.name);
+        action::refuse_open(tx.sql, row, known.name, &value)?;
         let new = Value::from(value.as_str());
         tx.edit(row, known.part, |document, edit| {
             let unchanged = matches!(document.answers(known.name)?.as_slice(), [only] if only.value == new);

@@ -18,6 +18,8 @@ macro_rules! acts {
 }
 
 acts! {
+    ActionAdd = "action_add",
+    ActionSet = "action_set",
     CaseAdd = "case_add",
     CaseOpen = "case_open",
     CaseSet = "case_set",

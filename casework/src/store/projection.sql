@@ -69,6 +69,55 @@ CREATE TABLE note_view (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX note_by_entry ON note_view (entry);
 
+-- Where each action stands. The steps that led there are in action_step_view.
+CREATE TABLE action_view (
+    space        INTEGER NOT NULL,
+    entry        BLOB NOT NULL,
+    part         TEXT NOT NULL,
+    change       BLOB NOT NULL,
+    text         TEXT NOT NULL,
+    due          TEXT NOT NULL,
+    asked_at     INTEGER NOT NULL,
+    owner_org    BLOB,
+    owner_person TEXT NOT NULL,
+    -- The change that asked the present owner: its receipt says whether the owner has it.
+    owner_change BLOB NOT NULL,
+    state        TEXT NOT NULL,
+    settled      INTEGER NOT NULL,
+    -- The step that made it so; NULL while nobody has answered.
+    step         BLOB,
+    -- Newest steps that say something else.
+    also         INTEGER NOT NULL,
+    -- The newest steps, 16 bytes each: what a form hands back.
+    newest       BLOB NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX action_by_entry ON action_view (entry);
+CREATE INDEX action_by_due ON action_view (due, entry);
+CREATE INDEX action_by_state ON action_view (state, due, entry);
+CREATE INDEX action_unsettled ON action_view (space) WHERE settled = 0;
+
+-- Every step of every action, also those that do not count.
+CREATE TABLE action_step_view (
+    space     INTEGER NOT NULL,
+    entry     BLOB NOT NULL,
+    part      TEXT NOT NULL,
+    action    BLOB NOT NULL,
+    -- Its place by what its author had seen: claimed times may be wrong.
+    place     INTEGER NOT NULL,
+    change    BLOB NOT NULL,
+    at        INTEGER NOT NULL,
+    state     TEXT NOT NULL,
+    reason    TEXT NOT NULL,
+    -- Asked of whom now, or suggested by who declined.
+    owner_org    BLOB,
+    owner_person TEXT NOT NULL,
+    counted   INTEGER NOT NULL,
+    also      INTEGER NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX action_step_of ON action_step_view (action, place, entry);
+
 -- Who holds which part, joined from the control logs.
 CREATE TABLE circle_view (
     space INTEGER NOT NULL,

@@ -3,6 +3,7 @@
 use crdt::{document, document::Value, field};
 
 use crate::{
+    action,
     case::set::{Set, parse_seen},
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched},
@@ -26,6 +27,7 @@ pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&
     office.transact(Op::Settle, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
         tx.about(known.name);
+        action::refuse_open(tx.sql, row, known.name, &value)?;
         tx.edit(row, known.part, |document, edit| {
             let present =
                 || document.answers(known.name).map(|answers| answers.iter().map(|answer| answer.id).collect());

@@ -1,5 +1,6 @@
 //! The projection: tables that screens query, made from documents, dropped and rebuilt at will.
 
+pub(crate) mod action;
 pub(crate) mod case;
 pub(crate) mod circle;
 pub(crate) mod membership;
@@ -38,6 +39,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &D
     two_answers::project(sql, row, part, &fields)?;
     membership::project(sql, row, part, &sets)?;
     note::project(sql, row, part, &entries)?;
+    action::project(sql, row, part, &entries)?;
     case::project(sql, row, part, document)?;
     search::project(sql, row)
 }

@@ -1,5 +1,6 @@
 //! The commands: one file a noun. Every command on an open vault goes through [`run`], alone or within a batch.
 
+mod action;
 mod audit;
 mod batch;
 mod bundle;
@@ -45,6 +46,9 @@ pub(crate) enum Command {
     /// Notes about a case
     #[command(subcommand)]
     Note(note::Note),
+    /// Something somebody will do by a date
+    #[command(subcommand)]
+    Action(action::Action),
     /// Questions that have two answers
     #[command(subcommand)]
     TwoAnswers(two_answers::TwoAnswers),
@@ -123,6 +127,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Cohort(command) => cohort::run(&command, room),
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
+        Command::Action(command) => action::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
         Command::Bundle(command) => bundle::run(command, room),
         Command::Status => status::run(room),

@@ -2,7 +2,7 @@
 
 use casework::case::open::{Case, Field, Holder};
 
-use super::two_answers;
+use super::{action, two_answers};
 use crate::words;
 
 /// The case as people read it: who she is, what is to be checked, who holds it, notes, then every field and change.
@@ -14,6 +14,11 @@ pub(super) fn shown(case: &Case) -> String {
     }
     out.push_str("\nCircle\n");
     out.push_str(&words::indented(&circle(&case.circle), 2));
+    out.push_str("\nActions\n");
+    if case.actions.is_empty() {
+        out.push_str("  None yet.\n");
+    }
+    case.actions.iter().for_each(|held| out.push_str(&words::indented(&action::shown(held), 2)));
     out.push_str("\nNotes\n");
     if case.notes.is_empty() {
         out.push_str("  None yet.\n");

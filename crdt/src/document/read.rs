@@ -17,6 +17,9 @@ pub struct Entry {
     pub id: EntryId,
     /// The change that wrote it; its record names the author.
     pub change: ChangeHash,
+    /// Its place among all operations: greater than that of everything its author had seen (the guard sees to it),
+    /// so that no entry can name another that came after it.
+    pub order: u64,
     /// The author's claimed time, milliseconds since 1970.
     pub at: i64,
     /// Its content.
@@ -43,7 +46,8 @@ impl Document {
             let Ok(id) = key.parse::<EntryId>() else { continue };
             let Ok(Some((Engine::Object(_), inner))) = self.doc.get(object, key.as_str()) else { continue };
             let change = self.doc.hash_for_opid(&inner).ok_or(Error::Engine("entry without a change"))?;
-            out.push(Entry { id, change: change.into(), at: self.time_of(&change), content: self.map(&inner) });
+            let order = if let ObjId::Id(counter, ..) = inner { counter } else { 0 };
+            out.push(Entry { id, change: change.into(), order, at: self.time_of(&change), content: self.map(&inner) });
         }
         Ok(out)
     }

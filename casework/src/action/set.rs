@@ -1,0 +1,137 @@
+//! Taking an action a step on: accepting, finishing, declining with a reason.
+
+use crdt::{
+    action::{self, State},
+    document::Container,
+    field::Kind,
+    id::EntryId,
+};
+use serde::Serialize;
+
+use super::{MAX_REASON, NewOwner, Owner, find, record};
+use crate::{
+    error::{Error, Result},
+    office::{Office, Op, Outcome, Touched},
+};
+
+/// A step as typed.
+#[derive(Debug, Clone, Default)]
+pub struct NewStep {
+    /// The action's id.
+    pub action: String,
+    /// A word of [`State`].
+    pub state: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// Whom to ask now (`proposed`), or whom the one who declines suggests.
+    pub owner: Option<NewOwner>,
+    /// The newest steps that the form showed; `None` reads and writes in one step.
+    pub seen: Option<Vec<String>>,
+}
+
+/// Where an action stands after a step.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Set {
+    /// The action's id.
+    pub id: String,
+    /// The state.
+    pub state: &'static str,
+}
+
+/// Takes an action a step on. Anybody who holds the part may: an absent colleague's action must not wait for them.
+/// Every step says who took it.
+///
+/// # Errors
+/// `Invalid` for a step that is not allowed from where the action stands, or without the reason or owner it needs;
+/// `ChangedMeanwhile` when another step arrived since the form was shown; `NotFound`, `NotAllowed`.
+pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
+    let to = State::read(new.state.trim()).ok_or(Error::Invalid {
+        field: "state",
+        words: "A state is one of: proposed, accepted, in_progress, done, confirmed, declined, blocked, cancelled.",
+    })?;
+    let reason = reason_of(new.reason.as_deref().unwrap_or_default())?;
+    let seen = new.seen.map(|ids| ids.iter().map(|id| parse_seen(id)).collect::<Result<Vec<_>>>()).transpose()?;
+    office.transact(Op::ActionSet, move |tx| {
+        let (row, part, id) = find(tx.sql, &new.action)?;
+        let owner = new.owner.map(|typed| Owner::read(&tx.directory, &typed)).transpose()?;
+        let entries = tx.document(row, &part)?.entries(Container::Entries)?;
+        let written = record::all(&entries);
+        let held = written.iter().find(|held| held.entry.id == id).ok_or(Error::Inconsistent("action"))?;
+        let standing = &held.standing;
+        let rule = action::rule(standing.state, to).ok_or(not_from(standing.state, to))?;
+        if let Some(mut seen) = seen {
+            seen.sort_unstable();
+            if seen != standing.newest {
+                return Err(Error::ChangedMeanwhile);
+            }
+        }
+        if rule.reason && reason.is_empty() {
+            return Err(Error::Invalid { field: "reason", words: "Say why: whoever asked was not there." });
+        }
+        match &owner {
+            Some(owner) if rule.owner => {
+                if standing.state == State::Proposed && *owner == Owner::of(held.asked()) {
+                    return Err(Error::Invalid { field: "owner", words: "That is who is asked already." });
+                }
+                owner.must_see(tx, row, &part)?;
+            }
+            None if rule.owner => {
+                return Err(Error::Invalid { field: "owner", words: "Say who is asked now: a partner, or a person." });
+            }
+            Some(_) if to != State::Declined => {
+                return Err(Error::Invalid {
+                    field: "owner",
+                    words: "The owner changes only when the action is asked anew (proposed). Who declines may suggest one.",
+                });
+            }
+            _ => {}
+        }
+        let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
+        tx.edit(row, &part, |_, edit| {
+            edit.enter(Container::Entries, entry);
+            Ok(())
+        })?;
+        tx.touch(Touched::Cases);
+        Ok(Set { id: id.to_string(), state: to.word() })
+    })
+}
+
+fn reason_of(typed: &str) -> Result<String> {
+    let invalid = |words| Error::Invalid { field: "reason", words };
+    let reason = Kind::Prose(usize::MAX)
+        .check(typed)
+        .map_err(|_| invalid("The reason contains characters that cannot be shown."))?;
+    if reason.chars().count() > MAX_REASON {
+        return Err(invalid("A reason may have 500 characters. Put the rest into a note."));
+    }
+    Ok(reason)
+}
+
+fn parse_seen(id: &str) -> Result<EntryId> {
+    id.trim().parse().map_err(|_| Error::Invalid { field: "seen", words: "That is not the id of a step." })
+}
+
+/// Why a step is not allowed, and what is.
+const fn not_from(from: State, to: State) -> Error {
+    let words = match (from, to) {
+        (State::Done, State::Done) => "This action is already done. It can be confirmed.",
+        (State::Done, _) => {
+            "This action is already done. It can be confirmed; if it was not done after all, set it in progress again with a reason."
+        }
+        (State::Confirmed, _) => {
+            "This action is done and confirmed. If it was not done after all, set it in progress again with a reason."
+        }
+        (State::Cancelled, _) => "This action was cancelled. If it is needed after all, ask somebody again.",
+        (State::Declined, _) => "This action was declined. Ask somebody else, or cancel it with a reason.",
+        (State::Blocked, _) => {
+            "This action is blocked. It can be accepted, in progress, done, declined or cancelled, or somebody else asked."
+        }
+        (State::InProgress, _) => "This action is in progress. It can be done, declined, blocked or cancelled.",
+        (State::Accepted, _) => "This action is accepted. It can be in progress, done, declined, blocked or cancelled.",
+        (State::Proposed, State::Confirmed) => "Nobody has said that this action is done, so it cannot be confirmed.",
+        (State::Proposed, _) => {
+            "This action is proposed. It can be accepted, in progress, done, declined, blocked or cancelled, or somebody else asked."
+        }
+    };
+    Error::Invalid { field: "state", words }
+}
