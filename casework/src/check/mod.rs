@@ -1,5 +1,6 @@
 //! Checking the vault, and rebuilding what can be rebuilt.
 
+mod life;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -59,6 +60,7 @@ pub fn check(office: &Office) -> Result<Report> {
         damaged |= !broken.is_empty();
         findings.extend(broken);
         findings.extend(records::forked(vault.conn()?, desk)?);
+        findings.extend(life::told(vault.conn()?, desk)?);
         Ok(Report { ok: !damaged, findings })
     })
 }

@@ -1,5 +1,6 @@
 //! The commands: one file a noun. Every command on an open vault goes through [`run`], alone or within a batch.
 
+mod backup;
 mod batch;
 mod bundle;
 mod card;
@@ -13,6 +14,7 @@ mod note;
 mod pair;
 mod partners;
 mod rebuild;
+mod restore;
 mod seat;
 mod status;
 mod two_answers;
@@ -60,6 +62,10 @@ pub(crate) enum Command {
     Check,
     /// Make the lists and the search again from the signed record
     Rebuild,
+    /// Write a verified backup: one file that opens with the recovery code
+    Backup(backup::Args),
+    /// Make a vault on this laptop from a backup and the recovery code
+    Restore(restore::Args),
     /// Further laptops of your own organisation
     #[command(subcommand)]
     Seat(seat::Seat),
@@ -86,6 +92,7 @@ pub(crate) fn start(cli: Cli) -> Result<Answer, Failure> {
         Command::Seat(seat::Seat::Request(args)) => seat::request(&args, &place),
         Command::Seat(seat::Seat::Accept(args)) => seat::accept(&args, &place),
         Command::Check => check::whole(&place),
+        Command::Restore(args) => restore::run(&args, &place),
         Command::Batch => batch::run(&place),
         command => {
             let room = enter(&place, false)?;
@@ -122,8 +129,12 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Import(command) => import::run(command, room),
         Command::Check => check::opened(room),
         Command::Rebuild => rebuild::run(room),
+        Command::Backup(args) => backup::run(&args, room),
         Command::Seat(seat::Seat::Admit(args)) => seat::admit(&args, room),
-        Command::Init(_) | Command::Batch | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
+        Command::Init(_)
+        | Command::Restore(_)
+        | Command::Batch
+        | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
             Err(Failure::usage("That cannot be done within a batch: it makes or opens a vault itself."))
         }
     }
