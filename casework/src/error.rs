@@ -78,6 +78,9 @@ fn record_words(error: &crdt::Error) -> &'static str {
     use crdt::Error as E;
     match error {
         E::NotForUs => "This file is for somebody else. Nothing was changed.",
+        E::SenderNotTrusted("its seat was revoked" | "its seat is not on the newest device list") => {
+            "This file was written on a laptop that its organisation no longer uses. Nothing was changed. Telephone them."
+        }
         E::SenderNotTrusted(_) | E::UnknownOrganisation => {
             "This file was not signed by a partner you have met. Nothing was changed."
         }
@@ -104,9 +107,12 @@ impl Error {
             Self::Vault(VaultError::AlreadyThere) => "vault_exists",
             Self::Vault(VaultError::InUse { .. }) => "in_use",
             Self::Vault(VaultError::WrongPassphrase | VaultError::WrongRecoveryCode) => "wrong_passphrase",
-            Self::Vault(VaultError::Damaged { .. } | VaultError::SealBroken) => "damaged",
+            Self::Vault(VaultError::Damaged { .. } | VaultError::SealBroken | VaultError::BackupDamaged) => "damaged",
             Self::Vault(VaultError::NewerVersion { .. }) => "newer_version",
             Self::Vault(VaultError::DiskFull) => "disk_full",
+            Self::Vault(VaultError::NotABackup) => "not_a_backup",
+            Self::Vault(VaultError::FileThere) => "file_exists",
+            Self::Vault(VaultError::BackupNotVerified) => "not_verified",
             Self::Vault(VaultError::WeakPassphrase(_)) => "weak_passphrase",
             Self::Vault(VaultError::Closed) => "locked",
             Self::Vault(_) | Self::Sql(_) => "storage",

@@ -43,13 +43,12 @@ impl Exit {
             "in_use" => Self::InUse,
             "wrong_passphrase" => Self::WrongPassphrase,
             "damaged" => Self::Damaged,
-            "not_for_us" | "not_trusted" | "not_allowed" | "bad_bundle" | "newer_format" | "words_differ" => {
-                Self::Refused
-            }
+            "not_for_us" | "not_trusted" | "not_allowed" | "bad_bundle" | "newer_format" | "words_differ"
+            | "not_a_backup" => Self::Refused,
             "usage" => Self::Usage,
             "vault_exists" | "newer_version" | "disk_full" | "weak_passphrase" | "locked" | "storage"
             | "changed_meanwhile" | "two_answers_open" | "invalid" | "inconsistent" | "file" | "not_readable"
-            | "not_found" | "open_actions" | "rows_rejected" | "broke" => Self::Failed,
+            | "not_found" | "open_actions" | "rows_rejected" | "broke" | "file_exists" | "not_verified" => Self::Failed,
             _ => return None,
         })
     }

@@ -5,12 +5,16 @@ use std::{
     path::Path,
 };
 
-use casework::{file, vault::Passphrase};
+use casework::{
+    file,
+    vault::{Passphrase, RecoveryCode},
+};
 use zeroize::Zeroizing;
 
 use crate::failure::Failure;
 
 const VARIABLE: &str = "ROUNDTABLE_PASSPHRASE";
+const RECOVERY: &str = "ROUNDTABLE_RECOVERY_CODE";
 const MOST_BYTES: u64 = 64 * 1024;
 
 /// The passphrase of a vault that is there.
@@ -39,6 +43,26 @@ pub(crate) fn new(named: Option<&Path>) -> Result<Passphrase, Failure> {
     } else {
         Err(Failure::invalid("passphrase", "The two passphrases are not the same. Nothing was made. Try again."))
     }
+}
+
+/// A recovery code, from the environment or as a person types it.
+///
+/// # Errors
+/// `Invalid` for what cannot be a code; usage when none was given and nobody can be asked.
+pub(crate) fn recovery_code() -> Result<RecoveryCode, Failure> {
+    let given = std::env::var_os(RECOVERY).filter(|text| !text.is_empty());
+    let typed = match given {
+        Some(text) => text
+            .into_string()
+            .map(Zeroizing::new)
+            .map_err(|_| Failure::usage("The recovery code is not readable text."))?,
+        None => ask("Recovery code (from the paper): ").map_err(|_| {
+            Failure::usage(
+                "There is no recovery code. Set ROUNDTABLE_RECOVERY_CODE, or run this in a terminal to be asked.",
+            )
+        })?,
+    };
+    RecoveryCode::parse(&typed).map_err(|problem| Failure::invalid("recovery_code", problem.to_string()))
 }
 
 fn given(named: Option<&Path>) -> Result<Option<Passphrase>, Failure> {

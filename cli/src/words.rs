@@ -6,6 +6,13 @@ use chrono::{DateTime, Datelike, Local, NaiveDate, Timelike};
 pub(crate) const READ_ALOUD: &str =
     "Read them aloud when you pair: the other organisation compares them with your card.\n";
 
+/// How a recovery code is shown, once.
+pub(crate) fn paper(code: &str) -> String {
+    format!(
+        "Recovery code\n    {code}\nWrite it down now, on paper, and keep it away from this laptop. It is not shown again. It is the only way\nback in when the passphrase is forgotten.\n"
+    )
+}
+
 const MONTHS: [&str; 12] = [
     "January",
     "February",

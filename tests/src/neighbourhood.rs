@@ -13,14 +13,14 @@ use casework::{
         share::Which,
     },
     note::add::NewNote,
-    office::{Founding, Office, create},
+    office::{Founding, Office, backup, create, restore},
     organisation::{
         card,
         pair::{self, Proof},
         partners, seat,
     },
     share::{digest, read, write},
-    vault::{KdfParams, Passphrase},
+    vault::{KdfParams, Passphrase, RecoveryCode, Secret},
 };
 use crdt::trust::SeatKeys;
 use tempfile::TempDir;
@@ -38,6 +38,8 @@ pub struct Laptop {
     pub dir: PathBuf,
     /// Unlocked.
     pub office: Office,
+    /// Its recovery code, as it stands on paper.
+    pub recovery: String,
     seed: u64,
     keys: [[u8; 32]; 3],
 }
@@ -100,6 +102,7 @@ impl Neighbourhood {
                 organisation: laptop.organisation.clone(),
                 dir,
                 office,
+                recovery: laptop.recovery.clone(),
                 seed,
                 keys: laptop.keys,
             });
@@ -136,7 +139,15 @@ impl Neighbourhood {
         let outside = world_of(&self.clock, &entropy);
         let made = create(&dir, &passphrase(), &founding, outside, KdfParams::for_tests())?;
         let keys = keys_of(&made.office, &entropy)?;
-        self.laptops.push(Laptop { organisation: organisation.to_owned(), dir, office: made.office, seed, keys });
+        let recovery = made.recovery_code.to_string();
+        self.laptops.push(Laptop {
+            organisation: organisation.to_owned(),
+            dir,
+            office: made.office,
+            recovery,
+            seed,
+            keys,
+        });
         Ok(self.laptops.len() - 1)
     }
 
@@ -155,13 +166,48 @@ impl Neighbourhood {
         };
         let entropy = SeededEntropy::new(seed);
         let outside = world_of(&self.clock, &entropy);
-        let request = seat::request(&dir, &passphrase(), &newcomer, &outside, KdfParams::for_tests())?;
+        let seat::Requested { request, recovery_code } =
+            seat::request(&dir, &passphrase(), &newcomer, &outside, KdfParams::for_tests())?;
         let admitted = seat::admit(&self.laptops[of].office, &request, &passphrase())?.value;
         let words = card::write(&self.laptops[of].office, &self.folder.path().join("own.card"))?.fingerprint;
         seat::accept(&dir, &passphrase(), &admitted, &words, &outside)?;
         let office = Office::open(&dir, &passphrase(), outside)?;
         let keys = keys_of(&office, &entropy)?;
-        self.laptops.push(Laptop { organisation, dir, office, seed, keys });
+        let recovery = recovery_code.to_string();
+        self.laptops.push(Laptop { organisation, dir, office, recovery, seed, keys });
+        Ok(self.laptops.len() - 1)
+    }
+
+    /// Backs laptop `which` up; gives the file.
+    ///
+    /// # Errors
+    /// As backing up.
+    #[allow(clippy::indexing_slicing, reason = "a test names laptops that it made")]
+    pub fn backup(&self, which: usize) -> Result<PathBuf> {
+        let taken = std::fs::read_dir(self.folder.path()).map_or(0, Iterator::count);
+        let file = self.folder.path().join(format!("backup-{which}-{taken}.rtbackup"));
+        backup(&self.laptops[which].office, &file)?;
+        Ok(file)
+    }
+
+    /// Restores a backup on a new laptop, with nothing but the file and the paper of that time; gives its number.
+    ///
+    /// # Errors
+    /// As restoring.
+    ///
+    /// # Panics
+    /// When the paper holds no recovery code.
+    #[allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test names laptops that it made")]
+    pub fn restore(&mut self, file: &Path, of: usize) -> Result<usize> {
+        let (dir, seed) = self.next();
+        let organisation = self.laptops[of].organisation.clone();
+        let code = RecoveryCode::parse(&self.laptops[of].recovery).expect("the code on paper");
+        let entropy = SeededEntropy::new(seed);
+        let outside = world_of(&self.clock, &entropy);
+        let made = restore(&dir, file, Secret::Recovery(&code), &passphrase(), outside, KdfParams::for_tests())?;
+        let keys = keys_of(&made.office, &entropy)?;
+        let recovery = made.recovery_code.to_string();
+        self.laptops.push(Laptop { organisation, dir, office: made.office, recovery, seed, keys });
         Ok(self.laptops.len() - 1)
     }
 

@@ -1,5 +1,6 @@
 //! Checking the vault, and rebuilding what can be rebuilt.
 
+mod life;
 mod records;
 #[cfg(test)]
 mod tests;
@@ -74,6 +75,7 @@ pub fn check(office: &Office) -> Result<Report> {
             });
         }
         findings.extend(records::forked(vault.conn()?, desk)?);
+        findings.extend(life::told(vault.conn()?, desk)?);
         Ok(Report { ok: !damaged, findings })
     })
 }

@@ -140,10 +140,7 @@ fn found(
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
     let now = world.clock.now_ms();
     let items = statements(&root, &keys, founding, now)?;
-    let by_passphrase =
-        vault::seal_under(Secret::Passphrase(passphrase), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
-    let by_recovery =
-        vault::seal_under(Secret::Recovery(recovery), ROOT_PURPOSE, root.expose(), kdf, &mut world.clone())?;
+    let (by_passphrase, by_recovery) = seal_root(&root, passphrase, recovery, world, kdf)?;
     let wrapped = vault.wrap_secret(SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
     let org = root.org();
     vault.transaction(|sql| {
@@ -161,6 +158,18 @@ fn found(
         Ok::<_, Error>(())
     })?;
     Ok((org, root.fingerprint().to_string(), keys.seat().to_string()))
+}
+
+/// The root sealed under the passphrase and under the recovery code.
+pub(super) fn seal_root(
+    root: &Root,
+    passphrase: &Passphrase,
+    recovery: &RecoveryCode,
+    world: &World,
+    kdf: KdfParams,
+) -> Result<(Vec<u8>, Vec<u8>)> {
+    let seal = |secret| vault::seal_under(secret, ROOT_PURPOSE, root.expose(), kdf, &mut world.clone());
+    Ok((seal(Secret::Passphrase(passphrase))?, seal(Secret::Recovery(recovery))?))
 }
 
 fn statements(root: &Root, keys: &SeatKeys, founding: &Founding, now: i64) -> Result<[TrustItem; 3]> {

@@ -1,9 +1,11 @@
 //! An office: one vault, unlocked, with the seat that works in it.
 
+mod backup;
 mod create;
 mod desk;
 mod op;
 mod open;
+mod restore;
 mod transact;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,11 +15,13 @@ use crate::{
     vault::{Handle, OpenVault, VaultThread},
 };
 
+pub use backup::{BackedUp, backup, last_backup};
 pub use create::{Created, Founding, KINDS, create};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;
 pub use op::Op;
 pub(crate) use open::put_seat;
+pub use restore::{Restored, restore};
 pub(crate) use transact::Tx;
 pub use transact::{Outcome, Touched};
 

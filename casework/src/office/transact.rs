@@ -16,7 +16,7 @@ use rusqlite::Transaction;
 use super::{Desk, Office, Op};
 use crate::{
     error::{Error, Result},
-    store::{OrgRow, SpaceRow, audit, author, body, change, control, journal, organisation, part, space},
+    store::{OrgRow, SpaceRow, audit, author, body, change, control, journal, organisation, part, reconfirm, space},
     view,
 };
 
@@ -331,6 +331,12 @@ impl Tx<'_> {
             return Ok(());
         }
         organisation::put_item(self.sql, &item, level, self.desk.now())?;
+        if admitted == crdt::trust::Admission::EpochRaised && org != self.desk.org {
+            // It stops nothing: the root that signed is the one we met. A person confirms it by telephone.
+            let epoch =
+                self.directory.organisation(&org).and_then(|held| held.device_list()).map_or(0, |list| list.epoch);
+            reconfirm::put(self.sql, organisation::row(self.sql, &org)?, epoch, self.desk.now())?;
+        }
         journal::add_trust(self.sql, &org, came_from)?;
         self.touch(Touched::Sharing);
         Ok(())

@@ -8,9 +8,9 @@ use serde::Serialize;
 use crate::{
     error::{Error, Result},
     file,
-    office::{Office, Op, Outcome, Touched},
+    office::{Office, Op, Outcome, Touched, Tx},
     share::inbox,
-    store::organisation,
+    store::{organisation, reconfirm},
 };
 
 /// A partner that was met.
@@ -68,6 +68,9 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
                 kept => kept?,
             }
         }
+        if verified {
+            confirm_restore(tx, &card)?;
+        }
         let seats: Vec<_> = card
             .items()
             .iter()
@@ -86,4 +89,15 @@ pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired
     })?;
     let value = paired.value.ok_or(Error::Record(crdt::Error::Equivocation))?;
     Ok(Outcome { value, touched: paired.touched })
+}
+
+/// A partner that said its record was restored is confirmed by its words, on a card made since: an old card in a drawer
+/// says nothing about it.
+fn confirm_restore(tx: &Tx<'_>, card: &Card) -> Result<()> {
+    let epochs = card
+        .items()
+        .into_iter()
+        .filter_map(|item| if let TrustItem::DeviceList(list) = item { Some(list.value.epoch) } else { None });
+    let row = organisation::row(tx.sql, &card.profile().org)?;
+    epochs.max().map_or(Ok(()), |epoch| reconfirm::confirmed(tx.sql, row, epoch))
 }

@@ -3,7 +3,7 @@
 use crdt::trust::TrustLevel;
 use serde::Serialize;
 
-use crate::{error::Result, office::Office};
+use crate::{error::Result, office::Office, store::reconfirm, time};
 
 /// A partner as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -18,6 +18,10 @@ pub struct Partner {
     pub verified: bool,
     /// It is no longer trusted.
     pub revoked: bool,
+    /// It restored its record from a backup, and its words were not compared again since: ring it.
+    pub reconfirm: bool,
+    /// When this laptop heard of that; RFC 3339.
+    pub restored_heard_at: Option<String>,
 }
 
 /// Every partner, by name.
@@ -25,7 +29,8 @@ pub struct Partner {
 /// # Errors
 /// Storage errors.
 pub fn list(office: &Office) -> Result<Vec<Partner>> {
-    office.read(|_, desk| {
+    office.read(|sql, desk| {
+        let restored = reconfirm::all(sql)?;
         let mut partners: Vec<_> = desk
             .directory
             .organisations()
@@ -36,6 +41,8 @@ pub fn list(office: &Office) -> Result<Vec<Partner>> {
                 kind: org.profile().kind.clone(),
                 verified: org.level() == TrustLevel::Verified,
                 revoked: org.level() == TrustLevel::Distrusted,
+                reconfirm: restored.contains_key(&org.profile().org),
+                restored_heard_at: restored.get(&org.profile().org).copied().map(time::rfc3339),
             })
             .collect();
         partners.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));

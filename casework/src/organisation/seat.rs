@@ -9,6 +9,7 @@ use crdt::{
     trust::{BoxKey, Card, DeviceList, Root, SeatKeys, TrustItem, TrustLevel},
 };
 use minicbor::{Decode, Encode};
+use zeroize::Zeroizing;
 
 use crate::{
     error::{Error, Result},
@@ -54,6 +55,14 @@ pub struct Newcomer {
 
 const MAX_REQUEST: usize = 8 * 1024;
 
+/// What a new laptop has to show once.
+pub struct Requested {
+    /// To be carried to the laptop that holds the organisation's root.
+    pub request: Vec<u8>,
+    /// Of this laptop's own vault: kept on paper.
+    pub recovery_code: Zeroizing<String>,
+}
+
 /// Makes a vault with a seat that no organisation has admitted yet; gives the request to carry to the laptop that
 /// holds the organisation's root.
 ///
@@ -65,10 +74,10 @@ pub fn request(
     newcomer: &Newcomer,
     world: &World,
     kdf: KdfParams,
-) -> Result<Vec<u8>> {
+) -> Result<Requested> {
     let random = || world.random();
     let keys = SeatKeys::from_random(random()?, random()?, random()?);
-    let (vault, _, ()) =
+    let (vault, recovery, ()) =
         vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, _| {
             let wrapped = vault.wrap_secret(office::SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
             vault.transaction(|sql| office::put_seat(sql, &keys, &wrapped))
@@ -82,7 +91,8 @@ pub fn request(
         role: newcomer.role.clone(),
         machine: newcomer.machine.clone(),
     };
-    Ok(codec::encode(&keys.sign_key().sign_statement(request)))
+    let request = codec::encode(&keys.sign_key().sign_statement(request));
+    Ok(Requested { request, recovery_code: recovery.reveal() })
 }
 
 /// Admits a new seat: opens the root with the administrator's passphrase, certifies the seat, raises the device

@@ -6,7 +6,7 @@ use crdt::{
     Part,
     bundle::{Contents, SealedBody},
     change::ChangeRecord,
-    id::{ControlHash, OrgId},
+    id::{ControlHash, OrgId, SeatId},
     sign::Signed,
     trust::{ControlEntry, ControlLog, TrustItem},
 };
@@ -224,10 +224,18 @@ fn add_trust(tx: &Tx<'_>, to: &OrgId, contents: &mut Contents) {
         .iter()
         .map(|record| record.seat)
         .chain(contents.control.iter().map(|signed| signed.value.seat));
-    let mut orgs: BTreeSet<OrgId> =
-        authors.collect::<BTreeSet<_>>().into_iter().filter_map(|seat| tx.directory.org_of(&seat)).collect();
+    let seats: BTreeSet<SeatId> = authors.collect();
+    let mut orgs: BTreeSet<OrgId> = seats.iter().filter_map(|seat| tx.directory.org_of(seat)).collect();
     orgs.extend(contents.control.iter().flat_map(|signed| signed.value.members.iter().copied()));
-    orgs.remove(to);
+    // Of its own seats a reader knows all; but not of those on no list that we hold, or no longer: a vault that was
+    // restored has forgotten every seat that was admitted after its backup.
+    let strangers = |seat: &SeatId| {
+        let active = tx.directory.organisation(to).and_then(|held| held.device_list()).map(|list| list.is_active(seat));
+        tx.directory.org_of(seat) == Some(*to) && active != Some(true)
+    };
+    if !seats.iter().any(strangers) {
+        orgs.remove(to);
+    }
     for org in orgs {
         for item in tx.directory.items(&org) {
             if !contents.trust.contains(&item) {

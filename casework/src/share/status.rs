@@ -8,7 +8,7 @@ use super::write::{acknowledged, words};
 use crate::{
     error::Result,
     office::{Desk, Office},
-    store::{applied, bundle},
+    store::{applied, bundle, reconfirm},
     time,
 };
 
@@ -33,6 +33,8 @@ pub struct PartnerStatus {
     pub laptops: u64,
     /// Its eight words were compared.
     pub verified: bool,
+    /// It restored its record from a backup, and its words were not compared again since: ring it.
+    pub reconfirm: bool,
 }
 
 /// The status of every partner, by name.
@@ -41,10 +43,17 @@ pub struct PartnerStatus {
 /// Storage errors.
 pub fn status(office: &Office) -> Result<Vec<PartnerStatus>> {
     office.read(|sql, desk| {
+        let restored = reconfirm::all(sql)?;
         let mut partners: Vec<_> =
             desk.directory.organisations().map(|org| org.profile()).filter(|profile| profile.org != desk.org).collect();
         partners.sort_by(|a, b| (&a.name, a.org).cmp(&(&b.name, b.org)));
-        partners.into_iter().map(|profile| of_partner(sql, desk, &profile.name, &profile.org)).collect()
+        partners
+            .into_iter()
+            .map(|profile| {
+                let reconfirm = restored.contains_key(&profile.org);
+                Ok(PartnerStatus { reconfirm, ..of_partner(sql, desk, &profile.name, &profile.org)? })
+            })
+            .collect()
     })
 }
 
@@ -70,6 +79,7 @@ fn of_partner(sql: &Connection, desk: &Desk, name: &str, org: &OrgId) -> Result<
             desk.directory.organisation(org).map(crdt::trust::Organisation::level),
             Some(crdt::trust::TrustLevel::Verified)
         ),
+        reconfirm: false,
     })
 }
 

@@ -90,6 +90,13 @@ pub(crate) fn put(sql: &Connection, org: OrgRow, applied: &Applied) -> Result<()
     Ok(())
 }
 
+/// Claims nothing of what was applied any more, so that partners send everything again. The stores stay known: a partner
+/// that ever had two is given back what it wrote itself.
+pub(crate) fn ask_for_everything(sql: &Connection) -> Result<()> {
+    sql.execute("UPDATE applied SET contiguous = 0, beyond = ?1", [encode(&[])])?;
+    Ok(())
+}
+
 /// What we have applied of every store of an organisation.
 pub(crate) fn of_org(sql: &Connection, org: &OrgId) -> Result<Vec<Applied>> {
     let mut query = sql.prepare_cached(

@@ -38,6 +38,12 @@ pub(crate) fn forget_written(sql: &Connection, bundle: &BundleId) -> Result<()> 
     Ok(())
 }
 
+/// Forgets every bundle: they carried the journal of a store that this one does not continue.
+pub(crate) fn forget_all_written(sql: &Connection) -> Result<()> {
+    sql.execute("DELETE FROM bundle_out", [])?;
+    Ok(())
+}
+
 /// The newest position that any bundle for an organisation reached.
 pub(crate) fn sent_to(sql: &Connection, org: &OrgId) -> Result<i64> {
     Ok(sql

@@ -11,18 +11,23 @@ pub(crate) mod draft;
 pub(crate) mod fork;
 pub(crate) mod import_row;
 pub(crate) mod journal;
+pub(crate) mod life_event;
 pub(crate) mod organisation;
 pub(crate) mod parked;
 pub(crate) mod part;
 pub(crate) mod receipt;
+pub(crate) mod reconfirm;
 pub(crate) mod setting;
 pub(crate) mod space;
 
 use rusqlite_migration::{M, Migrations};
 
 /// Every released migration of the kept tables, in order. The projection is never migrated: it is rebuilt.
-const KEPT: &[M<'static>] =
-    &[M::up(include_str!("migrations/0001_kept.sql")), M::up(include_str!("migrations/0002_audit.sql"))];
+const KEPT: &[M<'static>] = &[
+    M::up(include_str!("migrations/0001_kept.sql")),
+    M::up(include_str!("migrations/0002_audit.sql")),
+    M::up(include_str!("migrations/0004_vault_life.sql")),
+];
 
 /// The migrations that a vault is opened with.
 #[must_use]

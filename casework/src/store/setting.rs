@@ -12,6 +12,8 @@ pub(crate) const ROOT_BY_PASSPHRASE: &str = "root_by_passphrase";
 pub(crate) const ROOT_BY_RECOVERY: &str = "root_by_recovery";
 /// The next number of a case code.
 pub(crate) const NEXT_CODE: &str = "next_code";
+/// In a backup: the store of the vault that it was made of.
+pub(crate) const BACKED_UP_STORE: &str = "backed_up_store";
 /// What the team is called.
 pub(crate) const TEAM: &str = "team";
 /// The version of the projection's shape.

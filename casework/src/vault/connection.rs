@@ -19,6 +19,8 @@ pub(super) enum Use {
     Work,
     /// Looking only: statements that write are refused, and closing leaves every file as it was.
     Look,
+    /// A copy that counts only once it was checked and synced as a whole: one file, no log beside it.
+    Copy,
 }
 
 /// Opens and keys the database; it is never created here, and closing it does not touch the file until
@@ -58,11 +60,12 @@ pub(super) fn forget_empty_log(wal: &Path) {
 fn settings(conn: &Connection, for_: Use) -> Result<(), VaultError> {
     // Exclusive comes before WAL: then no -shm file ever exists.
     conn.pragma_update_and_check(None, "locking_mode", "EXCLUSIVE", |_| Ok(()))?;
-    let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
-    if !mode.eq_ignore_ascii_case("wal") {
+    let (journal, synchronous) = if for_ == Use::Copy { ("MEMORY", "OFF") } else { ("WAL", "FULL") };
+    let mode: String = conn.pragma_update_and_check(None, "journal_mode", journal, |row| row.get(0))?;
+    if !mode.eq_ignore_ascii_case(journal) {
         return Err(VaultError::damaged(Part::Database));
     }
-    conn.pragma_update(None, "synchronous", "FULL")?;
+    conn.pragma_update(None, "synchronous", synchronous)?;
     #[cfg(target_os = "macos")]
     {
         conn.pragma_update(None, "fullfsync", true)?;

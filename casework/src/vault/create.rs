@@ -42,17 +42,35 @@ pub fn create_with<T, E: From<VaultError>>(
     migrations: &Migrations<'_>,
     first: impl FnOnce(&mut OpenVault, &RecoveryCode) -> Result<T, E>,
 ) -> Result<(OpenVault, RecoveryCode, T), E> {
+    create_from(dir, passphrase, rng, kdf, migrations, None, first)
+}
+
+/// Puts a database, under this key and salt, where the vault's is to be.
+pub(super) type Content<'a> = &'a mut dyn FnMut(&Paths, &VaultKey, &[u8; 16]) -> Result<(), VaultError>;
+
+/// As `create_with`, beginning with the tables that `content` lays down instead of empty ones.
+pub(super) fn create_from<T, E: From<VaultError>>(
+    dir: &Path,
+    passphrase: &Passphrase,
+    rng: &mut dyn Entropy,
+    kdf: KdfParams,
+    migrations: &Migrations<'_>,
+    content: Option<Content<'_>>,
+    first: impl FnOnce(&mut OpenVault, &RecoveryCode) -> Result<T, E>,
+) -> Result<(OpenVault, RecoveryCode, T), E> {
     passphrase::judge(passphrase.as_str()).map_err(VaultError::from)?;
     let paths = Paths::new(dir);
     refuse_existing(&paths)?;
     files::private_dir(dir).map_err(VaultError::from)?;
     let lock = VaultLock::take(&paths)?;
     refuse_existing(&paths)?;
-    let made = make(&paths, &lock, passphrase, rng, kdf, migrations).map_err(E::from).and_then(|(mut vault, code)| {
-        let value = first(&mut vault, &code)?;
-        publish(&vault)?;
-        Ok((vault, code, value))
-    });
+    let made = make(&paths, &lock, passphrase, rng, kdf, migrations, content).map_err(E::from).and_then(
+        |(mut vault, code)| {
+            let value = first(&mut vault, &code)?;
+            publish(&vault)?;
+            Ok((vault, code, value))
+        },
+    );
     if made.is_err() {
         // The first error is the one worth telling. The lock is still held here.
         let _ = sweep(&paths);
@@ -67,13 +85,14 @@ fn make(
     rng: &mut dyn Entropy,
     kdf: KdfParams,
     migrations: &Migrations<'_>,
+    content: Option<Content<'_>>,
 ) -> Result<(OpenVault, RecoveryCode), VaultError> {
     let key = VaultKey::generate(rng)?;
     let code = RecoveryCode::generate(rng)?;
     let mut header = Header::new(rng)?;
     header.wrap(passphrase.into(), &key, kdf, rng)?;
     header.wrap((&code).into(), &key, kdf, rng)?;
-    build(paths, &header, &key, rng, migrations)?;
+    build(paths, &header, &key, rng, migrations, content)?;
     let vault = open::begin(paths.clone(), lock.clone(), header, key, migrations)?;
     Ok((vault, code))
 }
@@ -99,20 +118,31 @@ fn build(
     key: &VaultKey,
     rng: &mut dyn Entropy,
     migrations: &Migrations<'_>,
+    content: Option<Content<'_>>,
 ) -> Result<(), VaultError> {
     mark(paths)?;
     sweep_data(paths)?;
-    // Made by us, private from its first moment; SQLite would choose the umask's mode, and copies this one to the log.
-    files::private().write(true).create_new(true).open(paths.database())?.sync_all()?;
+    let copied = content.is_some();
+    match content {
+        Some(content) => content(paths, key, &header.db_salt)?,
+        // Made by us, private from its first moment; SQLite would choose the umask's mode, and copies this one to the
+        // log.
+        None => files::private().write(true).create_new(true).open(paths.database())?.sync_all()?,
+    }
     let mut conn = connection::open(&paths.database(), key, &header.db_salt, Use::Work)?;
     let tx = conn.transaction()?;
-    meta::create(&tx, &header.vault_id, rng)?;
+    if copied {
+        meta::adopt(&tx, &header.vault_id, rng)?;
+    } else {
+        meta::create(&tx, &header.vault_id, rng)?;
+    }
     tx.commit()?;
     migrations.to_latest(&mut conn)?;
     let made = meta::read(&conn, &header.vault_id)?;
     conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
     connection::trust(&conn)?;
     conn.close().map_err(|(_, error)| VaultError::from(error))?;
+    std::fs::File::open(paths.database())?.sync_all()?;
     open::fits(paths, header)?;
     Anchor::open(&paths.anchor(), key)?.restart(&made.store_id, made.commits)?;
     Ok(files::sync_dir(&paths.dir)?)
@@ -134,7 +164,7 @@ fn sweep(paths: &Paths) -> Result<(), VaultError> {
 }
 
 fn sweep_data(paths: &Paths) -> Result<(), VaultError> {
-    for path in [paths.database(), paths.wal(), paths.dir.join("vault.db-journal"), paths.anchor()] {
+    for path in [paths.database(), paths.wal(), paths.dir.join("vault.db-journal"), paths.anchor(), paths.unpacked()] {
         files::remove_if_there(&path)?;
     }
     Ok(())

@@ -81,6 +81,22 @@ pub enum VaultError {
         /// True once a secret has opened the header: the person need not doubt their passphrase.
         passphrase_right: bool,
     },
+    /// The file is no backup at all.
+    #[error("That file is not a Roundtable backup. Nothing was changed.")]
+    NotABackup,
+    /// A backup that is not as it was written (exit code 13); no code and no passphrase was tried.
+    #[error(
+        "This backup is damaged or was cut short. Your recovery code was not tried and may be right. Use another copy or another backup."
+    )]
+    BackupDamaged,
+    /// The copy was not the same as the vault when it was read back; nothing was left under the backup's name.
+    #[error(
+        "The backup could not be verified, so it was not kept. Check this laptop's vault in Settings, then try again."
+    )]
+    BackupNotVerified,
+    /// There is a file of that name already.
+    #[error("There is already a file of that name. Nothing was changed. Choose another name for the backup.")]
+    FileThere,
     /// A newer program wrote this vault; nothing in it was read or changed.
     #[error("This vault was last used by a newer Roundtable. It needs version {needed} or later.")]
     NewerVersion {

@@ -137,14 +137,14 @@ impl Header {
         [b"roundtable/vault-key/1\n", self.facts_line.as_bytes()].concat()
     }
 
-    fn to_text(&self) -> Result<String, VaultError> {
+    pub(super) fn to_text(&self) -> Result<String, VaultError> {
         let keys = serde_json::to_string(&self.keys).map_err(|_| VaultError::SealBroken)?;
         let body = format!("{FORMAT}\n{}\n{keys}\n", self.facts_line);
         let hash = hex(&Sha256::digest(body.as_bytes()));
         Ok(format!("{body}{hash}\n"))
     }
 
-    fn parse(bytes: &[u8]) -> Copy {
+    pub(super) fn parse(bytes: &[u8]) -> Copy {
         let whole = || {
             if bytes.len() as u64 > LIMIT {
                 return None;
@@ -225,7 +225,7 @@ pub(super) fn write_pair(paths: &Paths, header: &Header) -> Result<(), VaultErro
 }
 
 /// True when version `a` comes after version `b`; anything unreadable counts as zero.
-fn is_later(a: &str, b: &str) -> bool {
+pub(super) fn is_later(a: &str, b: &str) -> bool {
     let numbers = |v: &str| -> Vec<u64> {
         let mut parts: Vec<u64> = v.split(['.', '-', '+']).take(3).map(|n| n.parse().unwrap_or(0)).collect();
         parts.resize(3, 0);
@@ -234,11 +234,11 @@ fn is_later(a: &str, b: &str) -> bool {
     numbers(a) > numbers(b)
 }
 
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|b| [b >> 4, b & 15]).filter_map(|d| char::from_digit(u32::from(d), 16)).collect()
 }
 
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits: Vec<u8> =
         text.chars().map(|c| c.to_digit(16).and_then(|d| u8::try_from(d).ok())).collect::<Option<_>>()?;
     let (pairs, rest) = digits.as_chunks::<2>();

@@ -36,6 +36,14 @@ pub(super) fn create(conn: &Connection, vault_id: &[u8; 16], rng: &mut dyn Entro
     Ok(())
 }
 
+/// Makes a copied row that of another vault, in a new life of the store.
+pub(super) fn adopt(conn: &Connection, vault_id: &[u8; 16], rng: &mut dyn Entropy) -> Result<(), VaultError> {
+    let store_id: [u8; 16] = draw(rng)?;
+    conn.prepare_cached("UPDATE vault_meta SET vault_id = ?1, store_id = ?2, clean = 1 WHERE only = 1")?
+        .execute((vault_id, store_id))?;
+    Ok(())
+}
+
 /// Reads the row: the first keyed read of every opening, and the proof that the key fits the file.
 pub(super) fn read(conn: &Connection, expected_vault: &[u8; 16]) -> Result<Meta, VaultError> {
     let missing = || VaultError::damaged(Part::Database);

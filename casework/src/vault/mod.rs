@@ -5,8 +5,10 @@
 //! of every step follows security.md section (c); where a line looks fussy, the reason is a measured loss.
 
 mod anchor;
+mod backup;
 mod check;
 mod connection;
+mod copy;
 mod create;
 mod diagnose;
 mod entropy;
@@ -22,6 +24,7 @@ mod open;
 pub mod passphrase;
 mod paths;
 mod recovery;
+mod restore;
 mod rewrap;
 mod sealed;
 mod thread;
@@ -29,6 +32,8 @@ mod transact;
 mod wal;
 mod wrap;
 
+pub(crate) use backup::beside;
+pub use backup::{BackupFile, Copied};
 pub use check::check;
 pub use create::{create, create_with};
 pub use diagnose::diagnose;
@@ -39,6 +44,7 @@ pub use open::{OpenVault, open};
 pub use passphrase::{Passphrase, PassphraseProblem};
 pub use paths::Paths;
 pub use recovery::{RecoveryCode, RecoveryCodeProblem};
+pub use restore::restore_with;
 pub use rewrap::{change_passphrase, replace_recovery_code};
 pub use sealed::{Secret, open_sealed, seal_under};
 pub use thread::{Handle, VaultThread};

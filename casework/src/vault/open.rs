@@ -49,7 +49,9 @@ pub fn open(dir: &Path, secret: Secret<'_>, migrations: &Migrations<'_>) -> Resu
     if pair.needs_repair {
         header::write_pair(&vault.paths, &vault.header)?;
     }
-    files::remove_if_there(&vault.paths.unfinished())?;
+    for left_over in [vault.paths.unfinished(), vault.paths.copied(), vault.paths.unpacked()] {
+        files::remove_if_there(&left_over)?;
+    }
     Ok(vault)
 }
 
@@ -177,6 +179,12 @@ impl OpenVault {
     /// restored copy, a clone, a damaged log. Stays true, over restarts too, until `start_new_store`.
     pub fn rolled_back(&self) -> bool {
         self.rolled_back
+    }
+
+    /// The bytes of its database, without its log.
+    pub fn size(&mut self) -> Result<u64, VaultError> {
+        let pages: u64 = self.conn()?.pragma_query_value(None, "page_count", |row| row.get(0))?;
+        Ok(pages.saturating_mul(PAGE))
     }
 
     /// The files of this vault.

@@ -45,6 +45,16 @@ impl Paths {
         self.dir.join("vault.seen")
     }
 
+    /// A backup's database while a vault is made from it; encrypted, and gone afterwards.
+    pub fn unpacked(&self) -> PathBuf {
+        self.dir.join("vault.unpacked")
+    }
+
+    /// A copy of the database while a backup is made of it; encrypted under a key of its own, and gone afterwards.
+    pub fn copied(&self) -> PathBuf {
+        self.dir.join("vault.copied")
+    }
+
     /// Present while a vault is being made; with no header beside it, what is here was never a vault.
     pub fn unfinished(&self) -> PathBuf {
         self.dir.join("vault.unfinished")

@@ -2,6 +2,7 @@
 
 use super::VaultError;
 use super::entropy::{Entropy, draw};
+use super::key::VaultKey;
 use super::open::OpenVault;
 use super::sealed::{decrypt, encrypt};
 use zeroize::Zeroizing;
@@ -22,16 +23,18 @@ impl OpenVault {
 
     /// Unwraps it again; `SealBroken` for another purpose, another vault, or damage.
     pub fn unwrap_secret(&self, purpose: &str, blob: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let opened = || {
-            let (version, rest) = blob.split_first()?;
-            let (nonce, sealed) = rest.split_first_chunk::<24>()?;
-            if *version != VERSION {
-                return None;
-            }
-            decrypt(&self.key.subkey(&scope(purpose)), nonce, purpose.as_bytes(), sealed)
-        };
-        opened().ok_or(VaultError::SealBroken)
+        unwrap_with(&self.key, purpose, blob).ok_or(VaultError::SealBroken)
     }
+}
+
+/// The same for a key at hand.
+pub(super) fn unwrap_with(key: &VaultKey, purpose: &str, blob: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    let (version, rest) = blob.split_first()?;
+    let (nonce, sealed) = rest.split_first_chunk::<24>()?;
+    if *version != VERSION {
+        return None;
+    }
+    decrypt(&key.subkey(&scope(purpose)), nonce, purpose.as_bytes(), sealed)
 }
 
 fn scope(purpose: &str) -> String {

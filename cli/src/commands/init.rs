@@ -102,10 +102,10 @@ pub(crate) fn run(args: Args, place: &Place) -> Result<Answer, Failure> {
 fn words(made: &Made) -> String {
     let team = made.team.as_ref().map(|team| format!("Team: {team}\n")).unwrap_or_default();
     format!(
-        "{} has a vault in {}\n{team}\nRecovery code\n    {}\nWrite it down now, on paper, and keep it away from this laptop. It is not shown again. It is the only way\nback in when the passphrase is forgotten.\n\nYour eight words\n    {}\n{}",
+        "{} has a vault in {}\n{team}\n{}\nYour eight words\n    {}\n{}",
         made.organisation.name,
         made.vault,
-        *made.recovery_code,
+        words::paper(&made.recovery_code),
         made.organisation.fingerprint,
         words::READ_ALOUD,
     )

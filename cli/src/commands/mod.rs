@@ -2,6 +2,7 @@
 
 mod action;
 mod audit;
+mod backup;
 mod batch;
 mod bundle;
 mod card;
@@ -16,6 +17,7 @@ mod note;
 mod pair;
 mod partners;
 mod rebuild;
+mod restore;
 mod seat;
 mod status;
 mod two_answers;
@@ -69,6 +71,10 @@ pub(crate) enum Command {
     Check,
     /// Make the lists and the search again from the signed record
     Rebuild,
+    /// Write a verified backup: one file that opens with the recovery code
+    Backup(backup::Args),
+    /// Make a vault on this laptop from a backup and the recovery code
+    Restore(restore::Args),
     /// Further laptops of your own organisation
     #[command(subcommand)]
     Seat(seat::Seat),
@@ -98,6 +104,7 @@ pub(crate) fn start(cli: Cli) -> Result<Answer, Failure> {
         Command::Seat(seat::Seat::Accept(args)) => seat::accept(&args, &place),
         Command::Check => check::whole(&place),
         Command::Demo(args) => demo::run(&args),
+        Command::Restore(args) => restore::run(&args, &place),
         Command::Batch => batch::run(&place),
         command => {
             let room = enter(&place, false)?;
@@ -136,10 +143,12 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Audit(command) => audit::run(command, room),
         Command::Check => check::opened(room),
         Command::Rebuild => rebuild::run(room),
+        Command::Backup(args) => backup::run(&args, room),
         Command::Seat(seat::Seat::Admit(args)) => seat::admit(&args, room),
         Command::Init(_)
         | Command::Batch
         | Command::Demo(_)
+        | Command::Restore(_)
         | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
             Err(Failure::usage("That cannot be done within a batch: it makes or opens a vault itself."))
         }

@@ -14,7 +14,7 @@ use clap::Subcommand;
 use serde_json::json;
 
 use super::Room;
-use crate::{answer::Answer, failure::Failure, vault, vault::Place};
+use crate::{answer::Answer, failure::Failure, vault, vault::Place, words};
 
 /// What to do with seats.
 #[derive(Subcommand)]
@@ -85,12 +85,17 @@ pub(crate) fn request(args: &Request, place: &Place) -> Result<Answer, Failure> 
     let made = place
         .new_passphrase()
         .and_then(|passphrase| Ok(seat::request(&place.dir, &passphrase, &newcomer, &World::system(), vault::kdf())?));
-    let request = made.inspect_err(|_| _ = std::fs::remove_file(&args.out))?;
-    file::write_whole(&args.out, &request)?;
-    let answer = json!({ "vault": shown(&place.dir), "file": shown(&args.out) });
+    let made = made.inspect_err(|_| _ = std::fs::remove_file(&args.out))?;
+    file::write_whole(&args.out, &made.request)?;
+    let answer = json!({
+        "vault": shown(&place.dir),
+        "file": shown(&args.out),
+        "recovery_code": *made.recovery_code,
+    });
     let words = format!(
-        "This laptop has a vault, and asks to be admitted in {}\nCarry that file to the laptop where your organisation was set up, and there: roundtable seat admit\n",
-        shown(&args.out)
+        "This laptop has a vault, and asks to be admitted in {}\nCarry that file to the laptop where your organisation was set up, and there: roundtable seat admit\n\n{}",
+        shown(&args.out),
+        words::paper(&made.recovery_code),
     );
     Answer::new(answer, move |_| words)
 }

@@ -45,7 +45,8 @@ fn a_revoked_or_unlisted_seat_may_not_send() {
     let (first, second) = (office.seats[0].seat(), office.seats[1].seat());
     let revoked = next_list(&office, &office.device_list(), |list| {
         list.active.clear();
-        list.revoked = vec![Revocation { seat: first, at: NOW, reason: "lost".into(), watermark: Vec::new() }];
+        list.revoked =
+            vec![Revocation { seat: first, at: NOW, reason: "lost".into(), watermark: Vec::new(), stands: None }];
     });
     assert_eq!(directory.add_device_list(revoked.clone()), Ok(Admission::New), "the newer list wins");
     assert_eq!(directory.add_device_list(office.device_list()), Ok(Admission::Older), "the older one no longer counts");

@@ -128,7 +128,13 @@ fn newer_lists_inside_a_bundle_enrol_and_revoke() {
         version: 3,
         previous: Some(DeviceList::hash(second)),
         active: vec![wider.seats[0].seat()],
-        revoked: vec![Revocation { seat: wider.seats[2].seat(), at: NOW, reason: "lost".into(), watermark: vec![] }],
+        revoked: vec![Revocation {
+            seat: wider.seats[2].seat(),
+            at: NOW,
+            reason: "lost".into(),
+            watermark: vec![],
+            stands: None,
+        }],
         ..second.value.clone()
     };
     knowing.add_device_list(wider.root.sign_device_list(revoked)).unwrap();

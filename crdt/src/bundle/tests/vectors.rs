@@ -173,6 +173,7 @@ fn forged(world: &World) -> Vec<Vector<'_>> {
             at: NOW,
             reason: "lost".into(),
             watermark: vec![],
+            stands: None,
         }],
         ..world.sender.list()
     });

@@ -1,0 +1,98 @@
+//! Backing up: a verified copy of everything but this laptop's own keys and half-written notes.
+
+use std::{collections::BTreeMap, path::Path};
+
+use rusqlite::Connection;
+
+use super::{Office, Op};
+use crate::{
+    error::{Error, Result},
+    store::{
+        life_event::{self, What},
+        setting,
+    },
+    vault::{self, VaultError},
+};
+
+/// A backup that was laid down.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct BackedUp {
+    /// Where.
+    pub file: String,
+    /// Its size.
+    pub bytes: u64,
+}
+
+/// Writes a backup to `file`: one file that stands alone and opens with the recovery code or the passphrase of today.
+///
+/// Other work on the vault waits only while its pages are copied; checking and writing happen beside it.
+///
+/// # Errors
+/// `file_exists`, `file`, `disk_full`, `storage`; nothing lies under the name then.
+pub fn backup(office: &Office, file: &Path) -> Result<BackedUp> {
+    if file.symlink_metadata().is_ok() {
+        return Err(VaultError::FileThere.into());
+    }
+    let near = vault::beside(file, ".copied");
+    let (copied, made_at) = office.run(move |vault, desk| {
+        let made_at = desk.now();
+        let place = place_for_copy(vault, &near)?;
+        Ok((vault.copy_out(&place, &mut desk.world.clone())?, made_at))
+    })?;
+    let bytes = copied.finish(file, made_at, strip).map_err(outside)?;
+    office.transact(Op::Backup, move |tx| life_event::add(tx.sql, What::BackedUp, made_at))?;
+    Ok(BackedUp { file: file.display().to_string(), bytes })
+}
+
+/// When the last verified backup was made; milliseconds since 1970.
+///
+/// # Errors
+/// Storage errors.
+pub fn last_backup(office: &Office) -> Result<Option<i64>> {
+    office.read(|sql, _| Ok(life_event::last(sql, What::BackedUp)?.map(|event| event.at)))
+}
+
+/// The copy is made beside the vault, or beside the backup when the laptop's own disk has no room for it: a full laptop
+/// is the one that most needs a backup on a stick.
+fn place_for_copy(vault: &mut vault::OpenVault, near: &Path) -> Result<std::path::PathBuf> {
+    let home = vault.paths().copied();
+    for left_over in [home.as_path(), near] {
+        match std::fs::remove_file(left_over) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(VaultError::from(error).into()),
+            _ => {}
+        }
+    }
+    let needed = vault.size()?.saturating_mul(2);
+    let room = fs4::available_space(&vault.paths().dir).unwrap_or(u64::MAX);
+    Ok(if room > needed { home } else { near.to_owned() })
+}
+
+/// What is this laptop's alone stays here: the seat's keys, which a restored vault must not share, and half-written
+/// notes. Which seat and store it was stays, so that a restore can revoke it.
+fn strip(sql: &Connection) -> std::result::Result<BTreeMap<String, i64>, VaultError> {
+    let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
+    let drafts = count(sql.execute("DELETE FROM draft", [])?);
+    sql.execute("UPDATE seat_secret SET wrapped = x''", [])?;
+    let known = count(sql.execute("DELETE FROM setting WHERE key = ?1", [setting::BACKED_UP_STORE])?);
+    let told =
+        count(sql.execute(
+            "INSERT INTO setting (key, value) SELECT ?1, store_id FROM vault_meta",
+            [setting::BACKED_UP_STORE],
+        )?);
+    Ok([("draft".to_owned(), drafts), ("setting".to_owned(), known - told)].into())
+}
+
+/// A failure of the stick or folder that the backup was to go to is not one of the vault.
+fn outside(error: VaultError) -> Error {
+    match error {
+        VaultError::Storage(source) => Error::File {
+            what: "The backup could not be written there. Check the stick or folder and try again.",
+            source,
+        },
+        VaultError::DiskFull => Error::File {
+            what: "The stick or disk is full. Nothing was lost. Try another one.",
+            source: std::io::ErrorKind::StorageFull.into(),
+        },
+        other => other.into(),
+    }
+}
