@@ -61,6 +61,7 @@ fn bundle(keys: &SeatKeys) -> (Contents, Vec<u8>) {
         created_at: 0,
         from: 0,
         to: 0,
+        mark: None,
     };
     let file = seal(&envelope, &contents, keys.sign_key(), &Directory::new(), &[keys.box_key().unwrap()]).unwrap();
     (contents, file)

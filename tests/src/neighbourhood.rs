@@ -178,6 +178,24 @@ impl Neighbourhood {
         Ok(self.laptops.len() - 1)
     }
 
+    /// Copies a laptop's vault folder while it is closed, and opens both: two laptops with one vault. Gives the copy's
+    /// number.
+    ///
+    /// # Errors
+    /// As opening a vault.
+    #[allow(clippy::indexing_slicing, reason = "a test names laptops that it made")]
+    pub fn clone_vault(&mut self, of: usize) -> Result<usize> {
+        self.laptops[of].office.close()?;
+        let (dir, seed) = self.next();
+        copy_folder(&self.laptops[of].dir, &dir);
+        self.restart(of)?;
+        let office = Office::open(&dir, &passphrase(), world(&self.clock, seed))?;
+        let original = &self.laptops[of];
+        let (organisation, recovery, keys) = (original.organisation.clone(), original.recovery.clone(), original.keys);
+        self.laptops.push(Laptop { organisation, dir, office, recovery, seed, keys });
+        Ok(self.laptops.len() - 1)
+    }
+
     /// Backs laptop `which` up; gives the file.
     ///
     /// # Errors

@@ -28,6 +28,7 @@ acts! {
     NoteAdd = "note_add",
     NoteAmend = "note_amend",
     NoteDraft = "note_draft",
+    NewLife = "new_life",
     NoteWithdraw = "note_withdraw",
     Settle = "two_answers_settle",
     Pair = "pair",

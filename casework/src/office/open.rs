@@ -17,7 +17,11 @@ use super::{Desk, Office, Op, create::SEAT_PURPOSE};
 use crate::{
     audit::look::Looks,
     error::{Error, Result},
-    store::{self, audit, bundle, organisation, receipt, setting},
+    store::{
+        self, applied, audit, bundle,
+        life_event::{self, What},
+        organisation, receipt, setting,
+    },
     vault::{self, OpenVault, Passphrase, Secret, VaultThread},
     view,
     world::World,
@@ -45,13 +49,28 @@ impl Office {
         let rolled_back = vault.rolled_back();
         if rolled_back {
             // The file is older than its witness: a new store, so that no partner's receipt is taken for ours.
-            vault.start_new_store(&mut world.clone())?;
-            vault.transaction(receipts_of_old_store)?;
+            new_store(&mut vault, &world, What::RolledBack)?;
         }
         let desk = sit_down(&mut vault, world, rolled_back)?;
         let thread = VaultThread::start(vault)?;
         let handle = thread.handle();
-        Ok(Self { thread: Mutex::new(Some(thread)), handle, desk: Arc::new(Mutex::new(desk)) })
+        let office = Self { thread: Mutex::new(Some(thread)), handle, desk: Arc::new(Mutex::new(desk)) };
+        if rolled_back {
+            office.transact(Op::NewLife, |_| Ok(()))?;
+        }
+        Ok(office)
+    }
+
+    /// Begins a new life of this store beside another vault that writes as this one, or after having been put back.
+    pub(crate) fn begin_new_life(&self, what: What) -> Result<()> {
+        self.run(move |vault, desk| {
+            let world = desk.world.clone();
+            new_store(vault, &world, what)?;
+            desk.store = StoreId(vault.store_id());
+            Ok(())
+        })?;
+        self.transact(Op::NewLife, |_| Ok(()))?;
+        Ok(())
     }
 
     /// Whether the vault was found older than this machine remembers it.
@@ -61,9 +80,18 @@ impl Office {
     }
 }
 
-/// Receipts count positions in the journal of a store that this vault no longer is.
-fn receipts_of_old_store(sql: &rusqlite::Transaction<'_>) -> Result<()> {
-    receipt::forget_all(sql)
+/// Receipts count positions in the journal of a store that this vault no longer is. Of what a copy wrote, partners have
+/// given nothing back so far: they took it for known here.
+fn new_store(vault: &mut OpenVault, world: &World, what: What) -> Result<()> {
+    vault.start_new_store(&mut world.clone())?;
+    let now = world.clock.now_ms();
+    vault.transaction(|sql| {
+        receipt::forget_all(sql)?;
+        if what == What::Copied {
+            applied::ask_for_everything(sql)?;
+        }
+        life_event::add(sql, what, now)
+    })
 }
 
 fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<Desk> {

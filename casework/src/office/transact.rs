@@ -16,7 +16,10 @@ use rusqlite::Transaction;
 use super::{Desk, Office, Op};
 use crate::{
     error::{Error, Result},
-    store::{OrgRow, SpaceRow, audit, author, body, change, control, journal, organisation, part, reconfirm, space},
+    store::{
+        OrgRow, SpaceRow, audit, author, body, change, control, journal, journal_life, organisation, part,
+        partner_restored, space,
+    },
     view,
 };
 
@@ -80,9 +83,13 @@ impl Office {
                     concerned: BTreeSet::new(),
                     about: String::new(),
                 };
+                let end = journal::end(sql)?;
                 let value = job(&mut tx)?;
                 tx.flush()?;
                 tx.audit(op)?;
+                if journal::end(sql)? > end {
+                    journal_life::begin(sql, &before.author.incarnation, end)?;
+                }
                 tracing::debug!(?op, "committing");
                 Ok::<_, Error>((value, tx.touched, tx.directory))
             })?;
@@ -331,11 +338,12 @@ impl Tx<'_> {
             return Ok(());
         }
         organisation::put_item(self.sql, &item, level, self.desk.now())?;
-        if admitted == crdt::trust::Admission::EpochRaised && org != self.desk.org {
+        if admitted == crdt::trust::Admission::EpochRaised {
             // It stops nothing: the root that signed is the one we met. A person confirms it by telephone.
             let epoch =
                 self.directory.organisation(&org).and_then(|held| held.device_list()).map_or(0, |list| list.epoch);
-            reconfirm::put(self.sql, organisation::row(self.sql, &org)?, epoch, self.desk.now())?;
+            let ours = org == self.desk.org;
+            partner_restored::put(self.sql, organisation::row(self.sql, &org)?, epoch, ours, self.desk.now())?;
         }
         journal::add_trust(self.sql, &org, came_from)?;
         self.touch(Touched::Sharing);

@@ -10,7 +10,7 @@ use crate::{
     file,
     office::{Office, Op, Outcome, Touched, Tx},
     share::inbox,
-    store::{organisation, reconfirm},
+    store::{organisation, partner_restored},
 };
 
 /// A partner that was met.
@@ -99,5 +99,5 @@ fn confirm_restore(tx: &Tx<'_>, card: &Card) -> Result<()> {
         .into_iter()
         .filter_map(|item| if let TrustItem::DeviceList(list) = item { Some(list.value.epoch) } else { None });
     let row = organisation::row(tx.sql, &card.profile().org)?;
-    epochs.max().map_or(Ok(()), |epoch| reconfirm::confirmed(tx.sql, row, epoch))
+    epochs.max().map_or(Ok(()), |epoch| partner_restored::confirm(tx.sql, row, epoch))
 }

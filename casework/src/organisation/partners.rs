@@ -3,7 +3,7 @@
 use crdt::trust::TrustLevel;
 use serde::Serialize;
 
-use crate::{error::Result, office::Office, store::reconfirm, time};
+use crate::{error::Result, office::Office, store::partner_restored, time};
 
 /// A partner as lists show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -30,7 +30,7 @@ pub struct Partner {
 /// Storage errors.
 pub fn list(office: &Office) -> Result<Vec<Partner>> {
     office.read(|sql, desk| {
-        let restored = reconfirm::all(sql)?;
+        let restored = partner_restored::unconfirmed(sql)?;
         let mut partners: Vec<_> = desk
             .directory
             .organisations()

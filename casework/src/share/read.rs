@@ -13,7 +13,10 @@ use crdt::{
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::inbox::{seat_key, take_in};
+use super::{
+    inbox::{seat_key, take_in},
+    mark::{self, Judged},
+};
 use crate::{
     error::{Error, Result},
     file,
@@ -21,7 +24,9 @@ use crate::{
     store::{
         OrgRow,
         applied::{self, Applied},
-        bundle as bundles, journal, organisation, parked,
+        bundle as bundles, journal,
+        life_event::What,
+        organisation, parked,
         receipt::{self, Received},
     },
 };
@@ -140,19 +145,24 @@ fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
         bundles::Seen::Never => {}
     }
     let applied = office.transact(Op::BundleRead, move |tx| {
-        let (done, whole) = apply(tx, &bytes)?;
+        let Taken { read, whole, copied } = apply(tx, &bytes)?;
         if whole {
             bundles::done(tx.sql, &hash)?;
         } else {
             bundles::forget(tx.sql, &hash)?;
         }
-        Ok((done, whole))
+        Ok((read, whole, copied))
     });
     if applied.is_err() {
         // It was refused and did not crash us: it may be tried again, for example after an update.
         office.run(move |vault, _| vault.transaction(|sql| bundles::forget(sql, &hash)))?;
     }
-    applied
+    let Outcome { value: (read, whole, copied), touched } = applied?;
+    if copied {
+        // At once, so that nothing which is said of the other is taken for our own.
+        office.begin_new_life(What::Copied)?;
+    }
+    Ok(Outcome { value: (read, whole), touched })
 }
 
 fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {
@@ -161,14 +171,24 @@ fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {
     Ok(Outcome { value: (value, true), touched: Vec::new() })
 }
 
-/// Takes a bundle in; false when some of it found no room to wait.
-fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
+struct Taken {
+    read: ReadFile,
+    /// Everything found room.
+    whole: bool,
+    /// There is proof that another vault writes as this one.
+    copied: bool,
+}
+
+/// Takes a bundle in.
+fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
     let Verified { envelope, contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
     let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
     if envelope.sender_store == tx.desk.store {
+        // Our own, come back; or written by a copy of this vault, under the same names.
+        let copied = !bundles::is_written(tx.sql, &envelope.bundle_id)?;
         told.status = "already-seen";
-        return Ok((told, true));
+        return Ok(Taken { read: told, whole: true, copied });
     }
     // Positions are kept as signed numbers.
     if envelope.from > envelope.to || i64::try_from(envelope.to).is_err() {
@@ -179,9 +199,18 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
     let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
     let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
     let end = journal::end(tx.sql)?;
+    let mut copied = false;
     for word in
         contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat)
     {
+        match mark::judge(tx, word)? {
+            Judged::Ours => {}
+            Judged::OfACopy => {
+                copied = true;
+                continue;
+            }
+            Judged::False => continue,
+        }
         let wants_from = contents.needs.iter().filter_map(|need| wanted(need, tx.desk)).min();
         let received = Received {
             store: word.reader_store,
@@ -200,14 +229,16 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
         .unwrap_or_else(|| Applied::none(envelope.sender_store, envelope.sender_seat));
     applied.heard_at = applied.heard_at.max(tx.desk.now());
     applied.refused = applied.refused.saturating_add(tally.refused);
+    applied.said_at(envelope.created_at);
     if meant_for_us && !tally.overflow {
         applied.add(envelope.from, envelope.to);
+        applied.keep_mark(envelope.to, envelope.mark);
     }
     applied::put(tx.sql, from, &applied)?;
     tx.touch(Touched::Sharing);
     told.changes = tally.admitted;
     told.waiting = parked::count(tx.sql)?;
-    Ok((told, !tally.overflow))
+    Ok(Taken { read: told, whole: !tally.overflow, copied })
 }
 
 fn position(n: u64) -> i64 {

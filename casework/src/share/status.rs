@@ -8,7 +8,7 @@ use super::write::{acknowledged, words};
 use crate::{
     error::Result,
     office::{Desk, Office},
-    store::{applied, bundle, reconfirm},
+    store::{applied, bundle, partner_restored},
     time,
 };
 
@@ -43,7 +43,7 @@ pub struct PartnerStatus {
 /// Storage errors.
 pub fn status(office: &Office) -> Result<Vec<PartnerStatus>> {
     office.read(|sql, desk| {
-        let restored = reconfirm::all(sql)?;
+        let restored = partner_restored::unconfirmed(sql)?;
         let mut partners: Vec<_> =
             desk.directory.organisations().map(|org| org.profile()).filter(|profile| profile.org != desk.org).collect();
         partners.sort_by(|a, b| (&a.name, a.org).cmp(&(&b.name, b.org)));

@@ -12,7 +12,10 @@ use crdt::{
 };
 use serde::Serialize;
 
-use super::gather::{Gathered, Gathering};
+use super::{
+    gather::{Gathered, Gathering},
+    mark,
+};
 use crate::{
     error::{Error, Result},
     file,
@@ -147,10 +150,11 @@ pub(super) fn acknowledged(words: &[receipt::Received]) -> i64 {
     words.iter().map(|word| word.applied_to).max().unwrap_or(0)
 }
 
-/// The newest word of each laptop of a partner.
+/// The words of a partner's laptops that count.
 pub(super) fn words(sql: &rusqlite::Connection, directory: &Directory, org: &OrgId) -> Result<Vec<receipt::Received>> {
     let active: Vec<_> = directory.active_seats(org).into_iter().map(|(seat, _)| seat).collect();
-    Ok(receipt::current(receipt::of_org(sql, org)?, &active))
+    let said = applied::of_org(sql, org)?.into_iter().map(|applied| (applied.store, applied.said)).collect();
+    Ok(receipt::current(receipt::of_org(sql, org)?, &active, &said))
 }
 
 fn gather(tx: &Tx<'_>, org: OrgId) -> Result<Vec<Gathered>> {
@@ -171,6 +175,7 @@ fn answer(tx: &Tx<'_>, org: &OrgId, contents: &mut Contents) -> Result<()> {
         if let Some((from, to)) = applied.gap() {
             contents.needs.push(Need::Range { store: applied.store, from, to });
         }
+        let marks = applied.marks_to_give();
         contents.receipts.push(Receipt {
             reader: tx.desk.author.seat,
             reader_store: tx.desk.store,
@@ -180,6 +185,7 @@ fn answer(tx: &Tx<'_>, org: &OrgId, contents: &mut Contents) -> Result<()> {
             parked,
             refused: applied.refused,
             at: tx.desk.now_seconds(),
+            marks,
         });
     }
     Ok(())
@@ -207,6 +213,7 @@ fn one(tx: &Tx<'_>, org: OrgId, gathered: Gathered) -> Result<Sealed> {
         created_at: tx.desk.now_seconds(),
         from: position(gathered.from)?,
         to: position(gathered.to)?,
+        mark: mark::of(tx, gathered.to)?,
     };
     let readers: BTreeSet<OrgId> = [org, tx.desk.org].into();
     let keys: Vec<BoxKey> = readers.iter().flat_map(|org| tx.directory.active_seats(org)).map(|(_, key)| key).collect();

@@ -1,7 +1,10 @@
 //! What this store has applied of each sending store: the receipts we give.
 
-use crdt::id::{OrgId, SeatId, StoreId};
-use rusqlite::{Connection, OptionalExtension, params};
+use crdt::{
+    bundle::Mark,
+    id::{OrgId, SeatId, StoreId},
+};
+use rusqlite::{Connection, Row, params};
 
 use super::OrgRow;
 use crate::error::{Error, Result};
@@ -18,12 +21,28 @@ pub(crate) struct Applied {
     pub(crate) refused: u32,
     /// Milliseconds since 1970.
     pub(crate) heard_at: i64,
+    /// The sender's own marks of the ends of what was applied, in the order they came.
+    pub(crate) marks: Vec<(u64, Mark)>,
+    /// From when to when the store wrote to us, as it claims; unix seconds, 0 when not known.
+    pub(crate) said: (i64, i64),
 }
+
+/// More marks than this are kept of no store: a gap is closed long before.
+const MOST_MARKS: usize = 32;
 
 impl Applied {
     /// Nothing applied yet.
     pub(crate) const fn none(store: StoreId, seat: SeatId) -> Self {
-        Self { store, seat, contiguous: 0, beyond: Vec::new(), refused: 0, heard_at: 0 }
+        Self {
+            store,
+            seat,
+            contiguous: 0,
+            beyond: Vec::new(),
+            refused: 0,
+            heard_at: 0,
+            marks: Vec::new(),
+            said: (0, 0),
+        }
     }
 
     /// Notes that the range after `from` up to `to` was applied.
@@ -44,14 +63,49 @@ impl Applied {
         self.beyond = left;
     }
 
+    /// Keeps the sender's mark of a position, to be given back.
+    pub(crate) fn keep_mark(&mut self, to: u64, mark: Option<Mark>) {
+        let Some(mark) = mark else { return };
+        self.marks.retain(|(at, held)| *at != to || held.life() != mark.life());
+        self.marks.push((to, mark));
+        // What lies behind matters only as the last word of its unlock.
+        let contiguous = self.contiguous;
+        let held = std::mem::take(&mut self.marks);
+        let last =
+            |place: usize, mark: &Mark| held.iter().skip(place + 1).all(|(_, later)| later.life() != mark.life());
+        let kept = held.iter().enumerate().filter(|(place, (at, mark))| *at >= contiguous || last(*place, mark));
+        self.marks = kept.map(|(_, kept)| *kept).collect();
+        let surplus = self.marks.len().saturating_sub(MOST_MARKS);
+        self.marks.drain(..surplus);
+    }
+
+    /// The mark of the contiguous position, and the newest of the last two other unlocks.
+    pub(crate) fn marks_to_give(&self) -> Option<Vec<(u64, Mark)>> {
+        let newest = self.marks.iter().rev();
+        let mut given: Vec<(u64, Mark)> =
+            newest.clone().find(|(at, _)| *at == self.contiguous).copied().into_iter().collect();
+        for (at, mark) in newest {
+            if given.len() < 3 && given.iter().all(|(_, held)| held.life() != mark.life()) {
+                given.push((*at, *mark));
+            }
+        }
+        (!given.is_empty()).then_some(given)
+    }
+
+    /// Notes that the store wrote at a moment, as it claims.
+    pub(crate) fn said_at(&mut self, seconds: i64) {
+        let (first, last) = self.said;
+        self.said = if last == 0 { (seconds, seconds) } else { (first.min(seconds), last.max(seconds)) };
+    }
+
     /// The first gap (exclusive..inclusive), when something beyond one was received.
     pub(crate) fn gap(&self) -> Option<(u64, u64)> {
         self.beyond.first().map(|(from, _)| (self.contiguous, *from))
     }
 }
 
-/// Seat, contiguous, beyond, refused, heard_at.
-type Stored = (Vec<u8>, u64, Vec<u8>, u32, i64);
+const COLUMNS: &str =
+    "a.store, a.seat, a.contiguous, a.beyond, a.refused, a.heard_at, a.marks, a.first_said, a.last_said";
 
 fn encode(ranges: &[(u64, u64)]) -> Vec<u8> {
     crdt::codec::encode(&ranges.to_vec())
@@ -59,24 +113,32 @@ fn encode(ranges: &[(u64, u64)]) -> Vec<u8> {
 
 /// What was applied of a store of an organisation. Both are asked for: the store's id is only the sender's claim.
 pub(crate) fn get(sql: &Connection, org: OrgRow, store: &StoreId) -> Result<Option<Applied>> {
-    let found: Option<Stored> = sql
-        .prepare_cached(
-            "SELECT seat, contiguous, beyond, refused, heard_at FROM applied WHERE org = ?1 AND store = ?2",
-        )?
-        .query_row(params![org, store.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?)))
-        .optional()?;
-    found.map(|found| read(*store, found)).transpose()
+    let mut query =
+        sql.prepare_cached(&format!("SELECT {COLUMNS} FROM applied a WHERE a.org = ?1 AND a.store = ?2"))?;
+    let mut rows = query.query(params![org, store.0])?;
+    rows.next()?.map(read).transpose()
 }
 
-fn read(store: StoreId, (seat, contiguous, beyond, refused, heard_at): Stored) -> Result<Applied> {
-    let beyond = crdt::codec::decode(&beyond, "ranges").map_err(|_| Error::Inconsistent("ranges"))?;
-    Ok(Applied { store, seat: SeatId::from_slice(&seat)?, contiguous, beyond, refused, heard_at })
+fn read(row: &Row<'_>) -> Result<Applied> {
+    let inconsistent = |_| Error::Inconsistent("ranges");
+    Ok(Applied {
+        store: StoreId::from_slice(&row.get::<_, Vec<u8>>(0)?)?,
+        seat: SeatId::from_slice(&row.get::<_, Vec<u8>>(1)?)?,
+        contiguous: row.get(2)?,
+        beyond: crdt::codec::decode(&row.get::<_, Vec<u8>>(3)?, "ranges").map_err(inconsistent)?,
+        refused: row.get(4)?,
+        heard_at: row.get(5)?,
+        marks: crdt::codec::decode(&row.get::<_, Vec<u8>>(6)?, "marks").map_err(inconsistent)?,
+        said: (row.get(7)?, row.get(8)?),
+    })
 }
 
 pub(crate) fn put(sql: &Connection, org: OrgRow, applied: &Applied) -> Result<()> {
     sql.prepare_cached(
-        "INSERT INTO applied (store, org, seat, contiguous, beyond, refused, heard_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-         ON CONFLICT (org, store) DO UPDATE SET contiguous = ?4, beyond = ?5, refused = ?6, heard_at = ?7",
+        "INSERT INTO applied (store, org, seat, contiguous, beyond, refused, heard_at, marks, first_said, last_said)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+         ON CONFLICT (org, store) DO UPDATE SET contiguous = ?4, beyond = ?5, refused = ?6, heard_at = ?7, marks = ?8,
+            first_said = ?9, last_said = ?10",
     )?
     .execute(params![
         applied.store.0,
@@ -85,7 +147,10 @@ pub(crate) fn put(sql: &Connection, org: OrgRow, applied: &Applied) -> Result<()
         applied.contiguous,
         encode(&applied.beyond),
         applied.refused,
-        applied.heard_at
+        applied.heard_at,
+        crdt::codec::encode(&applied.marks),
+        applied.said.0,
+        applied.said.1,
     ])?;
     Ok(())
 }
@@ -93,21 +158,19 @@ pub(crate) fn put(sql: &Connection, org: OrgRow, applied: &Applied) -> Result<()
 /// Claims nothing of what was applied any more, so that partners send everything again. The stores stay known: a partner
 /// that ever had two is given back what it wrote itself.
 pub(crate) fn ask_for_everything(sql: &Connection) -> Result<()> {
-    sql.execute("UPDATE applied SET contiguous = 0, beyond = ?1", [encode(&[])])?;
+    sql.execute("UPDATE applied SET contiguous = 0, beyond = x'80', marks = x'80'", [])?;
     Ok(())
 }
 
 /// What we have applied of every store of an organisation.
 pub(crate) fn of_org(sql: &Connection, org: &OrgId) -> Result<Vec<Applied>> {
-    let mut query = sql.prepare_cached(
-        "SELECT a.store, a.seat, a.contiguous, a.beyond, a.refused, a.heard_at
-         FROM applied a JOIN organisation o ON o.n = a.org WHERE o.org = ?1 ORDER BY a.store",
-    )?;
+    let mut query = sql.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM applied a JOIN organisation o ON o.n = a.org WHERE o.org = ?1 ORDER BY a.store"
+    ))?;
     let mut rows = query.query([org.0])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        let store = StoreId::from_slice(&row.get::<_, Vec<u8>>(0)?)?;
-        out.push(read(store, (row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))?);
+        out.push(read(row)?);
     }
     Ok(out)
 }

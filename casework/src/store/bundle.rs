@@ -38,6 +38,13 @@ pub(crate) fn forget_written(sql: &Connection, bundle: &BundleId) -> Result<()> 
     Ok(())
 }
 
+/// Whether this vault wrote a bundle.
+pub(crate) fn is_written(sql: &Connection, bundle: &BundleId) -> Result<bool> {
+    Ok(sql
+        .prepare_cached("SELECT EXISTS (SELECT 1 FROM bundle_out WHERE bundle = ?1)")?
+        .query_row([bundle.0], |row| row.get(0))?)
+}
+
 /// Forgets every bundle: they carried the journal of a store that this one does not continue.
 pub(crate) fn forget_all_written(sql: &Connection) -> Result<()> {
     sql.execute("DELETE FROM bundle_out", [])?;

@@ -11,12 +11,13 @@ pub(crate) mod draft;
 pub(crate) mod fork;
 pub(crate) mod import_row;
 pub(crate) mod journal;
+pub(crate) mod journal_life;
 pub(crate) mod life_event;
 pub(crate) mod organisation;
 pub(crate) mod parked;
 pub(crate) mod part;
+pub(crate) mod partner_restored;
 pub(crate) mod receipt;
-pub(crate) mod reconfirm;
 pub(crate) mod setting;
 pub(crate) mod space;
 

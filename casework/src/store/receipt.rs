@@ -22,15 +22,16 @@ pub(crate) struct Received {
     pub(crate) came_at: i64,
 }
 
-/// Keeps a receipt. A store's position only rises, so the position says which of two words is newer; clocks, which
-/// may be wrong, are only shown. Of two words for one position a wish for what is missing stands.
+/// Keeps a receipt. A store's position only rises, so the position says which of two words is newer, whatever the clocks
+/// said; but a lower one that is said later is taken too, because a store that went back misses what it had. Of two words
+/// for one position a wish for what is missing stands.
 pub(crate) fn put(sql: &Connection, org: OrgRow, received: &Received, now: i64) -> Result<()> {
     sql.prepare_cached(
         "INSERT INTO receipt (org, store, seat, applied_to, wants_from, at, came_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
          ON CONFLICT (org, store) DO UPDATE SET
-            wants_from = CASE WHEN ?4 > applied_to THEN ?5 ELSE coalesce(min(wants_from, ?5), wants_from, ?5) END,
+            wants_from = CASE WHEN ?4 <> applied_to THEN ?5 ELSE coalesce(min(wants_from, ?5), wants_from, ?5) END,
             applied_to = ?4, at = max(at, ?6), came_at = ?7
-         WHERE ?4 >= applied_to",
+         WHERE ?4 >= applied_to OR ?6 > at",
     )?
     .execute(params![
         org,
@@ -50,19 +51,30 @@ pub(crate) fn forget_all(sql: &Connection) -> Result<()> {
     Ok(())
 }
 
-/// The newest word of each seat that `active` names: a laptop that was revoked or whose vault was put back no longer
-/// counts as it stood.
-pub(crate) fn current(words: Vec<Received>, active: &[SeatId]) -> Vec<Received> {
-    let mut newest: BTreeMap<SeatId, Received> = BTreeMap::new();
-    for word in words.into_iter().filter(|word| active.contains(&word.seat)) {
-        match newest.get(&word.seat) {
-            Some(held) if (held.at, held.came_at) >= (word.at, word.came_at) => {}
-            _ => {
-                newest.insert(word.seat, word);
-            }
-        }
-    }
-    newest.into_values().collect()
+/// From when to when a store wrote, as it claims; unix seconds.
+pub(crate) type Said = BTreeMap<StoreId, (i64, i64)>;
+
+/// A copy of a vault that fell silent for so long no longer holds anything back.
+const SILENT_SECONDS: i64 = 30 * 24 * 60 * 60;
+
+/// The words that count: of each seat that `active` names the newest, because a laptop that was revoked or whose vault
+/// was put back no longer counts as it stood; and of a seat that is at work in two copies of its vault, both.
+pub(crate) fn current(words: Vec<Received>, active: &[SeatId], said: &Said) -> Vec<Received> {
+    let newer = |one: &Received, other: &Received| (one.at, one.came_at) > (other.at, other.came_at);
+    let kept = |word: &Received| {
+        let mut others = words.iter().filter(|other| other.seat == word.seat && newer(other, word));
+        active.contains(&word.seat) && others.all(|other| side_by_side(said, &word.store, &other.store))
+    };
+    words.iter().filter(|word| kept(word)).cloned().collect()
+}
+
+/// Whether an older store still wrote after a newer one had begun: two laptops with copies of one vault. One that was
+/// put back falls silent when its next life begins.
+pub(crate) fn side_by_side(said: &Said, older: &StoreId, newer: &StoreId) -> bool {
+    let span = |store| said.get(store).copied().filter(|(_, last)| *last > 0);
+    span(older).zip(span(newer)).is_some_and(|((begun, last), (next, latest))| {
+        next < last && begun < latest && latest.saturating_sub(last) < SILENT_SECONDS
+    })
 }
 
 /// Every word of an organisation's stores.

@@ -4,6 +4,7 @@ use minicbor::{Decode, Encode};
 
 use crate::{
     Part,
+    bundle::Mark,
     change::ChangeRecord,
     id::{BodyHash, ChangeHash, SeatId, SpaceId, StoreId},
     sign::Signed,
@@ -76,6 +77,10 @@ pub struct Receipt {
     /// Unix seconds.
     #[n(7)]
     pub at: i64,
+    /// The sending store's own marks, given back: that of `applied_to`, and those of the last places that it wrote in
+    /// other unlocks.
+    #[n(8)]
+    pub marks: Option<Vec<(u64, Mark)>>,
 }
 
 /// Something the sender asks for.

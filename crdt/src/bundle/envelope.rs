@@ -27,6 +27,20 @@ pub struct Named {
     pub version: u32,
 }
 
+/// A place in a sender's journal as only the sender can tell it: readers give it back with their receipt, and by it the
+/// sender knows whether the receipt is for its own journal or for that of a copy of its vault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Encode, Decode)]
+#[cbor(transparent)]
+pub struct Mark(#[cbor(n(0), with = "crate::codec::array")] pub [u8; 32]);
+
+impl Mark {
+    /// Its first half, the same for all places written in one unlock; the second only its sender can make.
+    #[must_use]
+    pub fn life(&self) -> [u8; 16] {
+        self.0.first_chunk().copied().unwrap_or_default()
+    }
+}
+
 /// What stands on the outside of the signed part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Envelope {
@@ -46,6 +60,8 @@ pub struct Envelope {
     pub from: u64,
     /// ...up to and including this one.
     pub to: u64,
+    /// The sender's own mark of `to`.
+    pub mark: Option<Mark>,
 }
 
 /// One section as the manifest describes it.
@@ -92,6 +108,8 @@ pub(super) struct Manifest {
     pub(super) to: u64,
     #[n(10)]
     pub(super) sections: Vec<SectionHead>,
+    #[n(11)]
+    pub(super) mark: Option<Mark>,
 }
 
 impl Statement for Manifest {
@@ -112,6 +130,7 @@ impl Manifest {
             from: envelope.from,
             to: envelope.to,
             sections,
+            mark: envelope.mark,
         }
     }
 
@@ -125,6 +144,7 @@ impl Manifest {
             created_at: self.created_at,
             from: self.from,
             to: self.to,
+            mark: self.mark,
         }
     }
 

@@ -19,7 +19,7 @@ mod squeeze;
 mod wrap;
 
 pub use contents::{Contents, Need, RawSection, Receipt, SealedBody};
-pub use envelope::{Envelope, FORMAT, Named};
+pub use envelope::{Envelope, FORMAT, Mark, Named};
 pub use limits::Limits;
 pub use open::{Opened, Verified, open};
 pub use seal::seal;

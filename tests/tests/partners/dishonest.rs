@@ -41,6 +41,7 @@ fn nobody_speaks_for_another_partners_laptop() {
         parked: 0,
         refused: 0,
         at: now(&n) / 1000,
+        marks: None,
     };
     let contents = Contents { receipts: vec![word], ..Contents::default() };
     let file = liar.seal(&practice, StoreId([1; 16]), 0, 1, &contents, now(&n));

@@ -113,6 +113,7 @@ impl HandMade {
             created_at: now_ms / 1000,
             from,
             to,
+            mark: None,
         };
         let keys: Vec<_> = self.directory.active_seats(to_org).into_iter().map(|(_, key)| key).collect();
         bundle::seal(&envelope, contents, self.keys.sign_key(), &self.directory, &keys).unwrap()

@@ -18,11 +18,14 @@ CREATE TABLE journal_life (
     incarnation BLOB NOT NULL UNIQUE
 ) STRICT;
 
--- Partners that said their record was restored from a backup, until their eight words were compared again.
-CREATE TABLE reconfirm (
-    org   INTEGER PRIMARY KEY NOT NULL REFERENCES organisation (n),
-    epoch INTEGER NOT NULL,
-    at    INTEGER NOT NULL
+-- Organisations that said their record was restored from a backup, and whether a person compared their words since.
+CREATE TABLE partner_restored (
+    org       INTEGER PRIMARY KEY NOT NULL REFERENCES organisation (n),
+    epoch     INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    -- The newest position of our journal when we heard: what the old laptop wrote and comes later is looked at twice.
+    upto      INTEGER NOT NULL,
+    confirmed INTEGER NOT NULL CHECK (confirmed IN (0, 1))
 ) STRICT;
 
 -- The unlock in which each position that we applied was written, as its sender said: given back with the receipt.

@@ -98,6 +98,7 @@ impl World {
             created_at: NOW,
             from: 10,
             to: 110,
+            mark: None,
         }
     }
 
@@ -155,6 +156,7 @@ pub(super) fn full(world: &World) -> Contents {
         parked: 2,
         refused: 0,
         at: NOW,
+        marks: None,
     }];
     contents.needs = vec![
         Need::Range { store: StoreId([3; 16]), from: 3, to: 9 },
