@@ -170,6 +170,105 @@ fn journey() -> Result<(), Trouble> {
     window.close()
 }
 
+/// Presses the tabulator until the focus is where this says.
+fn tab_to(window: &Window, what: &str) -> Result<(), Trouble> {
+    for _ in 0..60 {
+        if window.ask(what)? == true {
+            return Ok(());
+        }
+        window.keys(&[key::TAB])?;
+    }
+    Err(Trouble::new(format!("the keyboard never reaches: {what}\n{}", window.text()?)))
+}
+
+fn type_keys(window: &Window, text: &str) -> Result<(), Trouble> {
+    text.chars().try_for_each(|letter| window.keys(&[&letter.to_string()]))
+}
+
+/// Asks the hospice for something and says that it is done, with no mouse at all.
+#[test]
+fn an_action_by_keyboard() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let TwoOffices { practice, mary } = TwoOffices::make(folder.path())?;
+    let window = Window::open(&practice.vault)?;
+    window.see(BOX)?;
+    unlock(&window)?;
+    window.go(&format!("#/case/{mary}"))?;
+    window.see("#note")?;
+    tab_to(&window, "document.activeElement.dataset?.key === 'timeline'")?;
+    window.keys(&[key::RIGHT])?;
+    window.until("document.querySelector('[role=tab][data-key=actions]').ariaSelected === 'true'")?;
+    window.until_it_says("No actions yet")?;
+    look(&window, "case-actions-none")?;
+
+    // Nothing typed yet: each box that is missing something is named, and the link goes to it.
+    tab_to(&window, "document.activeElement.id === 'action-text'")?;
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Choose who will do it, or name a person")?;
+    window.until("document.activeElement.classList.contains('rt-error-summary')")?;
+    look(&window, "case-actions-missing")?;
+    tab_to(&window, "document.activeElement.innerText === 'Say what is to be done'")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.activeElement.id === 'action-text'")?;
+
+    type_keys(&window, "Ring Anne about two more nights")?;
+    window.keys(&[key::TAB])?;
+    // The first is to choose, the second is ourselves.
+    window.keys(&[key::DOWN])?;
+    window.keys(&[key::DOWN])?;
+    window.until("document.getElementById('action-owner').selectedOptions[0].text === 'Hathermoor Hospice'")?;
+    window.keys(&[key::TAB])?;
+    type_keys(&window, "Grace Okafor")?;
+    for figures in ["3", "March", "2030"] {
+        window.keys(&[key::TAB])?;
+        window.keys(&[key::CONTROL, "a"])?;
+        type_keys(&window, figures)?;
+    }
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Action saved on this laptop")?;
+    window.until_it_says("3 March 2030")?;
+    window.until("document.activeElement.id === 'action-text' && document.activeElement.value === ''")?;
+    let text = window.text()?;
+    for words in
+        ["Grace Okafor, Hathermoor Hospice", "Not sent to Hathermoor Hospice yet", "Actions (1)", "Asked by Priya Nair"]
+    {
+        assert!(text.contains(words), "the action must say {words:?}: {text}");
+    }
+    look(&window, "case-action-asked")?;
+
+    // A reason is asked for where somebody must be told why.
+    tab_to(&window, "document.activeElement.innerText.startsWith('Decline')")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.activeElement.tagName === 'TEXTAREA'")?;
+    tab_to(&window, "document.activeElement.type === 'submit' && document.activeElement.innerText === 'Decline'")?;
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Say why")?;
+    look(&window, "case-action-why")?;
+    tab_to(&window, "document.activeElement.innerText === 'Not now'")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.querySelector('.rt-action-form--step') === null")?;
+
+    tab_to(&window, "document.activeElement.innerText.startsWith('Accept')")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.querySelector('.rt-action .nhsuk-tag').innerText === 'Accepted'")?;
+    window.until("document.activeElement.innerText === 'Ring Anne about two more nights'")?;
+    look(&window, "case-action-accepted")?;
+    tab_to(&window, "document.activeElement.innerText.startsWith('Mark as done')")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.querySelector('.rt-action .nhsuk-tag').innerText === 'Done'")?;
+    window.until_it_says("Nothing left to do")?;
+    look(&window, "case-action-done")?;
+    window.close()?;
+
+    let kept = practice.ask(&["action", "list"])?;
+    assert_eq!(
+        (kept[0]["state"].as_str(), kept[0]["due"].as_str(), kept[0]["owner"].as_str()),
+        (Some("done"), Some("2030-03-03"), Some("Grace Okafor, Hathermoor Hospice")),
+        "what the window did is in the record: {kept}"
+    );
+    Ok(())
+}
+
 #[test]
 fn what_the_page_may_not_do() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;

@@ -4,6 +4,7 @@
 //! A handler that needs an unlocked vault takes `&Office`, so it cannot be reached without one; the router answers `locked`
 //! before it reads anything else.
 
+mod action;
 mod case;
 mod draft;
 mod note;
@@ -55,7 +56,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{anyone, case, draft, note, share, two_answers, unlocked, vault};
+        use super::{action, anyone, case, draft, note, share, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

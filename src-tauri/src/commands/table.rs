@@ -19,6 +19,10 @@ commands! {
     open_case(CaseId) -> Case, unlocked, case::open;
     /// Adds a note; answers when it is durable.
     add_note(NewNote) -> Added, unlocked, note::add;
+    /// Asks somebody to do something by a date; answers when it is durable.
+    add_action(NewAction) -> Added, unlocked, action::add;
+    /// Takes an action a step on, if it still stands as the person saw it.
+    set_action(ActionStep) -> (), unlocked, action::set;
     /// Keeps what is being written about a case until it is saved; an empty text lets it go.
     keep_draft(Draft) -> (), unlocked, draft::keep;
     /// What was being written about a case.

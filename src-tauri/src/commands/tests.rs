@@ -45,6 +45,12 @@ fn args_for(command: &str) -> Value {
         "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
         "open_case" => json!({"id": "x"}),
         "add_note" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
+        "add_action" => {
+            json!({"case": "x", "text": "made up", "organisation": null, "person": "y", "due": "2026-03-13", "part": "core"})
+        }
+        "set_action" => {
+            json!({"action": "x", "state": "done", "reason": "", "organisation": null, "person": "", "seen": []})
+        }
         "keep_draft" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
         "draft" => json!({"id": "x"}),
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Note, TwoAnswers};
+use super::{Action, Note, TwoAnswers};
 
 /// What to list: filters, and which rows of the result.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -119,6 +119,8 @@ pub(crate) struct Case {
     pub(crate) parts: Vec<CasePart>,
     pub(crate) circle: Vec<CircleMember>,
     pub(crate) notes: Vec<Note>,
+    /// By due date.
+    pub(crate) actions: Vec<Action>,
     pub(crate) two_answers: Vec<TwoAnswers>,
     pub(crate) history: Vec<Change>,
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use casework::{case, note, share, two_answers};
 
-use super::{Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers};
+use super::{
+    Action, Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers,
+};
 
 /// An empty text means "not recorded" in casework's rows; the pages get none.
 fn said(text: String) -> Option<String> {
@@ -45,12 +47,13 @@ impl From<case::list::Row> for CaseRow {
 impl Case {
     /// The case for the pages of the organisation with this id.
     pub(crate) fn for_us(case: case::open::Case, us: &str) -> Self {
-        let case::open::Case { summary, parts, circle, notes, two_answers, history, .. } = case;
+        let case::open::Case { summary, parts, circle, notes, actions, two_answers, history } = case;
         Self {
             row: summary.into(),
             parts: parts.into_iter().map(|(part, fields)| CasePart { part, fields: fields_of(fields) }).collect(),
             circle: circle.into_iter().map(|holder| member(holder, us)).collect(),
             notes: notes.into_iter().map(Note::from).collect(),
+            actions: actions.into_iter().map(Action::from).collect(),
             two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
             history: history.into_iter().map(Change::from).collect(),
         }

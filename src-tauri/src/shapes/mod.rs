@@ -1,12 +1,14 @@
 //! Shapes that cross between the program and the pages. They follow the JSON of the command line (`design/cli.md`); times
 //! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
 
+mod action;
 mod case;
 mod from_casework;
 mod note;
 mod share;
 mod vault;
 
+pub(crate) use action::{Action, ActionStep, NewAction, NextStep, TakenStep};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};

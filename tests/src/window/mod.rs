@@ -49,6 +49,8 @@ pub mod key {
     pub const ESCAPE: &str = "\u{e00c}";
     /// The arrow down.
     pub const DOWN: &str = "\u{e015}";
+    /// The arrow to the right.
+    pub const RIGHT: &str = "\u{e014}";
     /// Tabulator.
     pub const TAB: &str = "\u{e004}";
 }

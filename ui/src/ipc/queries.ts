@@ -3,7 +3,7 @@ import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClie
 
 import { call, type Refusal } from "./call";
 import { draftsKept } from "./draft";
-import type { Added, CaseQuery, NewNote, Settlement, Who } from "./generated/commands";
+import type { ActionStep, Added, CaseQuery, NewAction, NewNote, Settlement, Who } from "./generated/commands";
 import { dropTouched, keys } from "./keys";
 
 /** Whether there is a vault, whether it is open, and whose it is. */
@@ -60,6 +60,26 @@ export function useAddNote(caseId: string) {
   return useMutation<Added, Refusal, NewNote>({
     mutationFn: (note) => call("add_note", note),
     onSuccess: () => written(client, [`case:${caseId}`, "cases", "status"]),
+    gcTime: 0,
+  });
+}
+
+export function useAddAction(caseId: string) {
+  const client = useQueryClient();
+  return useMutation<Added, Refusal, NewAction>({
+    mutationFn: (action) => call("add_action", action),
+    onSuccess: () => written(client, [`case:${caseId}`, "cases", "status"]),
+    gcTime: 0,
+  });
+}
+
+/** Takes an action a step on. Whatever the program says, the case is read again: another step may have arrived meanwhile. */
+export function useSetAction(caseId: string) {
+  const client = useQueryClient();
+  return useMutation<null, Refusal, ActionStep>({
+    mutationFn: (step) => call("set_action", step),
+    onSuccess: () => written(client, ["cases", "status"]),
+    onSettled: () => dropTouched(client, [`case:${caseId}`]),
     gcTime: 0,
   });
 }

@@ -13,6 +13,9 @@ import { initials } from "../../nhs/format/name";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading } from "../../nhs/Waiting";
 import { AboutMe } from "./AboutMe";
+import { Actions } from "./actions/Actions";
+import { openAndSettled } from "./actions/actionWords";
+import { WhoDoesWhat } from "./actions/WhoDoesWhat";
 import { Banner } from "./Banner";
 import { Details } from "./Details";
 import { DoNotMiss } from "./DoNotMiss";
@@ -27,7 +30,8 @@ import { TwoAnswersList } from "./TwoAnswersList";
 export function CasePage({ id }: { readonly id: string }) {
   const { data, error, isPending, refetch } = useCase(id);
   const [noteError, setNoteError] = useState(false);
-  usePageTitle(data ? `${initials(data.row)}, case` : "Case", noteError);
+  const [actionError, setActionError] = useState(false);
+  usePageTitle(data ? `${initials(data.row)}, case` : "Case", noteError || actionError);
   if (error && !data) {
     return (
       <div className="rt-page">
@@ -38,10 +42,16 @@ export function CasePage({ id }: { readonly id: string }) {
     );
   }
   if (isPending || !data) return <div className="rt-page"><h1 className="nhsuk-u-visually-hidden">Case</h1><Loading what="the case" /></div>;
-  return <OneCase record={data} onNoteError={setNoteError} />;
+  return <OneCase record={data} onNoteError={setNoteError} onActionError={setActionError} />;
 }
 
-function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNoteError: (has: boolean) => void }) {
+interface Props {
+  readonly record: Case;
+  readonly onNoteError: (has: boolean) => void;
+  readonly onActionError: (has: boolean) => void;
+}
+
+function OneCase({ record, onNoteError, onActionError }: Props) {
   const facts = factsOf(record);
   const partners = record.circle.filter((member) => !member.us);
   return (
@@ -54,10 +64,12 @@ function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNo
         </aside>
         <div className="rt-case__work">
           <Headline row={record.row} facts={facts} />
+          <WhoDoesWhat record={record} />
           <TwoAnswersList questions={record.two_answers} />
           <Tabs className="rt-tabs">
             <TabList className="rt-tabs__list" aria-label="Case">
               <Tab id="timeline">{`Timeline (${record.notes.length})`}</Tab>
+              <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
               <Tab id="details">Details</Tab>
               <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
               <Tab id="history">History</Tab>
@@ -67,6 +79,7 @@ function OneCase({ record, onNoteError }: { readonly record: Case; readonly onNo
               <NoteBox record={record} onError={onNoteError} />
               <Timeline notes={record.notes} />
             </TabPanel>
+            <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details parts={record.parts} disputed={record.two_answers.map(({ field }) => field)} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing circle={record.circle} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>

@@ -1,8 +1,50 @@
 /** Commands of the window: names, arguments and answers. Written by `cargo xtask types`; not edited by hand. */
 
+export type Action = { id: string, text: string, owner: string, owner_organisation: string | null, due: string, state: string, part: string, asked_by: string, asked_by_organisation: string, asked_at: string,
+/**
+ * Done, confirmed or cancelled.
+ */
+settled: boolean,
+/**
+ * `not_sent`, `sent` or `seen`, from the owner's receipts alone.
+ */
+seen_by_owner: string | null, next: Array<NextStep>,
+/**
+ * What a form hands back as `seen`.
+ */
+newest: Array<string>,
+/**
+ * What others said without having seen what holds.
+ */
+also: Array<TakenStep>,
+/**
+ * Every step that counts, oldest first.
+ */
+steps: Array<TakenStep>, };
+export type ActionStep = {
+/**
+ * The action's id.
+ */
+action: string, state: string,
+/**
+ * Empty when none was asked for.
+ */
+reason: string,
+/**
+ * Whom to ask now, or to suggest.
+ */
+organisation: string | null, person: string,
+/**
+ * The action's `newest` that was on screen.
+ */
+seen: Array<string>, };
 export type Added = { id: string, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
-export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>, two_answers: Array<TwoAnswers>, history: Array<Change>, };
+export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>,
+/**
+ * By due date.
+ */
+actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, };
 export type CaseId = { id: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
 export type CasePart = { part: string, fields: Array<Field>, };
@@ -75,6 +117,27 @@ message: string,
  */
 field: string | null, };
 export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, };
+export type NewAction = {
+/**
+ * The case's id.
+ */
+case: string, text: string,
+/**
+ * The id of the organisation that is to do it.
+ */
+organisation: string | null,
+/**
+ * The person who is to do it; may be empty when an organisation is named.
+ */
+person: string,
+/**
+ * `YYYY-MM-DD`.
+ */
+due: string,
+/**
+ * The part it belongs to, which decides who will see it.
+ */
+part: string, };
 export type NewNote = {
 /**
  * The case's id.
@@ -88,6 +151,7 @@ kind: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, text: string, };
+export type NextStep = { state: string, needs_reason: boolean, needs_owner: boolean, };
 export type Note = { id: string, kind: string, part: string,
 /**
  * None while the text is on its way, or when it was taken back.
@@ -135,6 +199,11 @@ to_check: number,
  */
 first_to_check: string | null, };
 export type Standing = "absent" | "locked" | "open";
+export type TakenStep = { state: string, by: string, organisation: string, at: string, reason: string | null,
+/**
+ * Whom it asks, or suggests.
+ */
+owner: string | null, };
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
 export type VaultState = { standing: Standing,
 /**
@@ -159,6 +228,8 @@ export interface Commands {
   list_cases: { args: CaseQuery; answer: CasePage };
   open_case: { args: CaseId; answer: Case };
   add_note: { args: NewNote; answer: Added };
+  add_action: { args: NewAction; answer: Added };
+  set_action: { args: ActionStep; answer: null };
   keep_draft: { args: Draft; answer: null };
   draft: { args: CaseId; answer: Draft | null };
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };

@@ -44,6 +44,14 @@ export function dayInWords(day: Day): string {
   return `${day.day} ${MONTHS[day.month - 1] ?? ""} ${day.year}`;
 }
 
+/** The number of a month typed as a number or as its name, whole or in three letters; null when it is none. */
+export function readMonth(typed: string): number | null {
+  const word = typed.trim().toLowerCase();
+  if (/^\d{1,2}$/.test(word)) return Number(word) >= 1 && Number(word) <= 12 ? Number(word) : null;
+  const index = word.length < 3 ? -1 : MONTHS.findIndex((month) => month.toLowerCase().startsWith(word));
+  return index < 0 ? null : index + 1;
+}
+
 /** "Tuesday 3 March 2026". */
 export function weekdayInWords(day: Day): string {
   return `${DAYS[new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay()] ?? ""} ${dayInWords(day)}`;

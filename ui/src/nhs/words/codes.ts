@@ -48,6 +48,18 @@ export const PARTS = {
 } as const;
 export const partInWords = from(PARTS);
 
+const ACTION_STATES = {
+  proposed: "Asked",
+  accepted: "Accepted",
+  in_progress: "In progress",
+  done: "Done",
+  confirmed: "Done and checked",
+  declined: "Declined",
+  blocked: "Blocked",
+  cancelled: "Cancelled",
+} as const;
+export const actionStateInWords = from(ACTION_STATES);
+
 const PLACES = {
   own_home: "Own home",
   other_private_residence: "Another private home",

@@ -1,0 +1,87 @@
+/** Asking for an action: what, who, by when, and the names of who will see it. */
+import { type FormEvent, useEffect, useRef, useState } from "react";
+
+import type { Case } from "../../../ipc/generated/commands";
+import { useAddAction } from "../../../ipc/queries";
+import { Button } from "../../../nhs/Button";
+import { ErrorSummary, FieldError, type Problem } from "../../../nhs/ErrorSummary";
+import { listed } from "../../../nhs/format/count";
+import { useToday } from "../../../nhs/useToday";
+import { PARTS, partInWords } from "../../../nhs/words/codes";
+import { partsToWrite, whoSees } from "../facts";
+import { whoCanBeAsked } from "./actionWords";
+import { dueBoxId, DueFields } from "./DueFields";
+import { inAWeek, readDue } from "./dueDate";
+import { isNobody, NOBODY, OwnerFields } from "./OwnerFields";
+
+const TEXT = "action-text";
+const OWNER = "action-owner";
+const NO_TEXT = "Say what is to be done";
+const NO_OWNER = "Choose who will do it, or name a person";
+/** The program's names of what was typed, and the boxes they stand in. */
+const BOXES: Readonly<Record<string, string>> = { text: TEXT, owner: OWNER, due: dueBoxId("day") };
+
+export function AddAction({ record, onError }: { readonly record: Case; readonly onError: (has: boolean) => void }) {
+  const add = useAddAction(record.row.id);
+  const today = useToday();
+  const first = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState("");
+  const [who, setWho] = useState(NOBODY);
+  const [due, setDue] = useState(() => inAWeek(today));
+  const [part, setPart] = useState("core");
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [said, setSaid] = useState("");
+  useEffect(() => onError(problems.length > 0), [problems, onError]);
+  const members = whoCanBeAsked(record.circle, part);
+  const chosen = members.some((member) => member.organisation_id === who.organisation) ? who : { ...who, organisation: "" };
+  const read = readDue(due);
+  const wrong = (id: string): string | null => problems.find(({ fieldId }) => fieldId === id)?.words ?? null;
+  const wrongBox = (["day", "month", "year"] as const).find((box) => wrong(dueBoxId(box)) !== null);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (add.isPending) return;
+    setSaid("");
+    const found: Problem[] = [];
+    if (text.trim() === "") found.push({ fieldId: TEXT, words: NO_TEXT });
+    if (isNobody(chosen)) found.push({ fieldId: OWNER, words: NO_OWNER });
+    if ("words" in read) found.push({ fieldId: dueBoxId(read.box), words: read.words });
+    setProblems(found);
+    if (found.length > 0 || !("due" in read)) return;
+    add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.due, part }, {
+      onSuccess: () => {
+        setText("");
+        setWho(NOBODY);
+        setDue(inAWeek(today));
+        setPart("core");
+        setSaid("Action saved on this laptop");
+        first.current?.focus();
+      },
+      onError: (refusal) => setProblems([{ fieldId: BOXES[refusal.field ?? ""] ?? null, words: refusal.message, next: "What you wrote is still in the boxes." }]),
+    });
+  };
+  const seen = whoSees(record.circle, part);
+  return (
+    <>
+      <ErrorSummary problems={problems} />
+      <form className="rt-action-form" onSubmit={submit} noValidate aria-label="New action">
+        <div className="rt-action-form__field rt-action-form__text">
+          <label className="nhsuk-label" htmlFor={TEXT}>Add an action</label>
+          {wrong(TEXT) ? <FieldError id={`${TEXT}-error`} words={wrong(TEXT) ?? NO_TEXT} /> : null}
+          <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => setText(event.target.value)} />
+        </div>
+        <OwnerFields id={OWNER} label="Who will do it" members={members} who={chosen} choose={setWho} wrong={wrong(OWNER)} />
+        <DueFields typed={due} change={setDue} wrong={wrongBox ? { box: wrongBox, words: wrong(dueBoxId(wrongBox)) ?? "" } : null} />
+        <div className="rt-action-form__foot">
+          <label className="nhsuk-u-visually-hidden" htmlFor="action-part">Where the action belongs</label>
+          <select className="nhsuk-select" id="action-part" value={part} onChange={(event) => setPart(event.target.value)}>
+            {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{code === "core" ? "Team actions" : partInWords(code)}</option>)}
+          </select>
+          <p className="rt-note__seen" id="action-seen">{seen.length > 0 ? `${listed(seen)} will see this.` : "Only your organisation will see this."}</p>
+          <Button type="submit" look="go" aria-disabled={add.isPending}>Save action</Button>
+        </div>
+      </form>
+      <p className="rt-note__said" role="status">{said}</p>
+    </>
+  );
+}
