@@ -123,8 +123,7 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     let search = |typed: String| list::Query { search: Some(typed), ..list::Query::default() };
     assert_eq!(list::list(office, search(c(4))).unwrap().total, 1, "the person is found by name");
     assert_eq!(list::list(office, search(c(66))).unwrap().total, 0, "a searched word is a canary too");
-    let which = || share::Which::Case(case.clone());
-    share::share(office, which(), &["Hathermoor Hospice".into()], None, &c(67)).unwrap();
+    share::share(office, &case, &["Hathermoor Hospice".into()], None, &c(67)).unwrap();
     let carry = |from: &Office, to: &Office, name: &str| {
         let written = write::write(from, &[name.to_owned()], folder).unwrap().value;
         let paths: Vec<_> = written.files.iter().map(|file| PathBuf::from(&file.file)).collect();
@@ -147,7 +146,7 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     let bad = add::NewNote { case: case.clone(), kind: c(80), part: Some(c(81)), text: format!("{}\0", c(82)) };
     tell_error(add::add(office, bad));
     tell_error(amend::amend(office, &c(83), &c(84)));
-    tell_error(share::share(office, which(), &[c(85)], None, &c(86)));
+    tell_error(share::share(office, &case, &[c(85)], None, &c(86)));
     tell_error(settle::settle(office, &case, &c(87), &c(88), None));
     tell_error(csv::import(
         office,

@@ -18,6 +18,8 @@ pub struct Partner {
     pub verified: bool,
     /// It is no longer trusted.
     pub revoked: bool,
+    /// The id of the partner through whom we know it, while its words were not compared.
+    pub introduced_by: Option<String>,
 }
 
 /// Every partner, by name.
@@ -36,6 +38,10 @@ pub fn list(office: &Office) -> Result<Vec<Partner>> {
                 kind: org.profile().kind.clone(),
                 verified: org.level() == TrustLevel::Verified,
                 revoked: org.level() == TrustLevel::Distrusted,
+                introduced_by: match org.level() {
+                    TrustLevel::Introduced { by } => Some(by.to_string()),
+                    _ => None,
+                },
             })
             .collect();
         partners.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));

@@ -3,6 +3,7 @@
 pub mod digest;
 mod gather;
 pub(crate) mod inbox;
+mod introduce;
 pub mod read;
 pub mod status;
 pub mod write;

@@ -1,25 +1,17 @@
 //! Reading bundles: each file whole or not at all, in any order, as often as one likes.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use crdt::{
-    bundle::{self, Limits, Need, Verified},
-    id::OrgId,
-    trust::{TrustItem, TrustLevel},
-};
+use crdt::bundle::{self, Limits, Need, Verified};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::inbox::{seat_key, take_in};
+use super::{inbox::take_in, introduce};
 use crate::{
     error::{Error, Result},
     file,
     office::{Desk, Office, Op, Outcome, Touched, Tx},
     store::{
-        OrgRow,
         applied::{self, Applied},
         bundle as bundles, journal, organisation, parked,
         receipt::{self, Received},
@@ -58,7 +50,7 @@ pub struct Reason {
 }
 
 /// Largest bundle file.
-const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub(crate) const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// Reads files. A file that cannot be applied changes nothing; the others still are.
 ///
@@ -164,7 +156,7 @@ fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {
 /// Takes a bundle in; false when some of it found no room to wait.
 fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
     let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
-    let Verified { envelope, contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
+    let Verified { envelope, mut contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
     let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
     if envelope.sender_store == tx.desk.store {
         told.status = "already-seen";
@@ -176,8 +168,9 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<(ReadFile, bool)> {
     }
     tx.about(&envelope.sender_org.to_string());
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
-    let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
-    let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
+    let heard = introduce::hear(tx, &mut contents, &envelope.sender_org, from)?;
+    let mut tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &heard.seats)?;
+    tally.add(&heard.tally);
     let end = journal::end(tx.sql)?;
     for word in
         contents.receipts.iter().filter(|word| word.about == tx.desk.store && word.reader == envelope.sender_seat)
@@ -220,27 +213,4 @@ fn wanted(need: &Need, desk: &Desk) -> Option<i64> {
         Need::Everything { .. } => Some(0),
         _ => None,
     }
-}
-
-/// Keeps what the sender says about organisations; gives what records may have waited for. A verified partner may
-/// introduce others; an introduced one may not.
-fn take_trust(tx: &mut Tx<'_>, items: Vec<TrustItem>, sender: &OrgId, from: OrgRow) -> Result<BTreeSet<[u8; 32]>> {
-    let level = tx.directory.organisation(sender).map(crdt::trust::Organisation::level);
-    let may_introduce = matches!(level, Some(TrustLevel::Own | TrustLevel::Verified));
-    let mut seats = BTreeSet::new();
-    // Profiles first: the others are checked against their root key.
-    let (profiles, others): (Vec<_>, Vec<_>) =
-        items.into_iter().partition(|item| matches!(item, TrustItem::Profile(_)));
-    for item in profiles.into_iter().chain(others) {
-        let known = tx.directory.organisation(&item.org()).is_some();
-        if !known && !may_introduce {
-            continue;
-        }
-        let seat = if let TrustItem::Certificate(signed) = &item { Some(signed.value.seat) } else { None };
-        // One bad statement does not spoil the bundle: it is left out, and equivocation is remembered by the directory.
-        if tx.keep_trust(item, TrustLevel::Introduced { by: *sender }, Some(from)).is_ok() {
-            seats.extend(seat.map(|seat| seat_key(&seat)));
-        }
-    }
-    Ok(seats)
 }

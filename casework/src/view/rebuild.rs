@@ -10,10 +10,21 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"2";
+const VERSION: &[u8] = b"3";
 
-const TABLES: &[&str] =
-    &["case_view", "part_view", "membership_view", "two_answers_view", "note_view", "circle_view", "case_search"];
+const TABLES: &[&str] = &[
+    "case_view",
+    "part_view",
+    "membership_view",
+    "cohort_copy_view",
+    "team_view",
+    "team_member_view",
+    "team_cohort_view",
+    "two_answers_view",
+    "note_view",
+    "circle_view",
+    "case_search",
+];
 
 /// Makes the empty tables.
 pub(crate) fn create(sql: &Connection) -> Result<()> {

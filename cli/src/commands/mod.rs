@@ -16,6 +16,7 @@ mod partners;
 mod rebuild;
 mod seat;
 mod status;
+mod team;
 mod two_answers;
 mod whole_case;
 
@@ -35,6 +36,9 @@ pub(crate) enum Command {
     Pair(pair::Args),
     /// List the partners you know
     Partners,
+    /// The neighbourhood team and the organisations in it
+    #[command(subcommand)]
+    Team(team::Team),
     /// Groups of people with a purpose
     #[command(subcommand)]
     Cohort(cohort::Cohort),
@@ -116,7 +120,8 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Card(args) => card::run(&args, room),
         Command::Pair(args) => pair::run(args, room),
         Command::Partners => partners::run(room),
-        Command::Cohort(command) => cohort::run(&command, room),
+        Command::Team(command) => team::run(command, room),
+        Command::Cohort(command) => cohort::run(command, room),
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
