@@ -20,12 +20,13 @@ use std::{
 };
 
 use casework::{
-    case::{add as case_add, list, set, share},
+    case::{add as case_add, cohort, list, set, share, share_cohort},
     check,
     intake::csv,
     note::{add, amend, withdraw},
     office::{Founding, Office, create},
     share::{read, write},
+    team,
     two_answers::settle,
     vault::{KdfParams, Passphrase},
     world::World,
@@ -156,6 +157,21 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     tell_error(csv::import(office, format!("Surname,Forename\n,{}\n", c(93)).as_bytes(), csv::Options::default()));
     tell_error(read::receive(office, c(94).into_bytes()));
     tell_error(Office::open(folder, &Passphrase::new(&c(95)), World::system()));
+    tell_error(cohort::add::add(office, cohort::add::NewCohort { name: c(96), ..Default::default() }));
+    team::found::found(office, &c(96)).unwrap();
+    let new = cohort::add::NewCohort {
+        name: c(97),
+        purpose: c(98),
+        home_part: Some("core".into()),
+        entry_criteria: Some(c(99)),
+        ..Default::default()
+    };
+    let warm = cohort::add::add(office, new.clone()).unwrap().value.cohort.id;
+    tell_error(cohort::add::add(office, new));
+    tell_error(share_cohort::share_cohort(office, &warm, &[c(85)], None, &c(86)));
+    let invited = team::invite::invite(office, "Hathermoor Hospice", folder).unwrap().value;
+    team::join::join(partner, invited.file.as_ref()).unwrap();
+    tell_error(team::invite::invite(office, &c(85), folder));
     assert!(check::rebuild(office).unwrap().identical);
     assert!(check::check(office).unwrap().ok);
 }

@@ -44,7 +44,7 @@ fn nobody_lets_itself_into_the_team() {
     let mut liar = liar(&n, 110);
     // It came by what only members see, and writes an entry that adds itself after it.
     let seen = for_hospice(&n);
-    let last = seen.control.iter().filter(|signed| signed.value.part == Part::TEAM).next_back().unwrap();
+    let last = seen.control.iter().rfind(|signed| signed.value.part == Part::TEAM).unwrap();
     let mut everybody: Vec<OrgId> = last.value.members.iter().copied().chain([liar.org()]).collect();
     everybody.sort();
     let entry = ControlEntry {
@@ -83,7 +83,7 @@ fn an_invited_partner_speaks_only_for_itself_and_junk_is_passed_over() {
     let mut liar = liar(&n, 120);
     let file = invite::invite(&n.laptops[PRACTICE].office, LIAR, &n.folder().join("for-liar")).unwrap().value.file;
     let seen = liar.read(&std::fs::read(file).unwrap(), now(&n)).contents;
-    let last = seen.control.iter().filter(|signed| signed.value.members.contains(&liar.org())).next_back().unwrap();
+    let last = seen.control.iter().rfind(|signed| signed.value.members.contains(&liar.org())).unwrap();
     let (space, head) = (last.value.space, ControlEntry::hash(last));
     let mut document =
         Document::from_changes(seen.changes.iter().map(|change| change.raw.as_slice())).expect("the team's document");
