@@ -17,6 +17,7 @@ pub mod organisation;
 pub mod person;
 pub mod share;
 mod store;
+pub mod team;
 mod time;
 pub mod two_answers;
 pub mod vault;

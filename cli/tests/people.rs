@@ -22,7 +22,7 @@ fn a_case_reads_like_a_page() {
     assert_eq!((page.code, page.err.as_str()), (0, ""), "shown");
     let head: Vec<&str> = page.out.lines().take(3).collect();
     assert_eq!(head, ["SMITH, Mary", "Born 3 March 1941   NHS number 943 476 5919", "Fell twice"], "who she is, first");
-    assert!(page.out.contains("Urgency: two days   Cohorts: falls"), "codes as words: {}", page.out);
+    assert!(page.out.contains("Urgency: two days   Cohorts: Falls response"), "codes as words: {}", page.out);
     assert!(!page.out.contains('\u{202e}'), "what was written never turns the reading round");
 }
 

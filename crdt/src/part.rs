@@ -38,6 +38,9 @@ parts! {
 }
 
 impl Part {
+    /// The one part of a team: its name, members, cohorts and whatever else holds for all its cases.
+    pub const TEAM: Part = Part(Cow::Borrowed("team"));
+
     /// Longest name, in bytes.
     pub const MAX_LEN: usize = 32;
 

@@ -2,6 +2,7 @@
 //! real window with the real command line, driven from outside.
 
 pub mod forge;
+pub mod hand_made;
 pub mod neighbourhood;
 pub mod offices;
 pub mod window;

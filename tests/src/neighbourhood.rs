@@ -10,7 +10,6 @@ use casework::{
     case::{
         add::{NewCase, NewPerson},
         open::Case,
-        share::Which,
     },
     note::add::NewNote,
     office::{Founding, Office, backup, create, restore},
@@ -355,10 +354,9 @@ impl Laptop {
     /// # Errors
     /// As sharing.
     pub fn share(&self, case: &str, with: &str) -> Result<()> {
-        let which = Which::Case(case.to_owned());
         casework::case::share::share(
             &self.office,
-            which,
+            case,
             &[with.to_owned()],
             None,
             "Direct care; told on the first visit.",

@@ -21,12 +21,13 @@ use std::{
 
 use casework::{
     action,
-    case::{add as case_add, list, set, share},
+    case::{add as case_add, cohort, list, set, share, share_cohort},
     check,
     intake::csv,
     note::{add, amend, withdraw},
     office::{Founding, Office, create},
     share::{read, write},
+    team,
     two_answers::settle,
     vault::{KdfParams, Passphrase},
     world::World,
@@ -124,8 +125,7 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     let search = |typed: String| list::Query { search: Some(typed), ..list::Query::default() };
     assert_eq!(list::list(office, search(c(4))).unwrap().total, 1, "the person is found by name");
     assert_eq!(list::list(office, search(c(66))).unwrap().total, 0, "a searched word is a canary too");
-    let which = || share::Which::Case(case.clone());
-    share::share(office, which(), &["Hathermoor Hospice".into()], None, &c(67)).unwrap();
+    share::share(office, &case, &["Hathermoor Hospice".into()], None, &c(67)).unwrap();
     let carry = |from: &Office, to: &Office, name: &str| {
         let written = write::write(from, &[name.to_owned()], folder).unwrap().value;
         let paths: Vec<_> = written.files.iter().map(|file| PathBuf::from(&file.file)).collect();
@@ -168,7 +168,7 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     let bad = add::NewNote { case: case.clone(), kind: c(80), part: Some(c(81)), text: format!("{}\0", c(82)) };
     tell_error(add::add(office, bad));
     tell_error(amend::amend(office, &c(83), &c(84)));
-    tell_error(share::share(office, which(), &[c(85)], None, &c(86)));
+    tell_error(share::share(office, &case, &[c(85)], None, &c(86)));
     tell_error(settle::settle(office, &case, &c(87), &c(88), None));
     tell_error(csv::import(
         office,
@@ -178,6 +178,21 @@ fn work(office: &Office, partner: &Office, folder: &Path) {
     tell_error(csv::import(office, format!("Surname,Forename\n,{}\n", c(93)).as_bytes(), csv::Options::default()));
     tell_error(read::receive(office, c(94).into_bytes()));
     tell_error(Office::open(folder, &Passphrase::new(&c(95)), World::system()));
+    tell_error(cohort::add::add(office, cohort::add::NewCohort { name: c(96), ..Default::default() }));
+    team::found::found(office, &c(96)).unwrap();
+    let new = cohort::add::NewCohort {
+        name: c(97),
+        purpose: c(98),
+        home_part: Some("core".into()),
+        entry_criteria: Some(c(99)),
+        ..Default::default()
+    };
+    let warm = cohort::add::add(office, new.clone()).unwrap().value.cohort.id;
+    tell_error(cohort::add::add(office, new));
+    tell_error(share_cohort::share_cohort(office, &warm, &[c(85)], None, &c(86)));
+    let invited = team::invite::invite(office, "Hathermoor Hospice", folder).unwrap().value;
+    team::join::join(partner, invited.file.as_ref()).unwrap();
+    tell_error(team::invite::invite(office, &c(85), folder));
     assert!(check::rebuild(office).unwrap().identical);
     assert!(check::check(office).unwrap().ok);
 }

@@ -72,7 +72,7 @@ fn work(n: &Neighbourhood, dice: &mut ChaCha12Rng, kept_back: &mut Vec<(usize, V
         (4 | 5, Some(case)) => {
             let parts = if dice.random_bool(0.3) { Some(vec!["social".to_owned()]) } else { None };
             let with = [partner.to_owned()];
-            _ = share::share(office, share::Which::Case(case), &with, parts.as_deref(), "Direct care.");
+            _ = share::share(office, &case, &with, parts.as_deref(), "Direct care.");
         }
         (6, Some(case)) => _ = share::unshare(office, &case, partner),
         (7, _) if !kept_back.is_empty() => {

@@ -16,10 +16,7 @@ mod town;
 use std::{path::Path, time::Instant};
 
 use casework::{
-    case::{
-        list, open, set,
-        share::{self, Which},
-    },
+    case::{list, open, set, share_cohort::share_cohort},
     note::add,
     office::Office,
     share::{read, write},
@@ -76,14 +73,7 @@ fn bench(cases: usize, notes: usize) {
     local_acts(&town, &mut table);
     lists(&town, &mut table);
     let (written, seconds) = timed(|| {
-        share::share(
-            &town.practice,
-            Which::Cohort("frailty".to_owned()),
-            &["Hathermoor Hospice".to_owned()],
-            None,
-            "Direct care",
-        )
-        .unwrap();
+        share_cohort(&town.practice, "frailty", &["Hathermoor Hospice".to_owned()], None, "Direct care").unwrap();
         write::write(&town.practice, &["Hathermoor Hospice".to_owned()], &folder.path().join("first")).unwrap().value
     });
     let bytes: u64 = written.files.iter().map(|file| file.bytes).sum();

@@ -70,12 +70,12 @@ pub struct Added {
 /// `Invalid` with the field for what was typed; nothing is then added.
 pub fn add(office: &Office, new: NewCase) -> Result<Outcome<Added>> {
     let fields = fields_of(&new)?;
-    new.cohorts.iter().try_for_each(|id| cohort::home(id).map(|_| ()))?;
     office.transact(Op::CaseAdd, move |tx| {
+        let tags = new.cohorts.iter().map(|id| cohort::tag(tx.sql, tx.desk, id)).collect::<Result<Vec<_>>>()?;
         let possible_duplicates = duplicates(tx, &new.person)?;
         let (row, id, code) = write(tx, &fields)?;
-        for cohort in &new.cohorts {
-            cohort::enter(tx, row, cohort, "referral")?;
+        for tag in &tags {
+            cohort::enter(tx, row, tag, "referral")?;
         }
         tx.touch(Touched::Cases);
         Ok(Added { id: id.to_string(), code, possible_duplicates })

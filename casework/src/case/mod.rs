@@ -7,3 +7,4 @@ pub mod list;
 pub mod open;
 pub mod set;
 pub mod share;
+pub mod share_cohort;

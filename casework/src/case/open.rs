@@ -11,7 +11,10 @@ use crdt::{
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::list;
+use super::{
+    cohort::{self, Meaning},
+    list,
+};
 use crate::{
     action::{self, Action},
     audit::look,
@@ -30,6 +33,8 @@ pub struct Case {
     /// The fields of the list.
     #[serde(flatten)]
     pub summary: list::Row,
+    /// What each of its cohorts is.
+    pub cohort_names: Vec<Meaning>,
     /// The parts our organisation holds: field to value, with both answers where two are open.
     pub parts: BTreeMap<String, BTreeMap<String, Field>>,
     /// Who holds which parts.
@@ -116,6 +121,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             b.at.cmp(&a.at).then_with(|| (&a.part, &a.what, &a.value).cmp(&(&b.part, &b.what, &b.value)))
         });
         Ok(Case {
+            cohort_names: cohort::meanings(sql, desk, &summary.cohorts)?,
             parts,
             circle: holders(sql, desk, row)?,
             notes: note::of_case(sql, desk, row)?,

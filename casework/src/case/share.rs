@@ -23,15 +23,6 @@ pub struct Shared {
     pub circle: Vec<Holder>,
 }
 
-/// Which cases to share.
-#[derive(Debug, Clone)]
-pub enum Which {
-    /// One case, by id.
-    Case(String),
-    /// Every case of a cohort that our organisation holds.
-    Cohort(String),
-}
-
 /// The parts a kind of organisation holds unless told otherwise (`records.md`, case and parts).
 #[must_use]
 pub fn default_parts(kind: &str) -> Vec<Part> {
@@ -55,49 +46,57 @@ pub fn default_parts(kind: &str) -> Vec<Part> {
         .collect()
 }
 
-/// Shares with partners; without `parts` each gets the default of its kind.
+/// Shares one case with partners; without `parts` each gets the default of its kind.
 ///
 /// # Errors
 /// `Invalid`, `NotFound`, `NotAllowed` (the person objects; a restricted person's address; a part we do not hold).
 pub fn share(
     office: &Office,
-    which: Which,
+    id: &str,
     with: &[String],
     parts: Option<&[String]>,
     basis: &str,
-) -> Result<Outcome<Vec<Shared>>> {
-    let basis = basis.trim().to_owned();
-    if basis.is_empty() {
-        return Err(Error::Invalid {
-            field: "basis",
-            words: "Say why it may be shared, for example: direct care, patient informed.",
-        });
-    }
-    let named = parts.map(|names| names.iter().map(|name| known_part(name)).collect::<Result<Vec<_>>>()).transpose()?;
-    let with = with.to_vec();
+) -> Result<Outcome<Shared>> {
+    let basis = check_basis(basis)?;
+    let named = known_parts(parts)?;
+    let (id, with) = (id.to_owned(), with.to_vec());
     office.transact(Op::CaseShare, move |tx| {
-        let partners = with.iter().map(|name| organisation::find(&tx.directory, name)).collect::<Result<Vec<_>>>()?;
+        let partners = with.iter().map(|name| partner(tx, name)).collect::<Result<Vec<_>>>()?;
+        let row = space::of_case(tx.sql, &id)?;
+        refuse_objection(tx, row)?;
         for org in &partners {
-            let level = tx.directory.organisation(org).map(crdt::trust::Organisation::level);
-            if level == Some(TrustLevel::Distrusted) {
-                return Err(Error::NotAllowed("This partner is no longer trusted. Nothing was shared."));
-            }
+            let parts = parts_for(tx, row, org, named.as_deref())?;
+            add(tx, row, *org, &parts, &basis)?;
         }
-        let rows = rows(tx, &which)?;
-        let mut shared = Vec::with_capacity(rows.len());
-        for row in rows {
-            refuse_objection(tx, row)?;
-            for org in &partners {
-                let parts = parts_for(tx, row, org, named.as_deref())?;
-                add(tx, row, *org, &parts, &basis)?;
-            }
-            tx.concerns(row);
-            shared.push(answer(tx, row)?);
-        }
+        tx.concerns(row);
         tx.about(&organisation::ids(&partners));
         tx.touch(Touched::Sharing);
-        Ok(shared)
+        answer(tx, row)
     })
+}
+
+/// Why a case may be shared, as it is kept.
+pub(super) fn check_basis(typed: &str) -> Result<String> {
+    match typed.trim() {
+        "" => Err(Error::Invalid {
+            field: "basis",
+            words: "Say why it may be shared, for example: direct care, patient informed.",
+        }),
+        basis => Ok(basis.to_owned()),
+    }
+}
+
+/// A partner with which something may be shared.
+pub(super) fn partner(tx: &Tx<'_>, name: &str) -> Result<OrgId> {
+    let org = organisation::find(&tx.directory, name)?;
+    if tx.directory.organisation(&org).map(crdt::trust::Organisation::level) == Some(TrustLevel::Distrusted) {
+        return Err(Error::NotAllowed("This partner is no longer trusted. Nothing was shared."));
+    }
+    Ok(org)
+}
+
+pub(super) fn known_parts(names: Option<&[String]>) -> Result<Option<Vec<Part>>> {
+    names.map(|names| names.iter().map(|name| known_part(name)).collect()).transpose()
 }
 
 /// Takes a partner out of the circle of a case: nothing more is sent to it. What it holds it keeps.
@@ -141,26 +140,14 @@ fn known_part(name: &str) -> Result<Part> {
         .ok_or(Error::Invalid { field: "parts", words: "There is no part of that name." })
 }
 
-fn rows(tx: &Tx<'_>, which: &Which) -> Result<Vec<SpaceRow>> {
-    match which {
-        Which::Case(id) => Ok(vec![space::of_case(tx.sql, id)?]),
-        Which::Cohort(id) => {
-            super::cohort::home(id)?;
-            let mut query =
-                tx.sql.prepare_cached("SELECT DISTINCT space FROM membership_view WHERE cohort = ?1 ORDER BY space")?;
-            Ok(query.query_map([id], |row| row.get(0))?.collect::<std::result::Result<_, _>>()?)
-        }
-    }
-}
-
 /// While answers about objection disagree, the strictest is enforced (`records.md`).
-fn refuse_objection(tx: &mut Tx<'_>, row: SpaceRow) -> Result<()> {
+pub(super) fn refuse_objection(tx: &mut Tx<'_>, row: SpaceRow) -> Result<()> {
     let answers = tx.document(row, &Part::CORE)?.answers("sharing_objection")?;
     let objects = answers.iter().any(|answer| matches!(answer.value.as_text(), Some("objects_all" | "withdrawn")));
     if objects { Err(Error::NotAllowed("The person objects to sharing. Nothing was shared.")) } else { Ok(()) }
 }
 
-fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>) -> Result<Vec<Part>> {
+pub(super) fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>) -> Result<Vec<Part>> {
     let restricted = tx
         .document(row, &Part::CONTACT)?
         .answers("restricted")?
@@ -192,7 +179,7 @@ fn parts_for(tx: &mut Tx<'_>, row: SpaceRow, org: &OrgId, named: Option<&[Part]>
     Ok(parts)
 }
 
-fn add(tx: &mut Tx<'_>, row: SpaceRow, org: OrgId, parts: &[Part], basis: &str) -> Result<()> {
+pub(super) fn add(tx: &mut Tx<'_>, row: SpaceRow, org: OrgId, parts: &[Part], basis: &str) -> Result<()> {
     for part in parts {
         let mut log = tx.own_log(row, part)?;
         if log.members().contains(&org) {

@@ -39,13 +39,13 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
             if !signed {
                 findings.push(Finding {
                     what: "A part of a case is not what its signed changes say.".to_owned(),
-                    place: format!("case {id}, part {part}"),
+                    place: place(&id, &part),
                     advice: "Restore a backup, or ask your partners to send everything again.".to_owned(),
                 });
             } else if !same {
                 findings.push(Finding {
                     what: "The copy of a part that is kept for speed is not what its signed changes make.".to_owned(),
-                    place: format!("case {id}, part {part}"),
+                    place: place(&id, &part),
                     advice: "Rebuild in Settings: it is made again from the signed changes.".to_owned(),
                 });
             }
@@ -54,7 +54,7 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
             if control::log(sql, &desk.directory, row, id, &part).is_err() {
                 findings.push(Finding {
                     what: "Who holds a part of a case does not follow from what was signed.".to_owned(),
-                    place: format!("case {id}, part {part}"),
+                    place: place(&id, &part),
                     advice: "Restore a backup, or ask your partners to send everything again.".to_owned(),
                 });
             }
@@ -68,6 +68,10 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
         }
     }
     Ok(findings)
+}
+
+fn place(id: &crdt::id::SpaceId, part: &crdt::Part) -> String {
+    format!("{} {id}, part {part}", space::kind_of(part))
 }
 
 fn texts_differ(sql: &Connection, row: SpaceRow, id: &crdt::id::SpaceId) -> Result<bool> {

@@ -4,11 +4,13 @@
 //! Every vault is written through the public verbs, and whatever one organisation learns of another came in a real
 //! bundle file.
 
+mod asks;
 mod calendar;
 mod disagreement;
 mod offices;
 mod people;
 mod story;
+mod team;
 mod words;
 
 use std::{fs, path::Path, sync::Arc};

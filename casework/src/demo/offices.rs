@@ -91,7 +91,7 @@ impl Neighbours {
         if reading.files.iter().any(|file| file.status != "applied") {
             return Err(Error::Inconsistent("made-up bundle"));
         }
-        files.iter().try_for_each(fs::remove_file).map_err(no_room)
+        self.take_off(&files)
     }
 
     /// Everybody takes home what the practice has for them.
@@ -99,7 +99,18 @@ impl Neighbours {
         self.others().try_for_each(|place| self.carry(PRACTICE, place.word))
     }
 
-    fn others(&self) -> impl Iterator<Item = &Place> {
+    /// Takes files off the stick.
+    pub(super) fn take_off(&self, files: &[impl AsRef<Path>]) -> Result<()> {
+        files.iter().try_for_each(fs::remove_file).map_err(no_room)
+    }
+
+    /// The folder in which files go from hand to hand.
+    pub(super) fn stick(&self) -> &Path {
+        &self.stick
+    }
+
+    /// Everybody but the practice.
+    pub(super) fn others(&self) -> impl Iterator<Item = &Place> {
         self.places.iter().filter(|place| place.word != PRACTICE)
     }
 

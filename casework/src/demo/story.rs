@@ -1,17 +1,17 @@
 //! Twelve weeks: people are referred and shared, notes are written, files go round, and at the end all are in step.
 
 use super::{
+    asks,
     calendar::{Calendar, WEEKS},
     disagreement,
     offices::{Neighbours, PRACTICE, Place},
     people::{self, Person},
-    words,
+    team, words,
 };
 use crate::{
     case::{
         add::{self, NewCase, NewPerson},
-        set,
-        share::{self, Which},
+        set, share,
     },
     error::Result,
     note::add as note,
@@ -49,10 +49,11 @@ pub(super) fn tell(
     cases: usize,
     tell: &mut dyn FnMut(&str),
 ) -> Result<()> {
-    meet(neighbours)?;
+    team::come_together(neighbours)?;
     tell("Five organisations met, compared their words and became one team.");
     let people = people::people(cases)?;
     let mut known: Vec<Known> = Vec::with_capacity(people.len());
+    let mut asks = Vec::new();
     for week in 0..WEEKS {
         let new: Vec<(usize, &Person)> =
             people.iter().enumerate().filter(|(place, _)| referred_in(*place, cases) == week).collect();
@@ -68,21 +69,14 @@ pub(super) fn tell(
             known.push(refer(neighbours, place, person, week)?);
         }
         disagreement::of_week(neighbours, &known, week)?;
+        let silent = (week > CHARITY_LAST_WEEK).then_some("charity");
+        asks::of_week(neighbours, calendar, &known, &mut asks, (week, silent))?;
         exchange(neighbours, week)?;
         tell(&format!("Week {} of {WEEKS}: {} people known, {written} notes.", week + 1, known.len()));
     }
     calendar.end();
     last_round(neighbours)?;
     tell("Everybody holds the same record of what they share.");
-    Ok(())
-}
-
-fn meet(neighbours: &Neighbours) -> Result<()> {
-    for (number, place) in neighbours.places.iter().enumerate() {
-        for other in neighbours.places.iter().skip(number + 1) {
-            neighbours.meet(place.word, other.word)?;
-        }
-    }
     Ok(())
 }
 
@@ -179,7 +173,7 @@ fn refer(neighbours: &Neighbours, place: usize, person: &Person, week: i64) -> R
         .filter(|place| place.word != by && circle.contains(&place.word))
         .map(|place: &Place| place.name.to_owned())
         .collect();
-    share::share(office, Which::Case(case.clone()), &with, None, BASIS)?;
+    share::share(office, &case, &with, None, BASIS)?;
     Ok(Known { case, owner: by, circle, person: person.clone(), place, week })
 }
 

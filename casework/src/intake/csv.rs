@@ -13,7 +13,11 @@ use super::{
     fields::{self, Fields},
 };
 use crate::{
-    case::{add, cohort, duplicates},
+    case::{
+        add,
+        cohort::{self, Tag},
+        duplicates,
+    },
     error::{Error, Result},
     import::{self, ImportedPerson, Plan, PlannedRow, Recognised, mapping::MapFile},
     office::{Office, Op, Outcome, Touched, Tx},
@@ -45,10 +49,11 @@ const TELL_EVERY: usize = 100;
 /// `Import` for a file that is not a readable table; `RowsRejected` with the whole report; `Invalid` for a cohort
 /// that does not exist.
 pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome<Report>> {
-    if let Some(id) = &options.cohort {
-        cohort::home(id)?;
-    }
-    let now = office.read(|_, desk| Ok(desk.now()))?;
+    let id = options.cohort.clone();
+    let (tag, now) = office.read(move |sql, desk| {
+        let tag = id.map(|id| cohort::tag(sql, desk, &id)).transpose()?;
+        Ok((tag, desk.now()))
+    })?;
     let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
     let planned = import::plan(bytes, &import::Options { today, map: options.map.clone() }, |_, _| {})?;
     let report = Report { dry_run: options.dry_run, ..Report::of(&planned) };
@@ -65,7 +70,7 @@ pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome
         let (mut report, known) = compare(tx.sql, &planned, report)?;
         let rows: Vec<(&PlannedRow, &ImportedPerson)> = planned.importable().collect();
         for (done, ((row, person), known)) in rows.iter().zip(known).enumerate() {
-            take_in(tx, row, person, &known, options.cohort.as_deref(), &mut report)?;
+            take_in(tx, row, person, &known, tag.as_ref(), &mut report)?;
             if let Some(tell) = options.progress.as_ref().filter(|_| done % TELL_EVERY == 0) {
                 tell(done, rows.len());
             }
@@ -114,7 +119,7 @@ fn take_in(
     row: &PlannedRow,
     person: &ImportedPerson,
     known: &Recognised<SpaceRow>,
-    cohort: Option<&str>,
+    tag: Option<&Tag>,
     report: &mut Report,
 ) -> Result<()> {
     let new = fields::of(person);
@@ -123,8 +128,8 @@ fn take_in(
         Recognised::Unchanged(_) => Ok(()),
         Recognised::New => {
             let (case, _, _) = add::write(tx, &new)?;
-            if let Some(id) = cohort {
-                cohort::enter(tx, case, id, "import")?;
+            if let Some(tag) = tag {
+                cohort::enter(tx, case, tag, "import")?;
             }
             report.imported += 1;
             import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)

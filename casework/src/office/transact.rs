@@ -33,6 +33,8 @@ pub enum Touched {
     Cases,
     /// Partners and sharing status.
     Sharing,
+    /// The team: its members and cohorts.
+    Team,
 }
 
 /// What a verb gave, and what it touched.
@@ -109,9 +111,26 @@ impl Tx<'_> {
         self.touched.push(what);
     }
 
+    /// Notes that a part changed.
+    pub(crate) fn touch_part(&mut self, row: SpaceRow, part: &Part) -> Result<()> {
+        if space::kind_of(part) == space::TEAM {
+            self.touch(Touched::Team);
+            return Ok(());
+        }
+        self.touch(Touched::Cases);
+        self.touch(Touched::Case(space::id(self.sql, row)?.to_string()));
+        Ok(())
+    }
+
     /// Notes that the act concerns a case, for the audit; writing in a case notes it by itself.
     pub(crate) fn concerns(&mut self, row: SpaceRow) {
         self.concerned.insert(row);
+    }
+
+    fn concerns_part(&mut self, row: SpaceRow, part: &Part) {
+        if space::kind_of(part) == space::CASE {
+            self.concerns(row);
+        }
     }
 
     /// Notes what the act was about, for the audit: a stable word or an id, never what somebody wrote.
@@ -172,7 +191,7 @@ impl Tx<'_> {
         came_from: Option<OrgRow>,
     ) -> Result<()> {
         let hash = ControlEntry::hash(signed);
-        self.concerns(row);
+        self.concerns_part(row, &signed.value.part);
         let at_n = journal::add(
             self.sql,
             &journal::New {
@@ -266,7 +285,7 @@ impl Tx<'_> {
         for body in bodies {
             self.journal_body(row, part, &body, None)?;
         }
-        self.touch(Touched::Case(id.to_string()));
+        self.touch(if space::kind_of(part) == space::TEAM { Touched::Team } else { Touched::Case(id.to_string()) });
         Ok(committed.entries)
     }
 
@@ -278,7 +297,7 @@ impl Tx<'_> {
         body: Option<BodyHash>,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
-        self.concerns(row);
+        self.concerns_part(row, &record.part);
         let new = journal::New {
             kind: journal::Kind::Change,
             space: Some(row),
@@ -310,7 +329,7 @@ impl Tx<'_> {
         body: &BodyHash,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
-        self.concerns(row);
+        self.concerns_part(row, part);
         let new = journal::New {
             kind: journal::Kind::Body,
             space: Some(row),

@@ -4,7 +4,6 @@ pub mod card;
 pub mod pair;
 pub mod partners;
 pub mod seat;
-pub mod team;
 
 use crdt::{id::OrgId, trust::Directory};
 

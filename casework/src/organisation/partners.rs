@@ -22,6 +22,8 @@ pub struct Partner {
     pub reconfirm: bool,
     /// When this laptop heard of that; RFC 3339.
     pub restored_heard_at: Option<String>,
+    /// The id of the partner through whom we know it, while its words were not compared.
+    pub introduced_by: Option<String>,
 }
 
 /// Every partner, by name.
@@ -43,6 +45,10 @@ pub fn list(office: &Office) -> Result<Vec<Partner>> {
                 revoked: org.level() == TrustLevel::Distrusted,
                 reconfirm: restored.contains_key(&org.profile().org),
                 restored_heard_at: restored.get(&org.profile().org).copied().map(time::rfc3339),
+                introduced_by: match org.level() {
+                    TrustLevel::Introduced { by } => Some(by.to_string()),
+                    _ => None,
+                },
             })
             .collect();
         partners.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));

@@ -1,11 +1,14 @@
 //! The digest: equal on two laptops exactly when they hold the same shared content.
 
-use crdt::id::{OrgId, SpaceId};
+use crdt::{
+    Part,
+    id::{OrgId, SpaceId},
+};
 use rusqlite::{Connection, params};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::{error::Result, office::Office, organisation, view::circle};
+use crate::{error::Result, office::Office, organisation, store::space, view::circle};
 
 /// A digest and what it covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -43,7 +46,7 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
     let mut last: Option<SpaceId> = None;
     let mut rows = parts.query([])?;
     while let Some(row) = rows.next()? {
-        let space = SpaceId::from_slice(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        let id = SpaceId::from_slice(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?;
         let part: String = row.get(1)?;
         let number: i64 = row.get(3)?;
         let shared = circle::holds(sql, number, &part, us)?
@@ -51,11 +54,11 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
         if !shared {
             continue;
         }
-        if last != Some(space) {
+        if last != Some(id) && space::kind_of(&Part::new(&part)?) == space::CASE {
             cases += 1;
-            last = Some(space);
+            last = Some(id);
         }
-        hasher.update(space.0);
+        hasher.update(id.0);
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
         hasher.update(row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?);

@@ -155,7 +155,7 @@ impl<'t, 'a> Gathering<'t, 'a> {
     fn push_control(&mut self, space: SpaceRow, signed: Signed<ControlEntry>) {
         if self.seen.insert(ControlEntry::hash(&signed).0) {
             self.bytes += signed.payload.len() + 70;
-            self.now.cases.insert(space);
+            self.count(space, &signed.value.part);
             self.now.contents.control.push(signed);
         }
     }
@@ -193,8 +193,14 @@ impl<'t, 'a> Gathering<'t, 'a> {
     fn push_change(&mut self, space: SpaceRow, record: ChangeRecord) {
         if self.seen.insert(record.hash.0) {
             self.bytes += record.raw.len() + 80;
-            self.now.cases.insert(space);
+            self.count(space, &record.part);
             self.now.contents.changes.push(record);
+        }
+    }
+
+    fn count(&mut self, row: SpaceRow, part: &Part) {
+        if space::kind_of(part) == space::CASE {
+            self.now.cases.insert(row);
         }
     }
 

@@ -33,6 +33,15 @@ pub(super) struct Tally {
     pub(super) overflow: bool,
 }
 
+impl Tally {
+    /// Adds what another round did.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.admitted += other.admitted;
+        self.refused = self.refused.saturating_add(other.refused);
+        self.overflow |= other.overflow;
+    }
+}
+
 type Key = (SpaceId, Part);
 
 /// Records of one round: from a bundle, or released from parking by what came before.
@@ -184,7 +193,7 @@ impl Inbox<'_, '_> {
             Ok(Admit::Known) => Ok(None),
             Ok(Admit::Missing(parents)) => Ok(Some(parents.iter().map(|parent| parent.0).collect())),
             Ok(Admit::New) => {
-                let row = space::put(self.tx.sql, &key.0, space::CASE, None)?;
+                let row = space::put(self.tx.sql, &key.0, space::kind_of(&key.1), None)?;
                 self.tx.write_control(row, &log, signed, Some(from))?;
                 self.logs.insert(key, log);
                 self.came.insert(ControlEntry::hash(signed).0);
@@ -261,8 +270,7 @@ impl Inbox<'_, '_> {
         }
         self.touched.insert(row);
         self.tx.replace_document(row, part, tried.document);
-        self.tx.touch(Touched::Cases);
-        self.tx.touch(Touched::Case(space::id(self.tx.sql, row)?.to_string()));
+        self.tx.touch_part(row, part)?;
         Ok(())
     }
 

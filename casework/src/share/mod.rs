@@ -3,6 +3,7 @@
 pub mod digest;
 mod gather;
 pub(crate) mod inbox;
+mod introduce;
 mod mark;
 pub(crate) mod reached;
 pub mod read;

@@ -1,20 +1,14 @@
 //! Reading bundles: each file whole or not at all, in any order, as often as one likes.
 
-use std::{
-    collections::BTreeSet,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
-use crdt::{
-    bundle::{self, Limits, Need, Verified},
-    id::OrgId,
-    trust::{TrustItem, TrustLevel},
-};
+use crdt::bundle::{self, Limits, Need, Verified};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use super::{
-    inbox::{seat_key, take_in},
+    inbox::take_in,
+    introduce,
     mark::{self, Judged},
 };
 use crate::{
@@ -22,7 +16,6 @@ use crate::{
     file,
     office::{Desk, Office, Op, Outcome, Touched, Tx},
     store::{
-        OrgRow,
         applied::{self, Applied},
         bundle as bundles, journal,
         life_event::What,
@@ -63,7 +56,7 @@ pub struct Reason {
 }
 
 /// Largest bundle file.
-const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub(crate) const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// Reads files. A file that cannot be applied changes nothing; the others still are.
 ///
@@ -182,7 +175,7 @@ struct Taken {
 /// Takes a bundle in.
 fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
-    let Verified { envelope, contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
+    let Verified { envelope, mut contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
     let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
     if envelope.sender_store == tx.desk.store {
         // Our own, come back; or written by a copy of this vault, under the same names.
@@ -196,8 +189,9 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     }
     tx.about(&envelope.sender_org.to_string());
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
-    let new_seats = take_trust(tx, contents.trust, &envelope.sender_org, from)?;
-    let tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &new_seats)?;
+    let heard = introduce::hear(tx, &mut contents, &envelope.sender_org, from)?;
+    let mut tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &heard.seats)?;
+    tally.add(&heard.tally);
     let end = journal::end(tx.sql)?;
     let mut copied = false;
     for word in
@@ -251,27 +245,4 @@ fn wanted(need: &Need, desk: &Desk) -> Option<i64> {
         Need::Everything { .. } => Some(0),
         _ => None,
     }
-}
-
-/// Keeps what the sender says about organisations; gives what records may have waited for. A verified partner may
-/// introduce others; an introduced one may not.
-fn take_trust(tx: &mut Tx<'_>, items: Vec<TrustItem>, sender: &OrgId, from: OrgRow) -> Result<BTreeSet<[u8; 32]>> {
-    let level = tx.directory.organisation(sender).map(crdt::trust::Organisation::level);
-    let may_introduce = matches!(level, Some(TrustLevel::Own | TrustLevel::Verified));
-    let mut seats = BTreeSet::new();
-    // Profiles first: the others are checked against their root key.
-    let (profiles, others): (Vec<_>, Vec<_>) =
-        items.into_iter().partition(|item| matches!(item, TrustItem::Profile(_)));
-    for item in profiles.into_iter().chain(others) {
-        let known = tx.directory.organisation(&item.org()).is_some();
-        if !known && !may_introduce {
-            continue;
-        }
-        let seat = if let TrustItem::Certificate(signed) = &item { Some(signed.value.seat) } else { None };
-        // One bad statement does not spoil the bundle: it is left out, and equivocation is remembered by the directory.
-        if tx.keep_trust(item, TrustLevel::Introduced { by: *sender }, Some(from)).is_ok() {
-            seats.extend(seat.map(|seat| seat_key(&seat)));
-        }
-    }
-    Ok(seats)
 }

@@ -46,6 +46,62 @@ CREATE TABLE membership_view (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX membership_of_case ON membership_view (space);
 
+-- The copy of a team's own cohort that travels with a membership, for whoever has not got the team's document.
+CREATE TABLE cohort_copy_view (
+    cohort    TEXT NOT NULL,
+    space     INTEGER NOT NULL,
+    entry     BLOB NOT NULL,
+    part      TEXT NOT NULL,
+    version   INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    name      TEXT NOT NULL,
+    purpose   TEXT NOT NULL,
+    home_part TEXT NOT NULL,
+    PRIMARY KEY (cohort, space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX cohort_copy_of_case ON cohort_copy_view (space, part);
+
+-- Teams whose document is here.
+CREATE TABLE team_view (
+    space INTEGER PRIMARY KEY NOT NULL,
+    id    TEXT NOT NULL,
+    name  TEXT NOT NULL
+) STRICT;
+
+-- Who says it has joined; a row with `leaves` takes the joining of that id back.
+CREATE TABLE team_member_view (
+    space        INTEGER NOT NULL,
+    entry        BLOB NOT NULL,
+    organisation BLOB NOT NULL,
+    -- Who signed it: it counts only for the seat's own organisation.
+    seat         BLOB NOT NULL,
+    joined_at    INTEGER NOT NULL,
+    leaves       BLOB,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_member_by_organisation ON team_member_view (organisation);
+
+-- Every version of every cohort that a team defined itself.
+CREATE TABLE team_cohort_view (
+    space          INTEGER NOT NULL,
+    entry          BLOB NOT NULL,
+    cohort         TEXT NOT NULL,
+    version        INTEGER NOT NULL,
+    current        INTEGER NOT NULL,
+    change         BLOB NOT NULL,
+    at             INTEGER NOT NULL,
+    name           TEXT NOT NULL,
+    purpose        TEXT NOT NULL,
+    home_part      TEXT NOT NULL,
+    entry_criteria TEXT NOT NULL,
+    exit_criteria  TEXT NOT NULL,
+    review_days    INTEGER,
+    -- One line a partner: its id, a space, its parts.
+    circle         TEXT NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_cohort_by_id ON team_cohort_view (cohort, version);
+
 -- Fields with more than one open answer.
 CREATE TABLE two_answers_view (
     space INTEGER NOT NULL,

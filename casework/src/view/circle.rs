@@ -30,6 +30,12 @@ pub(crate) fn holds(sql: &Connection, row: SpaceRow, part: &str, org: &OrgId) ->
         .is_some())
 }
 
+/// The position in our journal at which an organisation came to hold a part; 0 when it does not hold it.
+pub(crate) fn since(sql: &Connection, row: SpaceRow, part: &str, org: &OrgId) -> Result<i64> {
+    let mut query = sql.prepare_cached("SELECT since FROM circle_view WHERE space = ?1 AND part = ?2 AND org = ?3")?;
+    Ok(query.query_row(params![row, part, org.0], |found| found.get(0)).optional()?.unwrap_or(0))
+}
+
 /// Every organisation in the circle of a space with the parts it holds, in the order of organisation ids.
 pub(crate) fn of_space(sql: &Connection, row: SpaceRow) -> Result<Vec<(OrgId, Vec<String>)>> {
     let mut query = sql.prepare_cached("SELECT org, part FROM circle_view WHERE space = ?1 ORDER BY org, part")?;

@@ -2,18 +2,26 @@
 
 use std::collections::BTreeSet;
 
-use crdt::{Part, document::Entry};
+use crdt::{
+    Part,
+    document::{Entry, Value},
+    id::EntryId,
+};
 use rusqlite::{Connection, params};
 
-use crate::{error::Result, store::SpaceRow};
+use crate::{case::cohort::definition::Definition, error::Result, store::SpaceRow};
 
 /// The set of cohort memberships.
 pub(crate) const COHORTS: &str = "cohorts";
+/// Where a membership of a team's own cohort carries a copy of its definition.
+pub(crate) const DEFINITION: &str = "definition";
 
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, sets: &[Entry]) -> Result<()> {
     let removed: BTreeSet<&str> = sets.iter().filter_map(|entry| entry.text("removes")).collect();
-    sql.prepare_cached("DELETE FROM membership_view WHERE space = ?1 AND part = ?2")?
-        .execute(params![row, part.as_str()])?;
+    for table in ["membership_view", "cohort_copy_view"] {
+        sql.prepare_cached(&format!("DELETE FROM {table} WHERE space = ?1 AND part = ?2"))?
+            .execute(params![row, part.as_str()])?;
+    }
     for entry in sets.iter().filter(|entry| entry.text("set") == Some(COHORTS)) {
         let Some(cohort) = entry.text("member") else { continue };
         if removed.contains(entry.id.to_string().as_str()) {
@@ -23,7 +31,32 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, sets: &[Entr
             "INSERT INTO membership_view (cohort, space, part, entry, entered_at) VALUES (?1, ?2, ?3, ?4, ?5)",
         )?
         .execute(params![cohort, row, part.as_str(), entry.id.0, entry.at])?;
+        copy(sql, row, part, cohort, entry)?;
     }
+    Ok(())
+}
+
+/// Keeps the definition that travels with a membership of a team's own cohort.
+fn copy(sql: &Connection, row: SpaceRow, part: &Part, cohort: &str, entry: &Entry) -> Result<()> {
+    let Some(Value::Map(copy)) = entry.content.get(DEFINITION) else { return Ok(()) };
+    let (Ok(id), Some((definition, version))) = (cohort.parse::<EntryId>(), Definition::of_copy(copy)) else {
+        return Ok(());
+    };
+    sql.prepare_cached(
+        "INSERT OR IGNORE INTO cohort_copy_view (cohort, space, entry, part, version, at, name, purpose, home_part)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![
+        id.to_string(),
+        row,
+        entry.id.0,
+        part.as_str(),
+        version,
+        entry.at,
+        definition.name,
+        definition.purpose,
+        definition.home.as_str()
+    ])?;
     Ok(())
 }
 

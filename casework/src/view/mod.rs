@@ -7,6 +7,7 @@ pub(crate) mod membership;
 pub(crate) mod note;
 mod rebuild;
 pub(crate) mod search;
+pub(crate) mod team;
 pub(crate) mod two_answers;
 
 use crdt::{
@@ -15,12 +16,19 @@ use crdt::{
 };
 use rusqlite::{Connection, params};
 
-use crate::{error::Result, store::SpaceRow};
+use crate::{
+    error::Result,
+    store::{SpaceRow, space},
+};
 
 pub(crate) use rebuild::{create, fingerprint, rebuild, stale};
 
 /// Projects one part of one space: idempotent, and a function of the documents alone.
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
+    if space::kind_of(part) == space::TEAM {
+        // By the part alone, so that what is shown does not hang on which part of a space came first.
+        return team::project(sql, row, document);
+    }
     let fields = document.fields()?;
     let entries = document.entries(Container::Entries)?;
     let sets = document.entries(Container::Sets)?;

@@ -10,12 +10,16 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"3";
+const VERSION: &[u8] = b"4";
 
 const TABLES: &[&str] = &[
     "case_view",
     "part_view",
     "membership_view",
+    "cohort_copy_view",
+    "team_view",
+    "team_member_view",
+    "team_cohort_view",
     "two_answers_view",
     "note_view",
     "action_view",

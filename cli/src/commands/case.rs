@@ -7,7 +7,8 @@ use casework::case::{
     cohort,
     list::{self, Page, Query},
     open, set,
-    share::{self, Shared, Which},
+    share::{self, Shared},
+    share_cohort::{self, share_cohort},
 };
 use clap::Subcommand;
 
@@ -81,11 +82,11 @@ pub(crate) struct Share {
     /// The case's id
     #[arg(required_unless_present = "cohort", conflicts_with = "cohort")]
     id: Option<String>,
-    /// Every case of this cohort
+    /// Every open case of this cohort that is not shared so yet
     #[arg(long, value_name = "ID")]
     cohort: Option<String>,
-    /// Names or ids of partners
-    #[arg(long, value_name = "ORG,ORG", required = true)]
+    /// Names or ids of partners; for a cohort that proposes a circle it may be left out
+    #[arg(long, value_name = "ORG,ORG", required_unless_present = "cohort")]
     with: Vec<String>,
     /// Which parts; without it what each kind of partner usually holds
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
@@ -161,16 +162,29 @@ fn query(args: List, room: &Room) -> Result<Query, Failure> {
 
 fn shared(args: Share, room: &Room) -> Result<Answer, Failure> {
     let with = organisations::listed(&room.office, &args.with)?;
-    let (which, one) = match (args.id, args.cohort) {
-        (Some(id), _) => (Which::Case(id), true),
-        (None, Some(cohort)) => (Which::Cohort(cohort), false),
-        (None, None) => return Err(Failure::usage("Say which case or which cohort.")),
-    };
-    let mut shared = share::share(&room.office, which, &with, args.parts.as_deref(), &args.basis)?.value;
-    if one && let Some(only) = shared.pop() {
-        return Answer::new(only, circle);
+    let parts = args.parts.as_deref();
+    match (args.id, args.cohort) {
+        (Some(id), _) => Answer::new(share::share(&room.office, &id, &with, parts, &args.basis)?.value, circle),
+        (None, Some(cohort)) => {
+            Answer::new(share_cohort(&room.office, &cohort, &with, parts, &args.basis)?.value, of_cohort)
+        }
+        (None, None) => Err(Failure::usage("Say which case or which cohort.")),
     }
-    Answer::new(shared, |all| format!("{} shared.\n", words::count(all.len() as u64, "case")))
+}
+
+fn of_cohort(shared: &share_cohort::Shared) -> String {
+    let mut out = format!(
+        "{} of {} shared; {} shared so already.\n",
+        words::count(shared.shared, "case"),
+        shared.cases,
+        shared.unchanged
+    );
+    if !shared.refused.is_empty() {
+        out.push_str(&format!("\nNot shared: {}\n", shared.refused.len()));
+        let rows: Vec<_> = shared.refused.iter().map(|case| vec![case.id.clone(), case.message.clone()]).collect();
+        out.push_str(&words::indented(&words::table(&["Case", "Why"], &rows), 2));
+    }
+    out
 }
 
 fn circle(shared: &Shared) -> String {

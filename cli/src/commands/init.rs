@@ -3,7 +3,7 @@
 use casework::{
     World,
     office::{self, Created, Founding},
-    organisation::team,
+    team,
     vault::VaultError,
 };
 use serde::{Serialize, Serializer};
@@ -30,7 +30,7 @@ pub(crate) struct Args {
     /// Your job title
     #[arg(long)]
     role: String,
-    /// What the neighbourhood team is called
+    /// Found the neighbourhood team under this name; leave it out to join a team that invites you
     #[arg(long, value_name = "NAME")]
     team: Option<String>,
     /// What this laptop is called; partners see it
@@ -82,7 +82,7 @@ pub(crate) fn run(args: Args, place: &Place) -> Result<Answer, Failure> {
     let made = office::create(&place.dir, &passphrase, &founding, World::system(), vault::kdf())?;
     let Created { office, vault, organisation, fingerprint, seat, recovery_code } = made;
     if let Some(team) = &team {
-        team::name(&office, team)?;
+        team::found::found(&office, team)?;
     }
     let _ = office.close();
     let made = Made {

@@ -20,6 +20,7 @@ mod rebuild;
 mod restore;
 mod seat;
 mod status;
+mod team;
 mod two_answers;
 mod whole_case;
 
@@ -39,6 +40,9 @@ pub(crate) enum Command {
     Pair(pair::Args),
     /// List the partners you know
     Partners,
+    /// The neighbourhood team and the organisations in it
+    #[command(subcommand)]
+    Team(team::Team),
     /// Groups of people with a purpose
     #[command(subcommand)]
     Cohort(cohort::Cohort),
@@ -131,7 +135,8 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Card(args) => card::run(&args, room),
         Command::Pair(args) => pair::run(args, room),
         Command::Partners => partners::run(room),
-        Command::Cohort(command) => cohort::run(&command, room),
+        Command::Team(command) => team::run(command, room),
+        Command::Cohort(command) => cohort::run(command, room),
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
         Command::Action(command) => action::run(command, room),

@@ -1,8 +1,9 @@
 //! `status`: what each partner has, from receipts only.
 
 use casework::{
-    organisation::{partners, team},
+    organisation::partners,
     share::status::{self, PartnerStatus},
+    team,
 };
 
 use super::Room;

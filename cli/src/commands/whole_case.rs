@@ -79,7 +79,11 @@ fn head(case: &Case) -> String {
     if !who.headline.is_empty() {
         out.push_str(&format!("{}\n", who.headline));
     }
-    let cohorts = if who.cohorts.is_empty() { "none".to_owned() } else { who.cohorts.join(", ") };
+    let cohorts = if case.cohort_names.is_empty() {
+        "none".to_owned()
+    } else {
+        case.cohort_names.iter().map(|tag| name_or_id(&tag.name, &tag.id)).collect::<Vec<_>>().join(", ")
+    };
     out.push_str(&format!(
         "Case {}   Status: {}   Urgency: {}   Cohorts: {cohorts}\n",
         who.code,
@@ -91,6 +95,10 @@ fn head(case: &Case) -> String {
     }
     out.push_str(&format!("Last change {}   Id {}\n", words::moment(&who.updated_at), who.id));
     out
+}
+
+fn name_or_id(name: &str, id: &str) -> String {
+    if name.is_empty() { id.to_owned() } else { name.to_owned() }
 }
 
 /// Who holds which parts.

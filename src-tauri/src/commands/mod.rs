@@ -46,6 +46,7 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
             Touched::Case(id) => vec![format!("case:{id}")],
             Touched::Cases => ["cases", "cohorts", "two_answers"].map(str::to_owned).to_vec(),
             Touched::Sharing => vec!["status".to_owned()],
+            Touched::Team => ["team", "cohorts"].map(str::to_owned).to_vec(),
         })
         .collect()
 }

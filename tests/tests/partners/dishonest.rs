@@ -8,11 +8,8 @@ use crdt::{
     id::StoreId,
 };
 
-use super::{
-    HOSPICE, PRACTICE,
-    hand_made::{HandMade, now, org_of},
-    practice_and_hospice, texts,
-};
+use super::{HOSPICE, PRACTICE, practice_and_hospice, texts};
+use tests::hand_made::{HandMade, now, org_of};
 
 #[test]
 fn nobody_speaks_for_another_partners_laptop() {

@@ -3,11 +3,8 @@
 use casework::case::share;
 use crdt::{Part, trust::ControlEntry};
 
-use super::{
-    PRACTICE,
-    hand_made::{HandMade, now, org_of},
-    practice_and_hospice,
-};
+use super::{PRACTICE, practice_and_hospice};
+use tests::hand_made::{HandMade, now, org_of};
 
 #[test]
 fn a_bundle_for_a_partner_that_was_taken_out_holds_nothing_new() {
@@ -61,8 +58,7 @@ fn a_partner_gets_only_the_parts_it_holds() {
     casework::note::add::add(office, new).unwrap();
     n.laptops[PRACTICE].share(&case, "Hathermoor Hospice").unwrap();
     let parts = ["core".to_owned(), "contact".to_owned()];
-    let which = share::Which::Case(case.clone());
-    share::share(office, which, &["Beckside Homes".to_owned()], Some(&parts), "told").unwrap();
+    share::share(office, &case, &["Beckside Homes".to_owned()], Some(&parts), "told").unwrap();
     for file in n.seal(PRACTICE, "Beckside Homes").unwrap() {
         let contents = housing.read(&file, now(&n)).contents;
         let allowed = [Part::CORE, Part::CONTACT];

@@ -2,7 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod dishonest;
-mod hand_made;
 mod leaving;
 mod lossy;
 mod told;

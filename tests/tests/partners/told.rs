@@ -2,12 +2,9 @@
 
 use casework::share::{status, write};
 
-use super::{
-    HOSPICE, PRACTICE,
-    hand_made::{HandMade, now, org_of},
-    practice_and_hospice,
-};
+use super::{HOSPICE, PRACTICE, practice_and_hospice};
 use crdt::{bundle::Contents, trust::TrustItem};
+use tests::hand_made::{HandMade, now, org_of};
 
 #[test]
 fn an_old_case_that_is_shared_today_is_still_to_send() {

@@ -48,10 +48,9 @@ fn what_waited_for_a_stranger_is_taken_in_when_the_stranger_is_met() {
     n.laptops[trust].share(&case, "Hathermoor Hospice").unwrap();
     n.carry(trust, HOSPICE).unwrap();
     let parts = ["core".to_owned()];
-    let which = casework::case::share::Which::Case(case.clone());
     casework::case::share::share(
         &n.laptops[HOSPICE].office,
-        which,
+        &case,
         &["Beckside Homes".to_owned()],
         Some(&parts),
         "told",

@@ -185,8 +185,7 @@ fn share_with(team: &mut Team, laptop: usize, partner: &str, choose: bool) {
 }
 
 fn share_case(team: &mut Team, laptop: usize, case: String, partner: &str, parts: Option<&[String]>) {
-    let which = share::Which::Case(case);
-    let done = share::share(&team.n.laptops[laptop].office, which, &[partner.to_owned()], parts, "Direct care.");
+    let done = share::share(&team.n.laptops[laptop].office, &case, &[partner.to_owned()], parts, "Direct care.");
     match done {
         Ok(_) => team.coverage.done("share"),
         Err(error) => team.refused("share", &error, &["not_allowed"]),

@@ -12,19 +12,32 @@ use crdt::{
         TrustLevel,
     },
 };
-use tests::Neighbourhood;
+
+use crate::Neighbourhood;
 
 /// An organisation with one seat and no vault.
-pub(crate) struct HandMade {
-    pub(crate) root: Root,
-    pub(crate) keys: SeatKeys,
-    pub(crate) directory: Directory,
-    pub(crate) store: StoreId,
+pub struct HandMade {
+    /// The organisation's root.
+    pub root: Root,
+    /// The seat's keys.
+    pub keys: SeatKeys,
+    /// Whom it knows.
+    pub directory: Directory,
+    /// The store it says it has.
+    pub store: StoreId,
     bundles: u8,
 }
 
+#[allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::missing_panics_doc,
+    reason = "a test that cannot forge cannot run"
+)]
 impl HandMade {
-    pub(crate) fn new(name: &'static str, seed: u8, now_ms: i64) -> Self {
+    /// A hospice of this name; the seed must differ for each.
+    #[must_use]
+    pub fn new(name: &'static str, seed: u8, now_ms: i64) -> Self {
         let root = Root::from_bytes([seed; 32]);
         let keys = SeatKeys::from_random([seed + 1; 32], [seed + 2; 32], [seed + 3; 32]);
         let now = now_ms / 1000;
@@ -56,7 +69,8 @@ impl HandMade {
     }
 
     /// A device list of its one seat; `also` makes another content of the same version.
-    pub(crate) fn list(&self, version: u32, also: Vec<crdt::id::SeatId>) -> Signed<DeviceList> {
+    #[must_use]
+    pub fn list(&self, version: u32, also: Vec<crdt::id::SeatId>) -> Signed<DeviceList> {
         let mut active = vec![self.keys.seat()];
         active.extend(also);
         active.sort();
@@ -64,12 +78,14 @@ impl HandMade {
         self.root.sign_device_list(list)
     }
 
-    pub(crate) fn org(&self) -> OrgId {
+    /// Its id.
+    #[must_use]
+    pub fn org(&self) -> OrgId {
         self.root.org()
     }
 
     /// Pairs both ways with a laptop.
-    pub(crate) fn meet(&mut self, n: &Neighbourhood, laptop: usize) {
+    pub fn meet(&mut self, n: &Neighbourhood, laptop: usize) {
         let card = self.directory.card(&self.org()).unwrap();
         let path = n.folder().join(format!("hand-made-{laptop}.card"));
         std::fs::write(&path, card.encode().unwrap()).unwrap();
@@ -79,22 +95,36 @@ impl HandMade {
         self.directory.add_card(&theirs, TrustLevel::Verified).unwrap();
     }
 
-    pub(crate) fn author(&self, incarnation: u8) -> Author {
+    /// Its seat during one unlock.
+    #[must_use]
+    pub fn author(&self, incarnation: u8) -> Author {
         let key = SignKey::from_bytes(*self.keys.sign_key().expose());
         Author { seat: self.keys.seat(), key, incarnation: Incarnation([incarnation; 16]) }
     }
 
     /// Opens the core part of a space of its own, with `partners` in it.
-    pub(crate) fn open_core(&self, nonce: u8, partners: &[OrgId]) -> (SpaceId, ControlLog, Signed<ControlEntry>) {
+    #[must_use]
+    pub fn open_core(&self, nonce: u8, partners: &[OrgId]) -> (SpaceId, ControlLog, Signed<ControlEntry>) {
+        self.open_part(Part::CORE, nonce, partners)
+    }
+
+    /// Opens a part of a space of its own, with `partners` in it.
+    #[must_use]
+    pub fn open_part(&self, part: Part, nonce: u8, partners: &[OrgId]) -> (SpaceId, ControlLog, Signed<ControlEntry>) {
         let space = SpaceId::derive(&self.org(), &[nonce; 16]);
-        let log = ControlLog::new(space, Part::CORE);
-        let signer = Signer { org: self.org(), seat: self.keys.seat(), key: self.keys.sign_key() };
-        let entry = log.open(&signer, [nonce; 16], partners, 0, "direct care").unwrap();
+        let log = ControlLog::new(space, part);
+        let entry = log.open(&self.signer(), [nonce; 16], partners, 0, "direct care").unwrap();
         (space, log, entry)
     }
 
+    /// The seat that signs control entries.
+    #[must_use]
+    pub fn signer(&self) -> Signer<'_> {
+        Signer { org: self.org(), seat: self.keys.seat(), key: self.keys.sign_key() }
+    }
+
     /// Seals a bundle for an organisation, saying it holds the positions after `from` up to `to` of `store`.
-    pub(crate) fn seal(
+    pub fn seal(
         &mut self,
         to_org: &OrgId,
         store: StoreId,
@@ -120,22 +150,31 @@ impl HandMade {
     }
 
     /// Opens a bundle that was written for it.
-    pub(crate) fn read(&self, file: &[u8], now_ms: i64) -> Verified {
+    #[must_use]
+    pub fn read(&self, file: &[u8], now_ms: i64) -> Verified {
         let opened = bundle::open(file, &[self.keys.identity().unwrap()], &Limits::STANDARD).unwrap();
         opened.verify(&self.directory, &self.org(), now_ms / 1000).unwrap()
     }
 
-    pub(crate) fn trust(&self) -> Vec<TrustItem> {
+    /// What it says about itself.
+    #[must_use]
+    pub fn trust(&self) -> Vec<TrustItem> {
         self.directory.items(&self.org())
     }
 }
 
 /// The id of a laptop's organisation.
-pub(crate) fn org_of(n: &Neighbourhood, laptop: usize) -> OrgId {
+///
+/// # Panics
+/// When its vault does not answer.
+#[must_use]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test names laptops that it made")]
+pub fn org_of(n: &Neighbourhood, laptop: usize) -> OrgId {
     casework::organisation::partners::ourselves(&n.laptops[laptop].office).unwrap().id.parse().unwrap()
 }
 
 /// What the neighbourhood's clock says.
-pub(crate) fn now(n: &Neighbourhood) -> i64 {
+#[must_use]
+pub fn now(n: &Neighbourhood) -> i64 {
     casework::world::Clock::now_ms(n.clock.as_ref())
 }
