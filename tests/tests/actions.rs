@@ -12,7 +12,7 @@ use casework::{
         list::{self, Query},
         set::{self, NewStep},
     },
-    case::share::{Which, share},
+    case::share::share,
     check,
     share::{read, write},
     world::Clock as _,
@@ -231,8 +231,7 @@ fn nobody_is_asked_who_would_never_know() {
     assert!(!words.contains("Oakfield") && !words.contains("ramp"), "nobody and nothing is named: {words}");
     assert!(held(&n, 0).is_empty(), "nothing was added");
 
-    let which = Which::Case(case.clone());
-    share(&n.laptops[0].office, which, &[HOUSING.to_owned()], Some(&["clinical".to_owned()]), "Direct care.").unwrap();
+    share(&n.laptops[0].office, &case, &[HOUSING.to_owned()], Some(&["clinical".to_owned()]), "Direct care.").unwrap();
     let id = add::add(&n.laptops[0].office, NewAction { part: Some("clinical".to_owned()), ..new(&case, HOUSING) });
     let id = id.unwrap().value.id;
     // The charity, which does not hold that part, cannot be asked instead, and never hears of it.

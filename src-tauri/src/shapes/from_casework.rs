@@ -47,7 +47,8 @@ impl From<case::list::Row> for CaseRow {
 impl Case {
     /// The case for the pages of the organisation with this id.
     pub(crate) fn for_us(case: case::open::Case, us: &str) -> Self {
-        let case::open::Case { summary, parts, circle, notes, actions, two_answers, history } = case;
+        // The pages know the cohorts, also those that only a case tells of, from `list_cohorts`.
+        let case::open::Case { summary, parts, circle, notes, actions, two_answers, history, cohort_names: _ } = case;
         Self {
             row: summary.into(),
             parts: parts.into_iter().map(|(part, fields)| CasePart { part, fields: fields_of(fields) }).collect(),
