@@ -4,11 +4,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/re
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
+import { Refusal } from "../../../ipc/call";
 import type { Action, Case } from "../../../ipc/generated/commands";
 import { Actions } from "./Actions";
 
 const asked = vi.hoisted(() => vi.fn());
-vi.mock("@tauri-apps/api/core", () => ({ invoke: asked }));
+vi.mock("../../../ipc/call", async (real) => ({ ...(await real<typeof import("../../../ipc/call")>()), call: asked }));
 
 const action: Action = {
   id: "a1", text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
@@ -84,7 +85,7 @@ describe("the actions of a case", () => {
     press("Decline");
     expect(screen.getByRole("alert").textContent).toContain("Say why");
     expect(asked).not.toHaveBeenCalled();
-    asked.mockRejectedValue({ code: "changed_meanwhile", message: "Another step has arrived meanwhile.", field: null });
+    asked.mockRejectedValue(new Refusal({ code: "changed_meanwhile", message: "Another step has arrived meanwhile.", field: null }));
     type("Why", "The house is not ours");
     press("Decline");
     await screen.findByText("Another step has arrived meanwhile.");
