@@ -203,12 +203,26 @@ fn steps_that_no_honest_person_takes_change_nothing() {
         let expected = if bad.after == [good.id] { vec![EntryId([3; 16])] } else { vec![good.id, EntryId([3; 16])] };
         assert_eq!((after.state, after.newest), (State::Done, expected), "{what}");
     }
+    // Naming what was overtaken beside what overtook it says nothing more: declined, asked again, then accepted.
+    let mut steps = Vec::new();
+    walk(&mut steps, &[State::Declined, State::Proposed]);
+    for order in orders(&[EntryId([1; 16]), EntryId([2; 16]), EntryId([9; 16])]) {
+        let mut on = steps.clone();
+        // And so does one that stands, through a word of a newer version, for what was overtaken.
+        on.push(Step { to: None, ..step(9, 3, &[EntryId([1; 16])], State::Done) });
+        on.push(step(10, 10, &order, State::Accepted));
+        let after = resolve(&on);
+        assert_eq!((after.state, after.newest), (State::Accepted, vec![EntryId([10; 16])]), "{order:?}");
+    }
     // A step cannot lean on one that came after it, so nobody can later take the ground from under an honest step.
     let leans = step(4, 2, &[good.id, EntryId([5; 16])], State::InProgress);
     let honest = step(6, 4, &[leans.id], State::Done);
     let late = step(5, 5, &[leans.id], State::Cancelled);
     let after = resolve(&[late, leans, honest.clone(), good]);
     assert_eq!((after.state, after.by), (State::Done, Some(honest.id)), "the honest step stands");
+    // Of two steps of one moment neither author can have seen the other's.
+    let (first, other) = (step(1, 5, &[], State::Accepted), step(2, 5, &[EntryId([1; 16])], State::InProgress));
+    assert_eq!(resolve(&[first, other]).newest.len(), 2, "a claim to have seen it does not make it so");
     assert_eq!(resolve(&[]).state, State::Proposed, "an action that nobody answered is proposed");
 }
 
