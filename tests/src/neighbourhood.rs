@@ -117,7 +117,9 @@ impl Neighbourhood {
     }
 
     fn next(&self) -> (PathBuf, u64) {
-        let number = self.laptops.len() as u64;
+        // A laptop that took another's place leaves its folder's number taken.
+        let free = (self.laptops.len()..).find(|number| !self.folder.path().join(format!("vault-{number}")).exists());
+        let number = free.unwrap_or_default() as u64;
         (self.folder.path().join(format!("vault-{number}")), self.seed.wrapping_mul(1_000_003).wrapping_add(number))
     }
 
@@ -174,6 +176,24 @@ impl Neighbourhood {
         let office = Office::open(&dir, &passphrase(), outside)?;
         let keys = keys_of(&office, &entropy)?;
         let recovery = recovery_code.to_string();
+        self.laptops.push(Laptop { organisation, dir, office, recovery, seed, keys });
+        Ok(self.laptops.len() - 1)
+    }
+
+    /// Copies a laptop's vault folder while it is closed, and opens both: two laptops with one vault. Gives the copy's
+    /// number.
+    ///
+    /// # Errors
+    /// As opening a vault.
+    #[allow(clippy::indexing_slicing, reason = "a test names laptops that it made")]
+    pub fn clone_vault(&mut self, of: usize) -> Result<usize> {
+        self.laptops[of].office.close()?;
+        let (dir, seed) = self.next();
+        copy_folder(&self.laptops[of].dir, &dir);
+        self.restart(of)?;
+        let office = Office::open(&dir, &passphrase(), world(&self.clock, seed))?;
+        let original = &self.laptops[of];
+        let (organisation, recovery, keys) = (original.organisation.clone(), original.recovery.clone(), original.keys);
         self.laptops.push(Laptop { organisation, dir, office, recovery, seed, keys });
         Ok(self.laptops.len() - 1)
     }
