@@ -116,7 +116,9 @@ impl Neighbourhood {
     }
 
     fn next(&self) -> (PathBuf, u64) {
-        let number = self.laptops.len() as u64;
+        // A laptop that took another's place leaves its folder's number taken.
+        let free = (self.laptops.len()..).find(|number| !self.folder.path().join(format!("vault-{number}")).exists());
+        let number = free.unwrap_or_default() as u64;
         (self.folder.path().join(format!("vault-{number}")), self.seed.wrapping_mul(1_000_003).wrapping_add(number))
     }
 

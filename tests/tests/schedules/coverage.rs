@@ -24,6 +24,9 @@ pub(crate) const ACTS: &[&str] = &[
     "bundle kept back",
 ];
 
+/// What schedules with restored and copied vaults do besides.
+pub(crate) const LIVES: &[&str] = &["back up", "put folder by", "restore", "put folder back", "copy"];
+
 /// Counts.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Coverage {
@@ -80,8 +83,13 @@ impl Coverage {
     }
 
     /// Acts that no schedule did.
-    pub(crate) fn never_done(&self) -> Vec<&'static str> {
-        ACTS.iter().copied().filter(|act| self.acts.get(act).is_none_or(|(done, _)| *done == 0)).collect()
+    pub(crate) fn never_done(&self, lives: bool) -> Vec<&'static str> {
+        let besides = if lives { LIVES } else { &[] };
+        ACTS.iter()
+            .chain(besides)
+            .copied()
+            .filter(|act| self.acts.get(act).is_none_or(|(done, _)| *done == 0))
+            .collect()
     }
 
     /// The counts as a table.

@@ -14,6 +14,7 @@
 mod coverage;
 mod history;
 mod lies;
+mod lives;
 mod quiet;
 mod road;
 mod schedule;
@@ -29,21 +30,24 @@ use coverage::Coverage;
 use lies::Lie;
 use template::Templates;
 
+/// How many with restores and copies are run (the full measure is 300: `ROUNDTABLE_LIVES`).
+const LIVES_BY_DEFAULT: u64 = 60;
+
 /// What fits into continuous integration on two cores, beside the other tests.
 const BY_DEFAULT: u64 = 240;
 const SHARDS: u64 = 6;
 
-fn wanted() -> u64 {
-    env::var("ROUNDTABLE_SCHEDULES").ok().and_then(|count| count.parse().ok()).unwrap_or(BY_DEFAULT)
+fn wanted(variable: &str, otherwise: u64) -> u64 {
+    env::var(variable).ok().and_then(|count| count.parse().ok()).unwrap_or(otherwise)
 }
 
 /// Runs seeds; every one of them must converge.
-fn all_must_agree(name: &str, seeds: impl Iterator<Item = u64>) {
+fn all_must_agree(name: &str, lives: bool, seeds: impl Iterator<Item = u64>) {
     let started = Instant::now();
     let mut templates = Templates::default();
     let (mut coverage, mut failures) = (Coverage::default(), Vec::new());
     for seed in seeds {
-        let told = schedule::run(&mut templates, seed, Lie::None);
+        let told = schedule::run(&mut templates, seed, Lie::None, lives);
         coverage.add(&told.coverage);
         if let Err(problems) = told.verdict {
             println!("seed {seed} FAILED ({}):\n  {}", told.shape, problems.join("\n  "));
@@ -59,12 +63,35 @@ fn all_must_agree(name: &str, seeds: impl Iterator<Item = u64>) {
         "these seeds do not converge; add them to tests/tests/schedules.failing-seeds: {failures:?}"
     );
     if coverage.schedules >= 20 {
-        assert_eq!(coverage.never_done(), Vec::<&str>::new(), "a schedule that does not do everything shows little");
+        assert_eq!(
+            coverage.never_done(lives),
+            Vec::<&str>::new(),
+            "a schedule that does not do everything shows little"
+        );
     }
 }
 
 fn shard(number: u64) {
-    all_must_agree(&format!("shard {number}"), (0..wanted()).filter(|seed| seed % SHARDS == number));
+    let wanted = wanted("ROUNDTABLE_SCHEDULES", BY_DEFAULT);
+    all_must_agree(&format!("shard {number}"), false, (0..wanted).filter(|seed| seed % SHARDS == number));
+}
+
+/// With vaults that are restored, put back and copied at random moments.
+fn lives(number: u64) {
+    let wanted = wanted("ROUNDTABLE_LIVES", LIVES_BY_DEFAULT);
+    let seeds: Vec<u64> = (50_000..50_000 + wanted).filter(|seed| seed % 2 == number).collect();
+    println!("seeds {:?} to {:?}, every second", seeds.first(), seeds.last());
+    all_must_agree(&format!("lives {number}"), true, seeds.into_iter());
+}
+
+#[test]
+fn restored_and_copied_vaults_converge_even() {
+    lives(0);
+}
+
+#[test]
+fn restored_and_copied_vaults_converge_odd() {
+    lives(1);
 }
 
 #[test]
@@ -108,7 +135,8 @@ fn seeds_that_once_failed_converge() {
         .collect();
     seeds.extend(env::var("ROUNDTABLE_SEED").ok().and_then(|seed| seed.parse::<u64>().ok()));
     assert!(!seeds.is_empty(), "the list of failing seeds was lost");
-    all_must_agree("seeds that once failed", seeds.into_iter());
+    all_must_agree("seeds that once failed", false, seeds.iter().copied().filter(|seed| *seed < 50_000));
+    all_must_agree("lives that once failed", true, seeds.into_iter().filter(|seed| *seed >= 50_000));
 }
 
 /// Harness honesty (`reference/security.md`, R26): a checker that finds no seeded bug proves nothing.
@@ -117,7 +145,7 @@ fn seeded_bugs_are_caught() {
     let mut templates = Templates::default();
     for lie in lies::ALL {
         let caught = (10_000..10_012).find_map(|seed| {
-            let told = schedule::run(&mut templates, seed, *lie);
+            let told = schedule::run(&mut templates, seed, *lie, false);
             told.verdict.err().map(|problems| (seed, problems))
         });
         let (seed, problems) = caught.unwrap_or_else(|| panic!("the checker did not notice {lie:?}"));

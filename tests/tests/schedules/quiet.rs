@@ -10,7 +10,9 @@ const ROUNDS: usize = 3;
 const RECEIPTS: usize = 4;
 
 /// Exchanges until all agree, and on for the last receipts.
-pub(crate) fn exchange(team: &mut Team) {
+pub(crate) fn exchange(team: &mut Team, lives: bool) {
+    // A vault that begins a new life asks for everything first: its question goes one round, the answer the next.
+    let more = if lives { 3 } else { 0 };
     // Some of what was kept back turns up at last; the rest is lost.
     for _ in 0..team.kept_back.len() {
         if team.chance(50) {
@@ -18,7 +20,7 @@ pub(crate) fn exchange(team: &mut Team) {
         }
     }
     team.kept_back.clear();
-    for done in 1..=ROUNDS {
+    for done in 1..=ROUNDS + more {
         round(team);
         if disagreements(team).is_empty() {
             team.coverage.converged_after(done);
@@ -27,7 +29,7 @@ pub(crate) fn exchange(team: &mut Team) {
     }
     // What arrived in the last round is handed on in the next, its receipt comes in the one after; and a laptop that
     // fell behind its colleague's asks first.
-    for done in 1..=RECEIPTS {
+    for done in 1..=RECEIPTS + more {
         round(team);
         if verdict::unreceived(team).is_empty() {
             team.coverage.received_after(done);

@@ -3,7 +3,7 @@
 use crate::{
     coverage::Coverage,
     lies::{self, Lie},
-    quiet, steps,
+    lives, quiet, steps,
     team::Team,
     template::{Templates, shape},
     verdict, warnings,
@@ -20,7 +20,7 @@ pub(crate) struct Told {
 const ACTS: usize = 50;
 
 /// Runs the schedule of a seed.
-pub(crate) fn run(templates: &mut Templates, seed: u64, lie: Lie) -> Told {
+pub(crate) fn run(templates: &mut Templates, seed: u64, lie: Lie, lives: bool) -> Told {
     warnings::listen();
     warnings::taken();
     let mut team = Team::new(templates, shape(seed), seed, lie);
@@ -29,10 +29,14 @@ pub(crate) fn run(templates: &mut Templates, seed: u64, lie: Lie) -> Told {
     // What could not even be tried, such as amending where there is no note, does not count.
     while team.coverage.tried() < acts as u64 {
         lies::now_and_then(&mut team);
-        steps::one(&mut team);
+        if lives && team.chance(9) {
+            lives::one(&mut team);
+        } else {
+            steps::one(&mut team);
+        }
     }
     steps::submit_forms(&mut team);
-    quiet::exchange(&mut team);
+    quiet::exchange(&mut team, lives);
     let mut problems = std::mem::take(&mut team.problems);
     problems.extend(verdict::of(&team));
     let warned = warnings::taken();

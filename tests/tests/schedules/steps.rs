@@ -218,10 +218,7 @@ fn settle_one(team: &mut Team, laptop: usize) {
 
 /// The last organisation meets one of the others, which shares a case with it.
 fn join_late(team: &mut Team) {
-    if !team.shape.late {
-        return;
-    }
-    let late = team.n.laptops[team.n.laptops.len() - 1].organisation.clone();
+    let Some(late) = team.late.clone() else { return };
     let newcomers = team.laptops_of(&late);
     let Some(newcomer) = team.pick(&newcomers) else { return };
     let host = team.below(newcomers[0]);

@@ -11,6 +11,7 @@ use crate::{
     coverage::Coverage,
     history::History,
     lies::Lie,
+    lives::Shelf,
     road::Flight,
     steps::Form,
     template::{Shape, Templates},
@@ -32,12 +33,20 @@ pub(crate) struct Team {
     pub(crate) waiting: BTreeMap<usize, u64>,
     /// Numbers every text, so that no two are the same.
     pub(crate) written: u64,
+    /// Backups and copies of vaults.
+    pub(crate) shelf: Shelf,
+    /// The organisation that has met nobody yet.
+    pub(crate) late: Option<String>,
 }
 
 impl Team {
     pub(crate) fn new(templates: &mut Templates, shape: Shape, seed: u64, lie: Lie) -> Self {
+        let n = templates.copy(shape, seed);
+        let late = n.laptops.last().filter(|_| shape.late).map(|laptop| laptop.organisation.clone());
         Self {
-            n: templates.copy(shape, seed),
+            n,
+            shelf: Shelf::default(),
+            late,
             shape,
             dice: ChaCha12Rng::seed_from_u64(seed),
             history: History::default(),
