@@ -16,7 +16,7 @@ pub enum Error {
     Record(#[from] crdt::Error),
     /// The database failed.
     #[error("The vault could not be read or written. Nothing was changed.")]
-    Sql(#[from] rusqlite::Error),
+    Sql(#[source] rusqlite::Error),
     /// A file outside the vault could not be read or written.
     #[error("{what}")]
     File {
@@ -72,6 +72,16 @@ pub enum Error {
     /// The store holds something this version cannot explain.
     #[error("The vault holds something unexpected. Run the check in Settings.")]
     Inconsistent(&'static str),
+}
+
+/// A full disk is a situation of its own, whichever statement met it.
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(rusqlite::ErrorCode::DiskFull) => Self::Vault(VaultError::DiskFull),
+            _ => Self::Sql(error),
+        }
+    }
 }
 
 fn record_words(error: &crdt::Error) -> &'static str {

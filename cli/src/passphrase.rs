@@ -14,6 +14,7 @@ use zeroize::Zeroizing;
 use crate::failure::Failure;
 
 const VARIABLE: &str = "ROUNDTABLE_PASSPHRASE";
+const REPLACEMENT: &str = "ROUNDTABLE_NEW_PASSPHRASE";
 const RECOVERY: &str = "ROUNDTABLE_RECOVERY_CODE";
 const MOST_BYTES: u64 = 64 * 1024;
 
@@ -42,6 +43,31 @@ pub(crate) fn new(named: Option<&Path>) -> Result<Passphrase, Failure> {
         Ok(Passphrase::new(&first))
     } else {
         Err(Failure::invalid("passphrase", "The two passphrases are not the same. Nothing was made. Try again."))
+    }
+}
+
+/// The passphrase that is to take the place of the present one.
+///
+/// # Errors
+/// As [`new`].
+pub(crate) fn replacement() -> Result<Passphrase, Failure> {
+    if let Some(text) = std::env::var_os(REPLACEMENT).filter(|text| !text.is_empty()) {
+        let text = text.into_string().map(Zeroizing::new);
+        return text
+            .map(|text| Passphrase::new(&text))
+            .map_err(|_| Failure::usage("The new passphrase is not readable text."));
+    }
+    let nobody = |_| {
+        Failure::usage(
+            "There is no new passphrase. Set ROUNDTABLE_NEW_PASSPHRASE, or run this in a terminal to be asked.",
+        )
+    };
+    let first = ask("New passphrase (at least 12 characters, or five words): ").map_err(nobody)?;
+    let second = ask("The same again: ").map_err(nobody)?;
+    if *first == *second {
+        Ok(Passphrase::new(&first))
+    } else {
+        Err(Failure::invalid("passphrase", "The two passphrases are not the same. Nothing was changed. Try again."))
     }
 }
 

@@ -53,7 +53,9 @@ impl Place {
     /// # Errors
     /// As [`Office::open`].
     pub(crate) fn open(&self, passphrase: &Passphrase) -> Result<Office, Failure> {
-        Ok(Office::open(&self.dir, passphrase, World::system())?)
+        let office = Office::open(&self.dir, passphrase, World::system())?;
+        office.keep_ballast()?;
+        Ok(office)
     }
 
     fn named(&self) -> Option<&Path> {

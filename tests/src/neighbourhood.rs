@@ -29,6 +29,9 @@ use crate::world::{SeededEntropy, TestClock, world, world_of};
 /// The passphrase of every made-up vault.
 pub const PASSPHRASE: &str = "kettle lantern orchard pebble violin";
 
+/// What it may be changed to.
+pub const OTHER_PASSPHRASE: &str = "a kettle nobody else would name";
+
 /// One laptop: a seat of an organisation, and its vault.
 pub struct Laptop {
     /// The organisation's name.

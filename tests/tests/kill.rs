@@ -20,10 +20,21 @@ use std::{
     time::Instant,
 };
 
-use casework::{case::list, check, intake::csv};
+use casework::{
+    case::list,
+    check,
+    intake::csv,
+    office::Office,
+    organisation::seat::{self, Newcomer},
+    vault::{KdfParams, Passphrase},
+    world::World,
+};
 use rand::{RngExt as _, SeedableRng};
 use rand_chacha::ChaCha12Rng;
-use tests::{Neighbourhood, copy_folder};
+use tests::{
+    Neighbourhood, copy_folder,
+    neighbourhood::{OTHER_PASSPHRASE, PASSPHRASE},
+};
 
 /// What continuous integration has time for.
 const BY_DEFAULT: u32 = 150;
@@ -34,8 +45,13 @@ fn kills() -> u32 {
 }
 
 fn laptop(act: &str, dir: &Path, what: &str) -> (Child, BufReader<ChildStdout>) {
+    laptop_with(act, dir, &[what])
+}
+
+fn laptop_with(act: &str, dir: &Path, what: &[&str]) -> (Child, BufReader<ChildStdout>) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_laptop"))
-        .args([act, &dir.display().to_string(), what])
+        .args([act, &dir.display().to_string()])
+        .args(what)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .spawn()
@@ -163,4 +179,105 @@ fn an_import_is_all_there_or_not_at_all() {
     }
     println!("{rounds} kills while importing: {nothing} imports left nothing, {all} left everything");
     assert!(nothing > 0, "imports that are always finished show nothing");
+}
+
+#[test]
+fn a_killed_change_of_the_passphrase_leaves_one_that_opens_the_vault_and_the_root() {
+    let mut n = Neighbourhood::in_memory(93);
+    n.found("Riverside Practice", "gp_practice").unwrap();
+    n.laptops[0].office.close().unwrap();
+    let newcomer = Newcomer { person: "Asha Rahman".to_owned(), role: "Nurse".to_owned(), machine: "l".to_owned() };
+    let asking = n.folder().join("asking");
+    let words = Passphrase::new(PASSPHRASE);
+    let request = seat::request(&asking, &words, &newcomer, &World::system(), KdfParams::for_tests()).unwrap().request;
+    let mut dice = ChaCha12Rng::seed_from_u64(93);
+    let turns = turns_a_millisecond();
+    let dir = n.laptops[0].dir.clone();
+    let (mut changed, mut other) = (0, 0);
+    let rounds = kills().min(100);
+    for round in 0..rounds {
+        let (child, mut out) = laptop_with("passphrases", &dir, &[]);
+        for _ in 0..dice.random_range(1..6) {
+            let mut line = String::new();
+            out.read_line(&mut line).unwrap();
+            assert!(!line.starts_with("refused"), "round {round}: {line}");
+            changed += u32::from(line.starts_with("changed"));
+        }
+        a_moment(dice.random_range(0..turns * 6));
+        kill(child, out);
+        let opens = |words: &str| match Office::open(&dir, &Passphrase::new(words), World::system()) {
+            Ok(office) => office.close().is_ok(),
+            Err(error) => {
+                assert_eq!(error.code(), "wrong_passphrase", "round {round}: {error}");
+                false
+            }
+        };
+        let (first, second) = (opens(PASSPHRASE), opens(OTHER_PASSPHRASE));
+        assert!(first != second, "round {round}: exactly one of the two opens the vault ({first}, {second})");
+        let words = if first { PASSPHRASE } else { OTHER_PASSPHRASE };
+        let office = &Office::open(&dir, &Passphrase::new(words), World::system()).unwrap();
+        let admitted = seat::admit(office, &request, &Passphrase::new(words));
+        assert!(admitted.is_ok(), "round {round}: and the organisation's root: {:?}", admitted.err());
+        if words == OTHER_PASSPHRASE {
+            other += 1;
+            let known = casework::office::Known::Passphrase(Passphrase::new(OTHER_PASSPHRASE));
+            let back = Passphrase::new(PASSPHRASE);
+            casework::office::change_passphrase(office, known, back, KdfParams::for_tests()).unwrap();
+        }
+        office.close().unwrap();
+    }
+    println!("{rounds} kills, {changed} changes told, {other} ended with the other passphrase");
+    assert!(changed > 0 && (rounds < 20 || other > 0), "kills that never meet a change show nothing");
+}
+
+#[test]
+fn a_killed_restore_leaves_a_whole_vault_or_none() {
+    let mut n = Neighbourhood::in_memory(94);
+    n.found("Riverside Practice", "gp_practice").unwrap();
+    let bytes = std::fs::read(FILE).unwrap();
+    csv::import(&n.laptops[0].office, &bytes, csv::Options::default()).unwrap();
+    let file = n.backup(0).unwrap();
+    let code = n.laptops[0].recovery.clone();
+    let dir = n.folder().join("restored");
+    let restore = || laptop_with("restore", &dir, &[&file.display().to_string(), &code]);
+    let started = Instant::now();
+    let (child, out) = restore();
+    let whole: Vec<String> = out.lines().map(|line| line.unwrap()).collect();
+    child.wait_with_output().unwrap();
+    assert_eq!(whole, ["begin", "restored 419"], "a restore that nobody disturbs");
+    let milliseconds = u64::try_from(started.elapsed().as_millis()).unwrap();
+    let mut dice = ChaCha12Rng::seed_from_u64(94);
+    let turns = turns_a_millisecond();
+    let (mut none, mut all) = (0, 0);
+    let rounds = (kills() / 5).max(8);
+    let mut fresh = true;
+    for round in 0..rounds {
+        // Every other attempt meets what the one before left behind.
+        if fresh {
+            std::fs::remove_dir_all(&dir).unwrap();
+        }
+        let (child, mut out) = restore();
+        let mut begun = String::new();
+        out.read_line(&mut begun).unwrap();
+        a_moment(dice.random_range(0..turns * milliseconds * 3 / 2));
+        let said = kill(child, out);
+        match Office::open(&dir, &Passphrase::new(PASSPHRASE), World::system()) {
+            Ok(office) => {
+                let cases = list::list(&office, list::Query::default()).unwrap().total;
+                assert_eq!(cases, 419, "round {round}: whole");
+                assert!(check::check(&office).unwrap().ok, "round {round}: and sound");
+                office.close().unwrap();
+                all += 1;
+                fresh = true;
+            }
+            Err(error) => {
+                assert_eq!(error.code(), "no_vault", "round {round}: none at all: {error}");
+                assert!(said.is_empty(), "round {round}: what was told is there");
+                none += 1;
+                fresh = round % 2 == 0 && dir.is_dir();
+            }
+        }
+    }
+    println!("{rounds} kills while restoring: {none} left nothing, {all} a whole vault");
+    assert!(none > 0, "restores that are always finished show nothing");
 }

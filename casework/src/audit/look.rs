@@ -20,6 +20,8 @@ pub(crate) struct Looks {
     seen: BTreeMap<SpaceRow, i64>,
     /// Looks whose line could not be written because the disk was full: the next line that can be brings them along.
     pub(crate) unwritten: Vec<(i64, SpaceRow)>,
+    /// The unlock itself, for the same reason.
+    pub(crate) unlocked_at: Option<i64>,
 }
 
 impl Looks {

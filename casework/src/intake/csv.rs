@@ -49,6 +49,8 @@ const TELL_EVERY: usize = 100;
 /// `Import` for a file that is not a readable table; `RowsRejected` with the whole report; `Invalid` for a cohort
 /// that does not exist.
 pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome<Report>> {
+    // Records, signatures, lists and the index take up to so many times the bytes of the file.
+    office.room_for((bytes.len() as u64).saturating_mul(10))?;
     let id = options.cohort.clone();
     let (tag, now) = office.read(move |sql, desk| {
         let tag = id.map(|id| cohort::tag(sql, desk, &id)).transpose()?;

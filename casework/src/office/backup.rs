@@ -40,16 +40,12 @@ pub fn backup(office: &Office, file: &Path) -> Result<BackedUp> {
         Ok((vault.copy_out(&place, &mut desk.world.clone())?, made_at))
     })?;
     let bytes = copied.finish(file, made_at, strip).map_err(outside)?;
-    office.transact(Op::Backup, move |tx| life_event::add(tx.sql, What::BackedUp, made_at))?;
+    match office.transact(Op::Backup, move |tx| life_event::add(tx.sql, What::BackedUp, made_at)) {
+        // The backup is made; a laptop too full to note when is told so by its next write.
+        Err(Error::Vault(VaultError::DiskFull)) => {}
+        noted => drop(noted?),
+    }
     Ok(BackedUp { file: file.display().to_string(), bytes })
-}
-
-/// When the last verified backup was made; milliseconds since 1970.
-///
-/// # Errors
-/// Storage errors.
-pub fn last_backup(office: &Office) -> Result<Option<i64>> {
-    office.read(|sql, _| Ok(life_event::last(sql, What::BackedUp)?.map(|event| event.at)))
 }
 
 /// The copy is made beside the vault, or beside the backup when the laptop's own disk has no room for it: a full laptop

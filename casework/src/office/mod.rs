@@ -1,27 +1,35 @@
 //! An office: one vault, unlocked, with the seat that works in it.
 
 mod backup;
+#[cfg(test)]
+mod backup_tests;
 mod create;
 mod desk;
+#[cfg(test)]
+mod full_tests;
 mod op;
 mod open;
 mod restore;
+mod root;
+mod secrets;
 mod transact;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::{
     error::{Error, Result},
-    vault::{Handle, OpenVault, VaultThread},
+    vault::{Handle, OpenVault, VaultError, VaultThread},
 };
 
-pub use backup::{BackedUp, backup, last_backup};
+pub use backup::{BackedUp, backup};
 pub use create::{Created, Founding, KINDS, create};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;
 pub use op::Op;
 pub(crate) use open::put_seat;
 pub use restore::{Restored, restore};
+pub(crate) use root::open as open_root;
+pub use secrets::{Known, SafetyNets, change_passphrase, rehearse_recovery_code, replace_recovery_code, safety_nets};
 pub(crate) use transact::Tx;
 pub use transact::{Outcome, Touched};
 
@@ -43,6 +51,9 @@ impl Office {
             let done = job(vault, &mut lock(&desk));
             if let Err(error) = &done {
                 vault.note_failure(error);
+                if matches!(error, Error::Vault(VaultError::DiskFull)) {
+                    vault.disk_is_full();
+                }
             }
             done
         })?

@@ -54,6 +54,20 @@ acts! {
 }
 
 impl Op {
+    /// Whether it may take the little room that is left on a full disk: what reads, sends, saves or puts right.
+    pub(crate) fn works_when_full(self) -> bool {
+        matches!(
+            self,
+            Self::Backup
+                | Self::BundleNotWritten
+                | Self::BundleWrite
+                | Self::CaseOpen
+                | Self::NewLife
+                | Self::RecoveryRehearse
+                | Self::Unlock
+        )
+    }
+
     /// Whether it leaves a line. A draft is this laptop's alone and is kept every second while somebody types.
     pub(crate) fn is_audited(self) -> bool {
         self != Self::NoteDraft

@@ -13,7 +13,7 @@ use crdt::{
 };
 use rusqlite::{Connection, params};
 
-use super::{Desk, Office, Op, create::SEAT_PURPOSE};
+use super::{Desk, Office, Op, create::SEAT_PURPOSE, root};
 use crate::{
     audit::look::Looks,
     error::{Error, Result},
@@ -22,7 +22,7 @@ use crate::{
         life_event::{self, What},
         organisation, receipt, setting,
     },
-    vault::{self, OpenVault, Passphrase, Secret, VaultThread},
+    vault::{self, BALLAST, OpenVault, Passphrase, Secret, VaultError, VaultThread},
     view,
     world::World,
 };
@@ -40,7 +40,8 @@ impl Office {
     /// # Errors
     /// `no_vault`, `in_use`, `wrong_passphrase`, `damaged`, `newer_version`.
     pub fn open(dir: &Path, passphrase: &Passphrase, world: World) -> Result<Self> {
-        let vault = vault::open(dir, Secret::Passphrase(passphrase), &store::migrations())?;
+        let mut vault = vault::open(dir, Secret::Passphrase(passphrase), &store::migrations())?;
+        root::tidy(&mut vault, Secret::Passphrase(passphrase))?;
         Self::start(vault, world)
     }
 
@@ -71,6 +72,31 @@ impl Office {
         })?;
         self.transact(Op::NewLife, |_| Ok(()))?;
         Ok(())
+    }
+
+    /// Keeps some room back beside the vault for the day the disk is full. Whoever opens a vault for a person's work calls
+    /// it once.
+    ///
+    /// # Errors
+    /// Storage errors; that there is no room for it is none.
+    pub fn keep_ballast(&self) -> Result<()> {
+        self.run(|vault, _| Ok(vault.keep_ballast(BALLAST)?))
+    }
+
+    /// Whether the disk is full: then only reading, sending and backing up work, until there is room again.
+    ///
+    /// # Errors
+    /// `locked`.
+    pub fn is_short_of_room(&self) -> Result<bool> {
+        self.run(|vault, _| Ok(vault.is_short_of_room()))
+    }
+
+    /// Refuses work that needs `bytes` of room before it begins.
+    ///
+    /// # Errors
+    /// `disk_full`.
+    pub(crate) fn room_for(&self, bytes: u64) -> Result<()> {
+        self.run(move |vault, _| Ok(vault.room_for(bytes)?))
     }
 
     /// Whether the vault was found older than this machine remembers it.
@@ -116,17 +142,14 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
             if stale { view::rebuild(sql) } else { Ok(()) }
         })?;
     }
-    let line = audit::New { at: world.clock.now_ms(), seat: author.seat, act: Op::Unlock.name(), about: "" };
-    vault.transaction(|sql| audit::add(sql, &line, []))?;
+    let at = world.clock.now_ms();
+    let line = audit::New { at, seat: author.seat, act: Op::Unlock.name(), about: "" };
+    let mut looks = Looks::default();
+    match vault.transaction(|sql| audit::add(sql, &line, [])) {
+        // A full disk does not keep a person from reading: the next line that can be written brings this one along.
+        Err(Error::Vault(VaultError::DiskFull)) => looks.unlocked_at = Some(at),
+        written => written?,
+    }
     let directory = organisation::directory(vault.conn()?)?;
-    Ok(Desk {
-        world,
-        org: OrgId::from_slice(&org)?,
-        store,
-        author,
-        keys,
-        directory,
-        rolled_back,
-        looks: Looks::default(),
-    })
+    Ok(Desk { world, org: OrgId::from_slice(&org)?, store, author, keys, directory, rolled_back, looks })
 }

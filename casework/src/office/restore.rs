@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 
 use crdt::{
     id::{OrgId, SeatId, StoreId},
-    trust::{Certificate, DeviceList, Directory, Revocation, Root, SeatKeys, Stands, TrustItem, TrustLevel},
+    trust::{Certificate, DeviceList, Directory, Revocation, SeatKeys, Stands, TrustItem, TrustLevel},
 };
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
-use super::{Office, Op, ROOT_PURPOSE, SEAT_PURPOSE, certificate, create::seal_root, open::put_seat};
+use super::{Office, Op, SEAT_PURPOSE, certificate, create::seal_root, open::put_seat, root};
 use crate::{
     error::{Error, Result},
     store::{
@@ -93,7 +93,9 @@ fn renew(
     world: &World,
     kdf: KdfParams,
 ) -> Result<(OrgId, SeatId)> {
-    let root = root_of(vault.conn()?, known)?;
+    let root = root::open(vault.conn()?, known)?.ok_or(Error::NotFound(
+        "This backup is of a laptop that does not hold your organisation's root key. Set this laptop up as a new one, and have it admitted on the laptop where your organisation was set up.",
+    ))?;
     let org = root.org();
     if setting::get(vault.conn()?, setting::ORGANISATION)?.as_deref() != Some(org.as_bytes()) {
         return Err(Error::Inconsistent("organisation"));
@@ -125,6 +127,9 @@ fn renew(
         put_seat(sql, &keys, &wrapped)?;
         setting::put(sql, setting::ROOT_BY_PASSPHRASE, &by_passphrase)?;
         setting::put(sql, setting::ROOT_BY_RECOVERY, &by_recovery)?;
+        // A change that was cut short when the backup was made ends here.
+        setting::remove(sql, setting::NEXT_ROOT_BY_PASSPHRASE)?;
+        setting::remove(sql, setting::NEXT_ROOT_BY_RECOVERY)?;
         for item in &items {
             organisation::put_item(sql, item, TrustLevel::Own, now)?;
         }
@@ -136,18 +141,6 @@ fn renew(
         life_event::add(sql, What::Restored, now)
     })?;
     Ok((org, keys.seat()))
-}
-
-fn root_of(sql: &Connection, known: Secret<'_>) -> Result<Root> {
-    let key = match known {
-        Secret::Passphrase(_) => setting::ROOT_BY_PASSPHRASE,
-        Secret::Recovery(_) => setting::ROOT_BY_RECOVERY,
-    };
-    let sealed = setting::get(sql, key)?.ok_or(Error::NotFound(
-        "This backup is of a laptop that does not hold your organisation's root key. Set this laptop up as a new one, and have it admitted on the laptop where your organisation was set up.",
-    ))?;
-    let root = vault::open_sealed(known, ROOT_PURPOSE, &sealed)?;
-    Ok(Root::from_bytes(root.as_slice().try_into().map_err(|_| Error::Inconsistent("root"))?))
 }
 
 /// The seats of the laptop that was backed up; their keys were not.

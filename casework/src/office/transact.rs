@@ -20,6 +20,7 @@ use crate::{
         OrgRow, SpaceRow, audit, author, body, change, control, journal, journal_life, organisation, part,
         partner_restored, space,
     },
+    vault::VaultError,
     view,
 };
 
@@ -71,6 +72,9 @@ impl Office {
         job: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
     ) -> Result<Outcome<T>> {
         self.run(move |vault, desk| {
+            if !op.works_when_full() && vault.is_short_of_room() {
+                return Err(VaultError::DiskFull.into());
+            }
             let before = &*desk;
             let (value, touched, directory) = vault.transaction(|sql| {
                 let mut tx = Tx {
@@ -97,6 +101,7 @@ impl Office {
             })?;
             desk.directory = directory;
             desk.looks.unwritten.clear();
+            desk.looks.unlocked_at = None;
             let mut touched = touched;
             touched.sort();
             touched.dedup();
@@ -143,6 +148,9 @@ impl Tx<'_> {
             return Ok(());
         }
         let seat = self.desk.author.seat;
+        if let Some(at) = self.desk.looks.unlocked_at {
+            audit::add(self.sql, &audit::New { at, seat, act: Op::Unlock.name(), about: "" }, [])?;
+        }
         for (at, row) in &self.desk.looks.unwritten {
             let look = audit::New { at: *at, seat, act: Op::CaseOpen.name(), about: "" };
             audit::add(self.sql, &look, [*row])?;

@@ -106,12 +106,11 @@ pub fn admit(office: &Office, request: &[u8], passphrase: &Passphrase) -> Result
     }
     let signed: Signed<Request> = codec::decode(request, "seat request")?;
     signed.verify(&signed.value.sign_key)?;
-    let sealed = office
-        .read(|sql, _| setting::get(sql, setting::ROOT_BY_PASSPHRASE))?
-        .ok_or(Error::NotFound("The organisation's root key is on another laptop. Admit the new laptop there."))?;
     // Deriving the key takes a while: it happens here, with no transaction open.
-    let root = vault::open_sealed(Secret::Passphrase(passphrase), office::ROOT_PURPOSE, &sealed)?;
-    let root = Root::from_bytes(root.as_slice().try_into().map_err(|_| Error::Inconsistent("root"))?);
+    let passphrase = passphrase.again();
+    let root = office
+        .read(move |sql, _| office::open_root(sql, Secret::Passphrase(&passphrase)))?
+        .ok_or(Error::NotFound("The organisation's root key is on another laptop. Admit the new laptop there."))?;
     office.transact(Op::SeatAdmit, move |tx| {
         let asked = signed.value;
         let certificate = office::certificate(

@@ -55,6 +55,8 @@ pub struct Reason {
     pub message: String,
 }
 
+/// What a bundle brings takes up to so many times its own size in the vault, its log and its index (security.md c.5).
+const TIMES_ITS_SIZE: u64 = 3;
 /// Largest bundle file.
 pub(crate) const MAX_FILE: u64 = 64 * 1024 * 1024;
 
@@ -119,6 +121,7 @@ pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
 
 /// The same; tells too whether all of it found room. What did not may be read again.
 fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
+    office.room_for((bytes.len() as u64).saturating_mul(TIMES_ITS_SIZE))?;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
     let seen = office.run(move |vault, desk| {
         let seen = bundles::seen(vault.conn()?, &hash)?;

@@ -12,6 +12,10 @@ pub(crate) const ROOT_BY_PASSPHRASE: &str = "root_by_passphrase";
 pub(crate) const ROOT_BY_RECOVERY: &str = "root_by_recovery";
 /// The next number of a case code.
 pub(crate) const NEXT_CODE: &str = "next_code";
+/// The root under a new passphrase, while it is being changed.
+pub(crate) const NEXT_ROOT_BY_PASSPHRASE: &str = "next_root_by_passphrase";
+/// The root under a new recovery code, while it is being replaced.
+pub(crate) const NEXT_ROOT_BY_RECOVERY: &str = "next_root_by_recovery";
 /// In a backup: the store of the vault that it was made of.
 pub(crate) const BACKED_UP_STORE: &str = "backed_up_store";
 /// What the team is called.
@@ -27,6 +31,11 @@ pub(crate) fn get(sql: &Connection, key: &str) -> Result<Option<Vec<u8>>> {
 pub(crate) fn put(sql: &Connection, key: &str, value: &[u8]) -> Result<()> {
     sql.prepare_cached("INSERT INTO setting (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2")?
         .execute(params![key, value])?;
+    Ok(())
+}
+
+pub(crate) fn remove(sql: &Connection, key: &str) -> Result<()> {
+    sql.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?;
     Ok(())
 }
 

@@ -65,15 +65,8 @@ impl OpenVault {
     /// Copies the database as it is now to a new file at `to`, under a fresh random key. Other work on this vault
     /// waits for this, and only for this, part of a backup.
     pub fn copy_out(&mut self, to: &Path, rng: &mut dyn Entropy) -> Result<Copied, VaultError> {
-        let key = VaultKey::generate(rng)?;
-        let salt: [u8; 16] = draw(rng)?;
-        let wrapped = self.wrap_secret(PURPOSE, key.expose(), rng)?;
-        let header = self.header.clone();
-        let conn: &Connection = self.conn()?;
-        let counts = copy::counts(conn)?;
-        let copied = Copied { path: to.to_owned(), key, salt, wrapped, header, counts };
-        copy::database(conn, to, &copied.key, &salt)?;
-        Ok(copied)
+        let conn = self.conn.as_ref().ok_or(VaultError::Closed)?;
+        Copied::of(conn, &self.header, &self.key, to, rng)
     }
 }
 
@@ -84,6 +77,22 @@ impl Drop for Copied {
 }
 
 impl Copied {
+    pub(super) fn of(
+        conn: &Connection,
+        header: &Header,
+        vault_key: &VaultKey,
+        to: &Path,
+        rng: &mut dyn Entropy,
+    ) -> Result<Self, VaultError> {
+        let key = VaultKey::generate(rng)?;
+        let salt: [u8; 16] = draw(rng)?;
+        let wrapped = wrap::wrap_with(vault_key, PURPOSE, key.expose(), rng)?;
+        let counts = copy::counts(conn)?;
+        let copied = Self { path: to.to_owned(), key, salt, wrapped, header: header.clone(), counts };
+        copy::database(conn, to, &copied.key, &salt)?;
+        Ok(copied)
+    }
+
     /// Takes out what must not leave this laptop, checks the copy, and lays it down as `file`; gives its size in bytes.
     ///
     /// `strip` may empty and change rows; what it answers is the number of rows that it took away of each table. The
@@ -210,7 +219,7 @@ impl BackupFile {
     /// Opens the key of its database with what a person knows.
     ///
     /// Errors: `WrongPassphrase`, `WrongRecoveryCode`.
-    pub(super) fn unlock(&self, secret: Secret<'_>) -> Result<VaultKey, VaultError> {
+    pub(crate) fn unlock(&self, secret: Secret<'_>) -> Result<VaultKey, VaultError> {
         let vault_key = self.header.unwrap(secret)?;
         let wrapped = unhex(&self.facts.key).ok_or(VaultError::BackupDamaged)?;
         let key = wrap::unwrap_with(&vault_key, PURPOSE, &wrapped).ok_or(VaultError::BackupDamaged)?;
@@ -218,7 +227,7 @@ impl BackupFile {
     }
 
     /// Copies the database, encrypted as it is, to a new file at `to` and opens it there.
-    pub(super) fn unpack(&mut self, to: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
+    pub(crate) fn unpack(&mut self, to: &Path, key: &VaultKey) -> Result<Connection, VaultError> {
         let mut copy = files::private().write(true).create_new(true).open(to)?;
         self.file.seek(SeekFrom::Start(FRONT as u64))?;
         io::copy(&mut Read::by_ref(&mut self.file).take(self.facts.bytes), &mut copy)?;

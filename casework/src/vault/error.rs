@@ -104,7 +104,9 @@ pub enum VaultError {
         needed: String,
     },
     /// The disk has no room; what was saved before is safe.
-    #[error("The disk is full. Nothing that was saved is lost. Free some space and try again.")]
+    #[error(
+        "This laptop's disk is full. Nothing that was saved is lost. You can read, send and back up; free some space to write again."
+    )]
     DiskFull,
     /// The disk failed under us; the vault is closed and must be opened and checked again.
     #[error(

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, Zeroizing};
 
 /// 256 random bits that encrypt `vault.db`; kept off swap where the system allows, wiped when dropped.
-pub(super) struct VaultKey(Box<[u8; 32]>);
+pub(crate) struct VaultKey(Box<[u8; 32]>);
 
 /// `x'` + 64 hex of key + 32 hex of salt + `'`. One digit fewer and SQLCipher would silently take it for a passphrase.
 const SPEC: usize = 2 + 64 + 32 + 1;

@@ -6,6 +6,7 @@
 
 mod anchor;
 mod backup;
+mod ballast;
 mod check;
 mod connection;
 mod copy;
@@ -34,6 +35,7 @@ mod wrap;
 
 pub(crate) use backup::beside;
 pub use backup::{BackupFile, Copied};
+pub use ballast::BALLAST;
 pub use check::check;
 pub use create::{create, create_with};
 pub use diagnose::diagnose;
@@ -45,6 +47,6 @@ pub use passphrase::{Passphrase, PassphraseProblem};
 pub use paths::Paths;
 pub use recovery::{RecoveryCode, RecoveryCodeProblem};
 pub use restore::restore_with;
-pub use rewrap::{change_passphrase, replace_recovery_code};
+pub use rewrap::{change_passphrase, judge_passphrase, replace_recovery_code, set_recovery_code};
 pub use sealed::{Secret, open_sealed, seal_under};
 pub use thread::{Handle, VaultThread};

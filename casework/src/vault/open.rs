@@ -1,8 +1,9 @@
 //! Opening a vault, holding it open, and closing it in order.
 
 use super::anchor::{Anchor, Seen};
+use super::backup::Copied;
 use super::connection::{self, PAGE, Use};
-use super::entropy::{Entropy, draw};
+use super::entropy::{Entropy, SystemEntropy, draw};
 use super::header::{self, Header};
 use super::key::VaultKey;
 use super::lock::VaultLock;
@@ -29,6 +30,10 @@ pub struct OpenVault {
     pub(super) paths: Paths,
     pub(super) store_id: [u8; 16],
     pub(super) rolled_back: bool,
+    /// The disk was full and has not had room since.
+    pub(super) full: bool,
+    /// How much room is kept back.
+    pub(super) ballast: u64,
     _lock: VaultLock,
 }
 
@@ -73,12 +78,13 @@ pub(super) fn begin(
         }
     };
     let behind = migrations.pending_migrations(&conn)?;
+    safety_copy(&paths, &header, &key, &conn, &meta, behind > 0)?;
     connection::trust(&conn)?;
     if behind > 0 {
         migrations.to_latest(&mut conn)?;
         meta::set_needs_version(&conn)?;
     }
-    meta::set_clean(&conn, false)?;
+    let full = !mark_open(&conn, &paths)?;
     let rolled_back = Anchor::look(&paths.anchor(), &key)?.is_ahead_of(&meta.store_id, meta.commits);
     let mut anchor = Anchor::open(&paths.anchor(), &key)?;
     if rolled_back {
@@ -93,8 +99,46 @@ pub(super) fn begin(
         paths,
         store_id: meta.store_id,
         rolled_back,
+        full,
+        ballast: 0,
         _lock: lock,
     })
+}
+
+/// Before the tables are brought up to date: a verified backup beside them. It stays until the vault was closed in order
+/// and opened again with the new ones.
+fn safety_copy(
+    paths: &Paths,
+    header: &Header,
+    key: &VaultKey,
+    conn: &Connection,
+    meta: &Meta,
+    updating: bool,
+) -> Result<(), VaultError> {
+    if !updating {
+        return if meta.clean { Ok(files::remove_if_there(&paths.before_update())?) } else { Ok(()) };
+    }
+    // An earlier attempt that was cut short left the tables as they were: the copy is made again.
+    for left_over in [paths.before_update(), paths.copied()] {
+        files::remove_if_there(&left_over)?;
+    }
+    let copied = Copied::of(conn, header, key, &paths.copied(), &mut SystemEntropy)?;
+    copied.finish(&paths.before_update(), 0, |_| Ok(Default::default())).map(|_| ())
+}
+
+/// Marks the vault as open; false when the disk is full even without the ballast. It is opened all the same, to be read
+/// and backed up: what cannot be written cannot be lost, and a log beside it is checked at the next opening anyway.
+fn mark_open(conn: &Connection, paths: &Paths) -> Result<bool, VaultError> {
+    match meta::set_clean(conn, false) {
+        Err(VaultError::DiskFull) => {
+            files::remove_if_there(&paths.ballast())?;
+            match meta::set_clean(conn, false) {
+                Err(VaultError::DiskFull) => Ok(false),
+                marked => marked.map(|()| false),
+            }
+        }
+        marked => marked.map(|()| true),
+    }
 }
 
 /// A connection whose keyed read succeeded and, after an unclean end or beside a log, whose pages were all read once.

@@ -18,6 +18,12 @@ impl Passphrase {
         Self(Zeroizing::new(typed.nfc().collect()))
     }
 
+    /// The same passphrase, to be handed to another thread; wiped when dropped like this one.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self(self.0.clone())
+    }
+
     pub(super) fn as_str(&self) -> &str {
         &self.0
     }

@@ -55,6 +55,16 @@ impl Paths {
         self.dir.join("vault.copied")
     }
 
+    /// A verified copy from just before the tables were brought up to date; gone once the new ones proved themselves.
+    pub fn before_update(&self) -> PathBuf {
+        self.dir.join("vault.before-update")
+    }
+
+    /// Room that is kept back for the day the disk is full; holds nothing.
+    pub fn ballast(&self) -> PathBuf {
+        self.dir.join("vault.ballast")
+    }
+
     /// Present while a vault is being made; with no header beside it, what is here was never a vault.
     pub fn unfinished(&self) -> PathBuf {
         self.dir.join("vault.unfinished")

@@ -32,10 +32,35 @@ pub fn replace_recovery_code(
     kdf: KdfParams,
     rng: &mut dyn Entropy,
 ) -> Result<RecoveryCode, VaultError> {
-    vault.header.unwrap(known)?;
     let code = RecoveryCode::generate(rng)?;
-    rewrap(vault, (&code).into(), kdf, rng)?;
+    set_recovery_code(vault, known, &code, kdf, rng)?;
     Ok(code)
+}
+
+/// The same with a code that was drawn before, because something else is sealed under it too.
+pub fn set_recovery_code(
+    vault: &mut OpenVault,
+    known: Secret<'_>,
+    code: &RecoveryCode,
+    kdf: KdfParams,
+    rng: &mut dyn Entropy,
+) -> Result<(), VaultError> {
+    vault.header.unwrap(known)?;
+    rewrap(vault, code.into(), kdf, rng)
+}
+
+/// Refuses a passphrase that is too easy to guess.
+pub fn judge_passphrase(new: &Passphrase) -> Result<(), VaultError> {
+    Ok(passphrase::judge(new.as_str())?)
+}
+
+impl OpenVault {
+    /// Proves that whoever asks knows what opens this vault.
+    ///
+    /// Errors: `WrongPassphrase`, `WrongRecoveryCode`.
+    pub fn prove(&self, known: Secret<'_>) -> Result<(), VaultError> {
+        self.header.unwrap(known).map(|_| ())
+    }
 }
 
 fn rewrap(vault: &mut OpenVault, new: Secret<'_>, kdf: KdfParams, rng: &mut dyn Entropy) -> Result<(), VaultError> {

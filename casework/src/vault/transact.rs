@@ -63,6 +63,7 @@ impl OpenVault {
     ///
     /// Errors of reads made through `conn` should be shown to this too. Answers whether the vault was closed.
     pub fn note_failure(&mut self, error: &(dyn Error + 'static)) -> bool {
+        self.note_full(error);
         if !is_storage(error) {
             return false;
         }

@@ -12,13 +12,7 @@ const VERSION: u8 = 1;
 impl OpenVault {
     /// Wraps `bytes` under a key drawn from the vault key for `purpose` (41 bytes longer than what it holds).
     pub fn wrap_secret(&self, purpose: &str, bytes: &[u8], rng: &mut dyn Entropy) -> Result<Vec<u8>, VaultError> {
-        let nonce: [u8; 24] = draw(rng)?;
-        let sealed = encrypt(&self.key.subkey(&scope(purpose)), &nonce, purpose.as_bytes(), bytes)?;
-        let mut blob = Vec::with_capacity(25 + sealed.len());
-        blob.push(VERSION);
-        blob.extend_from_slice(&nonce);
-        blob.extend_from_slice(&sealed);
-        Ok(blob)
+        wrap_with(&self.key, purpose, bytes, rng)
     }
 
     /// Unwraps it again; `SealBroken` for another purpose, another vault, or damage.
@@ -27,7 +21,23 @@ impl OpenVault {
     }
 }
 
-/// The same for a key at hand.
+/// Wraps with a key at hand.
+pub(super) fn wrap_with(
+    key: &VaultKey,
+    purpose: &str,
+    bytes: &[u8],
+    rng: &mut dyn Entropy,
+) -> Result<Vec<u8>, VaultError> {
+    let nonce: [u8; 24] = draw(rng)?;
+    let sealed = encrypt(&key.subkey(&scope(purpose)), &nonce, purpose.as_bytes(), bytes)?;
+    let mut blob = Vec::with_capacity(25 + sealed.len());
+    blob.push(VERSION);
+    blob.extend_from_slice(&nonce);
+    blob.extend_from_slice(&sealed);
+    Ok(blob)
+}
+
+/// Unwraps with a key at hand.
 pub(super) fn unwrap_with(key: &VaultKey, purpose: &str, blob: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
     let (version, rest) = blob.split_first()?;
     let (nonce, sealed) = rest.split_first_chunk::<24>()?;

@@ -9,4 +9,5 @@ mod privacy;
 mod rollback;
 mod storage;
 mod support;
+mod table;
 mod thread;

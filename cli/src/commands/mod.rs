@@ -16,7 +16,9 @@ mod init;
 mod note;
 mod pair;
 mod partners;
+mod passphrase;
 mod rebuild;
+mod recovery;
 mod restore;
 mod seat;
 mod status;
@@ -24,7 +26,7 @@ mod team;
 mod two_answers;
 mod whole_case;
 
-use casework::{office::Office, vault::Passphrase};
+use casework::office::Office;
 use clap::Subcommand;
 
 use crate::{answer::Answer, args::Cli, failure::Failure, vault::Place};
@@ -77,6 +79,12 @@ pub(crate) enum Command {
     Rebuild,
     /// Write a verified backup: one file that opens with the recovery code
     Backup(backup::Args),
+    /// The passphrase that opens the vault
+    #[command(subcommand)]
+    Passphrase(passphrase::Passphrase),
+    /// The recovery code on paper
+    #[command(subcommand)]
+    Recovery(recovery::Recovery),
     /// Make a vault on this laptop from a backup and the recovery code
     Restore(restore::Args),
     /// Further laptops of your own organisation
@@ -91,7 +99,7 @@ pub(crate) enum Command {
 /// An unlocked office, and what a command may use around it.
 pub(crate) struct Room {
     pub(crate) office: Office,
-    passphrase: Passphrase,
+    passphrase: casework::vault::Passphrase,
     /// Whether commands come one by one from stdin, which is then not free.
     in_batch: bool,
 }
@@ -109,6 +117,7 @@ pub(crate) fn start(cli: Cli) -> Result<Answer, Failure> {
         Command::Check => check::whole(&place),
         Command::Demo(args) => demo::run(&args),
         Command::Restore(args) => restore::run(&args, &place),
+        Command::Passphrase(command) => passphrase::run(&command, &place),
         Command::Batch => batch::run(&place),
         command => {
             let room = enter(&place, false)?;
@@ -149,11 +158,13 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Check => check::opened(room),
         Command::Rebuild => rebuild::run(room),
         Command::Backup(args) => backup::run(&args, room),
+        Command::Recovery(command) => recovery::run(&command, room),
         Command::Seat(seat::Seat::Admit(args)) => seat::admit(&args, room),
         Command::Init(_)
         | Command::Batch
         | Command::Demo(_)
         | Command::Restore(_)
+        | Command::Passphrase(_)
         | Command::Seat(seat::Seat::Request(_) | seat::Seat::Accept(_)) => {
             Err(Failure::usage("That cannot be done within a batch: it makes or opens a vault itself."))
         }

@@ -33,6 +33,7 @@ pub(crate) fn unlock(desk: &Desk, args: Passphrase) -> Answered<Who> {
     let who = desk.sit_down(|| {
         let passphrase = vault::Passphrase::new(args.passphrase.0.as_str());
         let office = Office::open(folder, &passphrase, World::system())?;
+        office.keep_ballast()?;
         let who = who_works(&office)?;
         Ok((office, who))
     })?;

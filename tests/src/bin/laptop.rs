@@ -8,8 +8,16 @@ use std::{
     process::ExitCode,
 };
 
-use casework::{Error, Result, case::set, intake::csv, note::add, office::Office, world::World};
-use tests::neighbourhood::passphrase;
+use casework::{
+    Error, Result,
+    case::set,
+    intake::csv,
+    note::add,
+    office::{self, Known, Office},
+    vault::{KdfParams, Passphrase, RecoveryCode, Secret},
+    world::World,
+};
+use tests::neighbourhood::{OTHER_PASSPHRASE, PASSPHRASE, passphrase};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -18,8 +26,10 @@ fn main() -> ExitCode {
         ["hold", dir] => hold(dir),
         ["write", dir, case] => write(dir, case),
         ["import", dir, file] => import(dir, file),
+        ["passphrases", dir] => passphrases(dir),
+        ["restore", dir, file, code] => bring_back(dir, file, code),
         _ => {
-            eprintln!("laptop hold DIR | write DIR CASE | import DIR FILE");
+            eprintln!("laptop hold DIR | write DIR CASE | import DIR FILE | passphrases DIR | restore DIR FILE CODE");
             return ExitCode::from(2);
         }
     };
@@ -79,4 +89,26 @@ fn import(dir: &str, file: &str) -> Result<()> {
     let report = csv::import(&office, &bytes, csv::Options::default())?.value;
     say(&format!("imported {}", report.imported));
     office.close()
+}
+
+/// Changes the passphrase to and fro for ever.
+fn passphrases(dir: &str) -> Result<()> {
+    let office = open(dir)?;
+    let words = [PASSPHRASE, OTHER_PASSPHRASE];
+    for (old, new) in words.iter().cycle().zip(words.iter().cycle().skip(1)) {
+        let known = Known::Passphrase(Passphrase::new(old));
+        office::change_passphrase(&office, known, Passphrase::new(new), KdfParams::for_tests())?;
+        say("changed");
+    }
+    office.close()
+}
+
+/// Restores a backup.
+fn bring_back(dir: &str, file: &str, code: &str) -> Result<()> {
+    let code = RecoveryCode::parse(code).map_err(|_| Error::Invalid { field: "code", words: "That is no code." })?;
+    say("begin");
+    let (dir, file, kdf) = (PathBuf::from(dir), PathBuf::from(file), KdfParams::for_tests());
+    let made = office::restore(&dir, &file, Secret::Recovery(&code), &passphrase(), World::system(), kdf)?;
+    say(&format!("restored {}", made.recovered_cases));
+    made.office.close()
 }

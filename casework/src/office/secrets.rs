@@ -1,0 +1,135 @@
+//! What opens the vault: changing the passphrase, replacing and rehearsing the recovery code.
+
+use std::path::Path;
+
+use zeroize::Zeroizing;
+
+use super::{Office, Op, root};
+use crate::{
+    error::Result,
+    store::{
+        self,
+        life_event::{self, What},
+    },
+    vault::{self, KdfParams, Passphrase, RecoveryCode, Secret},
+    world::World,
+};
+
+/// A secret that a person typed, to be handed to the vault's thread.
+pub enum Known {
+    /// The passphrase.
+    Passphrase(Passphrase),
+    /// The recovery code.
+    Recovery(RecoveryCode),
+}
+
+impl Known {
+    fn secret(&self) -> Secret<'_> {
+        match self {
+            Self::Passphrase(passphrase) => passphrase.into(),
+            Self::Recovery(code) => code.into(),
+        }
+    }
+}
+
+impl Office {
+    /// Opens the vault in `dir` with its recovery code: the way in when the passphrase is forgotten.
+    ///
+    /// # Errors
+    /// As [`Office::open`].
+    pub fn open_with_recovery_code(dir: &Path, code: &RecoveryCode, world: World) -> Result<Self> {
+        Self::start(vault::open(dir, Secret::Recovery(code), &store::migrations())?, world)
+    }
+}
+
+/// Changes the passphrase, of the vault and of the organisation's root with it. `known` may be the recovery code.
+///
+/// Killed at any point, the vault opens with exactly one of the two passphrases, and the root with the same. Backups
+/// and copies made earlier still open with the old one.
+///
+/// # Errors
+/// `wrong_passphrase`, `weak_passphrase`, storage errors; the old one then still holds.
+pub fn change_passphrase(office: &Office, known: Known, new: Passphrase, kdf: KdfParams) -> Result<()> {
+    office.run(move |vault, desk| {
+        let world = desk.world.clone();
+        vault.prove(known.secret())?;
+        vault::judge_passphrase(&new)?;
+        root::prepare(vault, known.secret(), Secret::Passphrase(&new), &world, kdf)?;
+        vault::change_passphrase(vault, known.secret(), &new, kdf, &mut world.clone())?;
+        let now = desk.now();
+        vault.transaction(|sql| {
+            root::settle(sql, Secret::Passphrase(&new))?;
+            life_event::add(sql, What::PassphraseChanged, now)
+        })
+    })?;
+    office.transact(Op::PassphraseChange, |_| Ok(()))?;
+    Ok(())
+}
+
+/// Draws a new recovery code in place of the old one; to be shown once.
+///
+/// # Errors
+/// `wrong_passphrase`, storage errors. After a failure or a sudden end it is to be done again: no code may be on paper.
+pub fn replace_recovery_code(office: &Office, known: Known, kdf: KdfParams) -> Result<Zeroizing<String>> {
+    let shown = office.run(move |vault, desk| {
+        let world = desk.world.clone();
+        vault.prove(known.secret())?;
+        let code = RecoveryCode::generate(&mut world.clone()).map_err(vault::VaultError::from)?;
+        root::prepare(vault, known.secret(), Secret::Recovery(&code), &world, kdf)?;
+        vault::set_recovery_code(vault, known.secret(), &code, kdf, &mut world.clone())?;
+        let now = desk.now();
+        vault.transaction(|sql| {
+            root::settle(sql, Secret::Recovery(&code))?;
+            life_event::add(sql, What::RecoveryReplaced, now)
+        })?;
+        Ok(code.reveal())
+    })?;
+    office.transact(Op::RecoveryReplace, |_| Ok(()))?;
+    Ok(shown)
+}
+
+/// Says whether a typed recovery code opens this vault and its organisation's root; changes nothing but the date of the
+/// rehearsal.
+///
+/// # Errors
+/// `wrong_passphrase` when it does not.
+pub fn rehearse_recovery_code(office: &Office, code: RecoveryCode) -> Result<()> {
+    office.run(move |vault, _| {
+        vault.prove(Secret::Recovery(&code))?;
+        root::open(vault.conn()?, Secret::Recovery(&code)).map(|_| ())
+    })?;
+    office.transact(Op::RecoveryRehearse, |tx| life_event::add(tx.sql, What::Rehearsed, tx.desk.now()))?;
+    Ok(())
+}
+
+/// When the vault's safety nets were last touched; milliseconds since 1970.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct SafetyNets {
+    /// The last verified backup.
+    pub backed_up_at: Option<i64>,
+    /// The last time the recovery code was typed from paper and fitted.
+    pub rehearsed_at: Option<i64>,
+    /// When this vault was restored from a backup.
+    pub restored_at: Option<i64>,
+    /// When an older copy of it was found put back.
+    pub rolled_back_at: Option<i64>,
+    /// When another laptop was found to work with a copy of it.
+    pub copied_at: Option<i64>,
+}
+
+/// Tells about them.
+///
+/// # Errors
+/// Storage errors.
+pub fn safety_nets(office: &Office) -> Result<SafetyNets> {
+    office.read(|sql, _| {
+        let last = |what| Ok::<_, crate::Error>(life_event::last(sql, what)?.map(|event| event.at));
+        Ok(SafetyNets {
+            backed_up_at: last(What::BackedUp)?,
+            rehearsed_at: last(What::Rehearsed)?,
+            restored_at: last(What::Restored)?,
+            rolled_back_at: last(What::RolledBack)?,
+            copied_at: last(What::Copied)?,
+        })
+    })
+}
