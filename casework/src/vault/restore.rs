@@ -20,6 +20,7 @@ use std::path::Path;
 ///
 /// Errors: `AlreadyThere`, `NotABackup`, `BackupDamaged`, `WrongRecoveryCode`, `WrongPassphrase`, `NewerVersion`,
 /// `WeakPassphrase`, `DiskFull`, `Storage`.
+#[allow(clippy::too_many_arguments, reason = "the arguments of `create_with`, and what is restored")]
 pub fn restore_with<T, E: From<VaultError>>(
     dir: &Path,
     backup: &mut BackupFile,

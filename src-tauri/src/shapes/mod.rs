@@ -8,7 +8,7 @@ mod note;
 mod share;
 mod vault;
 
-pub(crate) use action::{Action, ActionStep, NewAction, NextStep, TakenStep};
+pub(crate) use action::{Action, ActionStep, NewAction};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
