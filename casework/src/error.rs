@@ -69,6 +69,11 @@ pub enum Error {
     /// The spoken words do not belong to the card.
     #[error("The eight words do not match this card. Nothing was kept. Ask the other organisation to read them again.")]
     WordsDiffer,
+    /// A file that this seat cannot open, on a laptop whose record was restored: it may be for the seat of before.
+    #[error(
+        "This file is for somebody else, or was written before your partner knew that your record was restored. Give your partner your new card and compare the words, then ask for a new file. Nothing was changed."
+    )]
+    NotForTheNewSeat,
     /// The store holds something this version cannot explain.
     #[error("The vault holds something unexpected. Run the check in Settings.")]
     Inconsistent(&'static str),
@@ -126,7 +131,7 @@ impl Error {
             Self::Vault(VaultError::WeakPassphrase(_)) => "weak_passphrase",
             Self::Vault(VaultError::Closed) => "locked",
             Self::Vault(_) | Self::Sql(_) => "storage",
-            Self::Record(E::NotForUs) => "not_for_us",
+            Self::Record(E::NotForUs) | Self::NotForTheNewSeat => "not_for_us",
             Self::Record(E::SenderNotTrusted(_) | E::UnknownOrganisation) => "not_trusted",
             Self::Record(E::NewerFormat(_)) => "newer_format",
             Self::Record(E::ChangedMeanwhile) | Self::ChangedMeanwhile => "changed_meanwhile",

@@ -18,7 +18,7 @@ use crate::{
     store::{
         applied::{self, Applied},
         bundle as bundles, journal,
-        life_event::What,
+        life_event::{self, What},
         organisation, parked,
         receipt::{self, Received},
     },
@@ -153,12 +153,21 @@ fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
         // It was refused and did not crash us: it may be tried again, for example after an update.
         office.run(move |vault, _| vault.transaction(|sql| bundles::forget(sql, &hash)))?;
     }
+    let applied = match applied {
+        Err(Error::Record(crdt::Error::NotForUs)) if was_restored(office)? => Err(Error::NotForTheNewSeat),
+        applied => applied,
+    };
     let Outcome { value: (read, whole, copied), touched } = applied?;
     if copied {
         // At once, so that nothing which is said of the other is taken for our own.
         office.begin_new_life(What::Copied)?;
     }
     Ok(Outcome { value: (read, whole), touched })
+}
+
+/// Whether this vault came out of a backup: then files for the seat of before cannot be opened here.
+fn was_restored(office: &Office) -> Result<bool> {
+    office.read(|sql, _| Ok(life_event::last(sql, What::Restored)?.is_some()))
 }
 
 fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {

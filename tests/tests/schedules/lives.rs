@@ -2,7 +2,7 @@
 //!
 //! What only the lost laptop held is lost with it; whatever anybody else or the backup held must come back.
 
-use std::path::PathBuf;
+use std::{collections::BTreeSet, path::PathBuf};
 
 use casework::{case::open::Case, vault::Paths};
 use tests::copy_folder;
@@ -20,6 +20,8 @@ pub(crate) struct PutBy {
 pub(crate) struct Shelf {
     backups: Vec<PutBy>,
     folders: Vec<PutBy>,
+    /// Organisations whose laptop was restored: partners that were restored too know neither's new keys.
+    restored: BTreeSet<String>,
     /// The organisation of which one vault is open on two laptops.
     copied: Option<String>,
 }
@@ -69,6 +71,7 @@ fn restore(team: &mut Team) {
             // Papers and copies of the life before are of no use to this one.
             team.shelf.backups.retain(|put_by| put_by.laptop != laptop);
             team.shelf.folders.retain(|put_by| put_by.laptop != laptop);
+            team.shelf.restored.insert(team.organisation(laptop));
             lost(team, laptop);
             team.coverage.done("restore");
         }
@@ -105,6 +108,22 @@ fn copy(team: &mut Team, laptop: usize) {
     team.n.clone_vault(laptop).unwrap();
     team.shelf.copied = Some(team.organisation(laptop));
     team.coverage.done("copy");
+}
+
+/// Two organisations that were both restored cannot open one another's files any more. Each is told so when it reads one,
+/// and they do what the sentence says: they swap their new cards and compare the words.
+pub(crate) fn swap_cards(team: &mut Team) {
+    let restored: Vec<usize> =
+        (0..team.n.laptops.len()).filter(|laptop| team.shelf.restored.contains(&team.organisation(*laptop))).collect();
+    for (place, one) in restored.iter().enumerate() {
+        for other in &restored[place + 1..] {
+            let met = team.partners(*one).contains(&team.organisation(*other));
+            if met && team.organisation(*one) != team.organisation(*other) {
+                team.n.pair(*one, *other).unwrap();
+                team.coverage.done("swap cards");
+            }
+        }
+    }
 }
 
 /// A laptop lives an older life: forms on it are closed, and what nobody holds any more is not asked for.

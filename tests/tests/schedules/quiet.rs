@@ -20,6 +20,9 @@ pub(crate) fn exchange(team: &mut Team, lives: bool) {
         }
     }
     team.kept_back.clear();
+    if lives {
+        crate::lives::swap_cards(team);
+    }
     for done in 1..=ROUNDS + more {
         round(team);
         if disagreements(team).is_empty() {
