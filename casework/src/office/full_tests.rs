@@ -162,7 +162,8 @@ fn one_size(size: u64, whole: &Path, case: &str, elsewhere: &Path) -> (usize, bo
     let report = check::check(&office).unwrap();
     assert!(report.ok, "size {size}: nothing is damaged: {:?}", report.findings);
     assert!(verify::verify(&office).unwrap().complete, "size {size}: the audit is whole");
-    office.close().unwrap();
+    // There may be room for a note and not for writing the whole log into the file: then it is done another day.
+    let _ = office.close();
     assert_eq!(notes(&unlock(&dir), case), saved + 1, "size {size}: and it is all there tomorrow");
     (saved, mounted)
 }

@@ -57,12 +57,11 @@ pub fn restore(
     world: World,
     kdf: KdfParams,
 ) -> Result<Restored> {
-    let mut backup = BackupFile::open(file).map_err(unreadable)?;
+    let backup = BackupFile::open(file).map_err(unreadable)?;
     let backup_made_at = backup.made_at();
     let (vault, recovery, (organisation, seat)) = vault::restore_with(
         dir,
-        &mut backup,
-        known,
+        backup.unlocked(known)?,
         passphrase,
         &mut world.clone(),
         kdf,

@@ -61,6 +61,12 @@ pub struct BackupFile {
     vault_id: [u8; 16],
 }
 
+/// A backup whose key was opened: what a restore begins with.
+pub struct UnlockedBackup {
+    pub(super) file: BackupFile,
+    pub(super) key: VaultKey,
+}
+
 impl OpenVault {
     /// Copies the database as it is now to a new file at `to`, under a fresh random key. Other work on this vault
     /// waits for this, and only for this, part of a backup.
@@ -214,6 +220,14 @@ impl BackupFile {
     #[must_use]
     pub fn bytes(&self) -> u64 {
         self.facts.bytes
+    }
+
+    /// Opens it with what a person knows.
+    ///
+    /// Errors: `WrongPassphrase`, `WrongRecoveryCode`.
+    pub fn unlocked(self, secret: Secret<'_>) -> Result<UnlockedBackup, VaultError> {
+        let key = self.unlock(secret)?;
+        Ok(UnlockedBackup { file: self, key })
     }
 
     /// Opens the key of its database with what a person knows.

@@ -34,7 +34,7 @@ mod wal;
 mod wrap;
 
 pub(crate) use backup::beside;
-pub use backup::{BackupFile, Copied};
+pub use backup::{BackupFile, Copied, UnlockedBackup};
 pub use ballast::BALLAST;
 pub use check::check;
 pub use create::{create, create_with};

@@ -1,6 +1,6 @@
 //! A new vault out of a backup: made like any new vault, under a new key, so that there is a whole one or none.
 
-use super::backup::BackupFile;
+use super::backup::UnlockedBackup;
 use super::copy;
 use super::create::{self, Content};
 use super::entropy::Entropy;
@@ -8,7 +8,6 @@ use super::kdf::KdfParams;
 use super::open::OpenVault;
 use super::passphrase::Passphrase;
 use super::recovery::RecoveryCode;
-use super::sealed::Secret;
 use super::{VaultError, files};
 use rusqlite_migration::{Migrations, SchemaVersion};
 use std::path::Path;
@@ -18,24 +17,21 @@ use std::path::Path;
 /// `first` writes what makes it a vault of its own before it counts as one. Killed at any point, there is a whole
 /// vault or none, and a second attempt starts clean.
 ///
-/// Errors: `AlreadyThere`, `NotABackup`, `BackupDamaged`, `WrongRecoveryCode`, `WrongPassphrase`, `NewerVersion`,
-/// `WeakPassphrase`, `DiskFull`, `Storage`.
-#[allow(clippy::too_many_arguments, reason = "the arguments of `create_with`, and what is restored")]
+/// Errors: `AlreadyThere`, `BackupDamaged`, `NewerVersion`, `WeakPassphrase`, `DiskFull`, `Storage`.
 pub fn restore_with<T, E: From<VaultError>>(
     dir: &Path,
-    backup: &mut BackupFile,
-    known: Secret<'_>,
+    backup: UnlockedBackup,
     passphrase: &Passphrase,
     rng: &mut dyn Entropy,
     kdf: KdfParams,
     migrations: &Migrations<'_>,
     first: impl FnOnce(&mut OpenVault, &RecoveryCode) -> Result<T, E>,
 ) -> Result<(OpenVault, RecoveryCode, T), E> {
-    let key = backup.unlock(known).map_err(E::from)?;
+    let UnlockedBackup { mut file, key } = backup;
     let content: Content<'_> = &mut |paths, new_key, salt| {
         let unpacked = paths.unpacked();
         files::remove_if_there(&unpacked)?;
-        let from = backup.unpack(&unpacked, &key)?;
+        let from = file.unpack(&unpacked, &key)?;
         if matches!(migrations.current_version(&from)?, SchemaVersion::Outside(_)) {
             return Err(VaultError::NewerVersion { needed: super::meta::needs_version(&from)? });
         }

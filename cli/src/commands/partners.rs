@@ -19,6 +19,7 @@ pub(crate) fn run(room: &Room) -> Result<Answer, Failure> {
             .map(|partner| {
                 let met = match (partner.revoked, partner.verified) {
                     (true, _) => "no longer trusted",
+                    _ if partner.reconfirm => "restored from a backup: confirm by telephone, then pair again",
                     (_, true) => "words compared",
                     _ => "introduced, not yet met",
                 };

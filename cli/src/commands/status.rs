@@ -24,7 +24,15 @@ pub(crate) fn run(room: &Room) -> Result<Answer, Failure> {
         if partners.is_empty() {
             out.push_str("Saved on this laptop. You have no partners yet.\n");
         }
-        partners.iter().for_each(|partner| out.push_str(&sentence(partner)));
+        for partner in partners {
+            out.push_str(&sentence(partner));
+            if partner.reconfirm {
+                out.push_str(&format!(
+                    "{} restored its record from a backup. Confirm by telephone, then pair again with its newest card.\n",
+                    partner.partner
+                ));
+            }
+        }
         out
     })
 }
