@@ -33,6 +33,10 @@ fn main() {
         Some("--read") => {
             first_load(Path::new(&arguments.next().expect("a vault")), &arguments.map(Into::into).collect::<Vec<_>>())
         }
+        Some("--make") => {
+            let folder = arguments.next().expect("a folder");
+            make(Path::new(&folder), arguments.next().expect("a number of cases").parse().expect("a number"));
+        }
         Some(cases) => bench(cases.parse().expect("a number of cases"), 20),
         None => bench(10_000, 20),
     }
@@ -54,6 +58,17 @@ fn first_load(dir: &Path, files: &[std::path::PathBuf]) {
     let changes: u64 = reading.files.iter().map(|file| file.changes).sum();
     println!("{seconds} {} {changes}", peak_memory_mb());
     office.close().unwrap();
+}
+
+/// Leaves a town and the bundles of its first load in a folder, to look at with a profiler.
+fn make(folder: &Path, cases: usize) {
+    let (town, seconds) = timed(|| Town::found(folder, cases, 20));
+    println!("made in {seconds:.1} s");
+    let hospice = ["Hathermoor Hospice".to_owned()];
+    share::share(&town.practice, Which::Cohort("frailty".to_owned()), &hospice, None, "Direct care").unwrap();
+    write::write(&town.practice, &hospice, &folder.join("first")).unwrap();
+    town.practice.close().unwrap();
+    town.hospice.close().unwrap();
 }
 
 /// Runs this program again with other arguments; gives the words it printed.

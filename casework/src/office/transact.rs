@@ -6,7 +6,7 @@ use crdt::{
     Part,
     bundle::SealedBody,
     change::ChangeRecord,
-    document::{Document, Edit},
+    document::{Content, Document, Edit},
     id::{BodyHash, ControlHash, EntryId, Incarnation, SeatId, SpaceId},
     sign::Signed,
     trust::{ControlEntry, ControlLog, Directory, TrustItem, TrustLevel},
@@ -55,7 +55,10 @@ pub(crate) struct Tx<'a> {
     documents: BTreeMap<(SpaceRow, Part), Document>,
     changed: BTreeSet<(SpaceRow, Part)>,
     authors: BTreeMap<(SeatId, Incarnation), i64>,
+    heads: BTreeMap<ControlHash, i64>,
     bodies: Vec<BodyHash>,
+    /// The case whose words for searching are not projected yet.
+    to_index: Option<SpaceRow>,
     touched: Vec<Touched>,
     concerned: BTreeSet<SpaceRow>,
     about: String,
@@ -84,7 +87,9 @@ impl Office {
                     documents: BTreeMap::new(),
                     changed: BTreeSet::new(),
                     authors: BTreeMap::new(),
+                    heads: BTreeMap::new(),
                     bodies: Vec::new(),
+                    to_index: None,
                     touched: Vec::new(),
                     concerned: BTreeSet::new(),
                     about: String::new(),
@@ -168,7 +173,7 @@ impl Tx<'_> {
 
     /// The control log of a part.
     pub(crate) fn log(&self, space: SpaceRow, part: &Part) -> Result<ControlLog> {
-        control::log(self.sql, &self.directory, space, space::id(self.sql, space)?, part)
+        control::restored(self.sql, space, space::id(self.sql, space)?, part)
     }
 
     /// Admits a control entry into the store, and journals it.
@@ -253,10 +258,16 @@ impl Tx<'_> {
         self.documents.get_mut(&key).ok_or(Error::Inconsistent("document"))
     }
 
-    /// Puts a document that the guard tried and saved in place of the live one.
-    pub(crate) fn replace_document(&mut self, row: SpaceRow, part: &Part, document: Document) {
-        self.documents.insert((row, part.clone()), document);
-        self.changed.insert((row, part.clone()));
+    /// Keeps a document that the guard tried, saved and read, and projects it. The row of words for searching waits
+    /// until the other parts of the case have come too.
+    pub(crate) fn write_part(&mut self, row: SpaceRow, part: &Part, saved: &[u8], content: &Content) -> Result<()> {
+        self.documents.remove(&(row, part.clone()));
+        part::put(self.sql, row, part.as_str(), saved, &content.digest())?;
+        view::project(self.sql, row, part, content)?;
+        if let Some(other) = self.to_index.replace(row).filter(|other| *other != row) {
+            view::search::project(self.sql, other)?;
+        }
+        Ok(())
     }
 
     /// Keeps a sealed body for the entry that the next edit of this space makes.
@@ -316,7 +327,18 @@ impl Tx<'_> {
         };
         let at_n = journal::add(self.sql, &new)?;
         let author = self.author(record)?;
-        change::put(self.sql, row, record, author, at_n)
+        let head = self.head(&record.control_head)?;
+        change::put(self.sql, row, record, author, head, at_n)
+    }
+
+    /// The row of the control entry that a record names; those of one part mostly name the same.
+    fn head(&mut self, hash: &ControlHash) -> Result<i64> {
+        if let Some(row) = self.heads.get(hash) {
+            return Ok(*row);
+        }
+        let row = control::row(self.sql, hash)?.ok_or(Error::Inconsistent("control head of a change"))?;
+        self.heads.insert(*hash, row);
+        Ok(row)
     }
 
     /// The row of a record's author; records arrive in long runs of one author.
@@ -381,12 +403,10 @@ impl Tx<'_> {
     pub(crate) fn flush(&mut self) -> Result<()> {
         let changed = std::mem::take(&mut self.changed);
         for ((row, part), document) in std::mem::take(&mut self.documents) {
-            if !changed.contains(&(row, part.clone())) {
-                continue;
+            if changed.contains(&(row, part.clone())) {
+                self.write_part(row, &part, &document.save(), &document.content()?)?;
             }
-            part::put(self.sql, row, part.as_str(), &document, &document.save())?;
-            view::project(self.sql, row, &part, &document)?;
         }
-        Ok(())
+        self.to_index.take().map_or(Ok(()), |row| view::search::project(self.sql, row))
     }
 }

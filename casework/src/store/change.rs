@@ -8,12 +8,19 @@ use crdt::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{SpaceRow, control};
+use super::SpaceRow;
 use crate::error::{Error, Result};
 
-/// Keeps a record of the author in row `author` that stands at `at_n` of the journal.
-pub(crate) fn put(sql: &Connection, space: SpaceRow, record: &ChangeRecord, author: i64, at_n: i64) -> Result<()> {
-    let control = control::row(sql, &record.control_head)?.ok_or(Error::Inconsistent("control head of a change"))?;
+/// Keeps a record of the author in row `author`, under the control entry in row `control`, that stands at `at_n` of
+/// the journal.
+pub(crate) fn put(
+    sql: &Connection,
+    space: SpaceRow,
+    record: &ChangeRecord,
+    author: i64,
+    control: i64,
+    at_n: i64,
+) -> Result<()> {
     sql.prepare_cached(
         "INSERT OR IGNORE INTO change (space, part, hash, author, control, generation, signature, raw, at_n)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",

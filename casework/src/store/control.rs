@@ -61,7 +61,17 @@ pub(crate) fn parts(sql: &Connection, space: SpaceRow) -> Result<Vec<Part>> {
     names.iter().map(|name| Part::new(name).map_err(Into::into)).collect()
 }
 
-/// The log of a part from the stored entries. Stored entries were admitted once, so each must be admitted again.
+/// The log of a part from the stored entries, which were judged when they were admitted: the vault authenticates its
+/// own pages, and a check judges them all again.
+pub(crate) fn restored(sql: &Connection, space: SpaceRow, id: SpaceId, part: &Part) -> Result<ControlLog> {
+    let mut log = ControlLog::new(id, part.clone());
+    for signed in entries(sql, space, part.as_str())? {
+        log.restore(signed)?;
+    }
+    Ok(log)
+}
+
+/// The log of a part, every entry judged again. Stored entries were admitted once, so each must be admitted again.
 pub(crate) fn log(
     sql: &Connection,
     directory: &Directory,

@@ -2,6 +2,7 @@
 
 mod answer;
 mod commit;
+mod content;
 mod digest;
 mod edit;
 mod genesis;
@@ -10,6 +11,7 @@ mod read;
 mod value;
 
 pub use answer::{Answer, open_answers, set_field, settle};
+pub use content::Content;
 pub use digest::content_digest;
 pub use edit::{Committed, Edit, MAX_DEPTH, MAX_KEY, entry_id};
 pub use genesis::{GENESIS_ACTOR, genesis_hash};
