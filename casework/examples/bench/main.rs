@@ -65,7 +65,7 @@ fn make(folder: &Path, cases: usize) {
     let (town, seconds) = timed(|| Town::found(folder, cases, 20));
     println!("made in {seconds:.1} s");
     let hospice = ["Hathermoor Hospice".to_owned()];
-    share::share(&town.practice, Which::Cohort("frailty".to_owned()), &hospice, None, "Direct care").unwrap();
+    share_cohort(&town.practice, "frailty", &hospice, None, "Direct care").unwrap();
     write::write(&town.practice, &hospice, &folder.join("first")).unwrap();
     town.practice.close().unwrap();
     town.hospice.close().unwrap();

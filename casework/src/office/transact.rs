@@ -56,7 +56,7 @@ pub(crate) struct Tx<'a> {
     changed: BTreeSet<(SpaceRow, Part)>,
     authors: BTreeMap<(SeatId, Incarnation), i64>,
     heads: BTreeMap<ControlHash, i64>,
-    bodies: Vec<BodyHash>,
+    bodies: Vec<i64>,
     /// The case whose words for searching are not projected yet.
     to_index: Option<SpaceRow>,
     touched: Vec<Touched>,
@@ -203,7 +203,6 @@ impl Tx<'_> {
         signed: &Signed<ControlEntry>,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
-        let hash = ControlEntry::hash(signed);
         self.concerns_part(row, &signed.value.part);
         let at_n = journal::add(
             self.sql,
@@ -211,12 +210,11 @@ impl Tx<'_> {
                 kind: journal::Kind::Control,
                 space: Some(row),
                 part: Some(signed.value.part.as_str()),
-                reference: hash.as_bytes(),
-                body: None,
+                about: None,
                 came_from,
             },
         )?;
-        control::put(self.sql, row, signed, at_n)?;
+        journal::set_about(self.sql, at_n, control::put(self.sql, row, signed, at_n)?)?;
         if let Some(nonce) = signed.value.nonce
             && self.directory.org_of(&signed.value.seat) == Some(self.desk.org)
         {
@@ -273,10 +271,9 @@ impl Tx<'_> {
     /// Keeps a sealed body for the entry that the next edit of this space makes.
     pub(crate) fn seal(&mut self, row: SpaceRow, space: SpaceId, bytes: Vec<u8>) -> Result<BodyHash> {
         let body = SealedBody { space, salt: self.desk.random()?, bytes };
-        let hash = BodyHash::derive(&body.space, &body.salt, &body.bytes);
-        body::put(self.sql, row, &body)?;
-        self.bodies.push(hash);
-        Ok(hash)
+        let kept = body::put(self.sql, row, &body)?.ok_or(Error::Inconsistent("body"))?;
+        self.bodies.push(kept);
+        Ok(body.hash())
     }
 
     /// One typed edit of one part, as one signed change.
@@ -302,33 +299,33 @@ impl Tx<'_> {
         let mut bodies = std::mem::take(&mut self.bodies).into_iter();
         self.keep_change(row, &record, bodies.next(), None)?;
         for body in bodies {
-            self.journal_body(row, part, &body, None)?;
+            self.journal_body(row, part, body, None)?;
         }
         self.touch(if space::kind_of(part) == space::TEAM { Touched::Team } else { Touched::Case(id.to_string()) });
         Ok(committed.entries)
     }
 
-    /// Keeps a change record and journals it.
+    /// Keeps a change record and journals it, with the row of the body that it brings; gives its position.
     pub(crate) fn keep_change(
         &mut self,
         row: SpaceRow,
         record: &ChangeRecord,
-        body: Option<BodyHash>,
+        body: Option<i64>,
         came_from: Option<OrgRow>,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         self.concerns_part(row, &record.part);
         let new = journal::New {
             kind: journal::Kind::Change,
             space: Some(row),
             part: Some(record.part.as_str()),
-            reference: record.hash.as_bytes(),
-            body: body.as_ref().map(|body| body.as_bytes()),
+            about: body,
             came_from,
         };
-        let at_n = journal::add(self.sql, &new)?;
+        let n = journal::add(self.sql, &new)?;
         let author = self.author(record)?;
         let head = self.head(&record.control_head)?;
-        change::put(self.sql, row, record, author, head, at_n)
+        change::put(self.sql, n, record, author, head)?;
+        Ok(n)
     }
 
     /// The row of the control entry that a record names; those of one part mostly name the same.
@@ -352,11 +349,12 @@ impl Tx<'_> {
         Ok(author)
     }
 
+    /// Journals the body in a row that came later than its change.
     pub(crate) fn journal_body(
         &mut self,
         row: SpaceRow,
         part: &Part,
-        body: &BodyHash,
+        body: i64,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
         self.concerns_part(row, part);
@@ -364,8 +362,7 @@ impl Tx<'_> {
             kind: journal::Kind::Body,
             space: Some(row),
             part: Some(part.as_str()),
-            reference: body.as_bytes(),
-            body: None,
+            about: Some(body),
             came_from,
         };
         journal::add(self.sql, &new).map(|_| ())

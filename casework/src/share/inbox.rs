@@ -20,7 +20,7 @@ use crate::{
     error::{Error, Result},
     office::{Touched, Tx},
     store::{
-        OrgRow, SpaceRow, body, change, fork,
+        OrgRow, SpaceRow, body, change, fork, journal,
         parked::{self, Arriving},
         part, space,
     },
@@ -77,6 +77,10 @@ pub(super) struct Inbox<'t, 'a> {
     came: BTreeSet<[u8; 32]>,
     /// Spaces that a change of this round came into.
     touched: BTreeSet<SpaceRow>,
+    /// Where the changes that were kept stand in the journal: their texts join them there.
+    kept: HashMap<[u8; 16], i64>,
+    /// The end of the journal before.
+    before: i64,
     tally: Tally,
 }
 
@@ -89,8 +93,16 @@ pub(super) fn take_in(
     from: OrgRow,
     new_seats: &BTreeSet<[u8; 32]>,
 ) -> Result<Tally> {
-    let mut inbox =
-        Inbox { tx, logs: BTreeMap::new(), came: new_seats.clone(), touched: BTreeSet::new(), tally: Tally::default() };
+    let before = journal::end(tx.sql)?;
+    let mut inbox = Inbox {
+        tx,
+        logs: BTreeMap::new(),
+        came: new_seats.clone(),
+        touched: BTreeSet::new(),
+        kept: HashMap::new(),
+        before,
+        tally: Tally::default(),
+    };
     let mut round = Round::default();
     control.into_iter().for_each(|signed| round.add(Arriving::Control(signed), from));
     changes.into_iter().for_each(|record| round.add(Arriving::Change(record), from));
@@ -246,7 +258,8 @@ impl Inbox<'_, '_> {
             saved = part::saved(sql, row, key.1.as_str())?;
             let mut known = BTreeSet::new();
             for (record, _) in &records {
-                if change::has(sql, row, key.1.as_str(), &record.hash)? {
+                // Of a part that is not kept nothing is held.
+                if saved.is_some() && change::position(sql, row, key.1.as_str(), &record.hash.0)?.is_some() {
                     known.insert(record.hash);
                 }
             }
@@ -268,7 +281,8 @@ impl Inbox<'_, '_> {
         }
         let (Some(row), Some(made)) = (row, made) else { return Ok(()) };
         for (record, from) in &admitted {
-            self.tx.keep_change(row, record, None, Some(*from))?;
+            let n = self.tx.keep_change(row, record, None, Some(*from))?;
+            self.kept.extend(record.hash.0.first_chunk::<16>().map(|first| (*first, n)));
             self.came.insert(record.hash.0);
             self.tally.admitted += 1;
         }
@@ -289,9 +303,15 @@ impl Inbox<'_, '_> {
             }
             let hash = arrived.hash();
             match (notes.row, notes.parts.get(&hash.0)) {
-                (Some(row), Some(part)) => {
-                    if body::put(self.tx.sql, row, &arrived)? {
-                        self.tx.journal_body(row, part, &hash, Some(from))?;
+                (Some(row), Some((part, change))) => {
+                    if let Some(body) = body::put(self.tx.sql, row, &arrived)? {
+                        let joined = match self.kept.get(change) {
+                            Some(n) => journal::join_body(self.tx.sql, *n, body, from, self.before)?,
+                            None => false,
+                        };
+                        if !joined {
+                            self.tx.journal_body(row, part, body, Some(from))?;
+                        }
                         self.tx.touch(Touched::Case(arrived.space.to_string()));
                     }
                 }
@@ -306,11 +326,13 @@ impl Inbox<'_, '_> {
         let row = space::find(self.tx.sql, &space)?;
         let mut parts = HashMap::new();
         if let Some(row) = row {
-            let mut query = self.tx.sql.prepare_cached("SELECT body, part FROM note_view WHERE space = ?1")?;
+            let mut query = self.tx.sql.prepare_cached("SELECT body, part, change FROM note_view WHERE space = ?1")?;
             let mut rows = query.query(params![row])?;
             while let Some(found) = rows.next()? {
-                if let Ok(body) = <[u8; 32]>::try_from(found.get::<_, Vec<u8>>(0)?) {
-                    parts.insert(body, Part::new(found.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?);
+                let blob = |index: usize| found.get_ref(index)?.as_blob().map_err(rusqlite::Error::from);
+                if let (Ok(body), Ok(change)) = (blob(0)?.try_into(), blob(2)?.try_into()) {
+                    let part = Part::new(found.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+                    parts.insert(body, (part, change));
                 }
             }
         }
@@ -318,12 +340,12 @@ impl Inbox<'_, '_> {
     }
 }
 
-/// The texts that the notes of one space name, with the part of each.
+/// The texts that the notes of one space name, with the part and the change of each.
 #[derive(Default)]
 struct Notes {
     of: Option<SpaceId>,
     row: Option<SpaceRow>,
-    parts: HashMap<[u8; 32], Part>,
+    parts: HashMap<[u8; 32], (Part, [u8; 16])>,
 }
 
 /// Takes in what waited for seats that became known otherwise than by a bundle, for example in the room.

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use crdt::{Part, document::Document};
+use crdt::{
+    Part,
+    document::Document,
+    pack::{Kind, pack, unpack},
+};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{SpaceRow, change};
@@ -10,10 +14,11 @@ use crate::error::Result;
 
 /// A part's document in its saved form.
 pub(crate) fn saved(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Vec<u8>>> {
-    Ok(sql
+    let packed: Option<Vec<u8>> = sql
         .prepare_cached("SELECT document FROM part WHERE space = ?1 AND part = ?2")?
         .query_row(params![space, part], |row| row.get(0))
-        .optional()?)
+        .optional()?;
+    packed.map(|packed| unpack(&packed)).transpose().map_err(Into::into)
 }
 
 /// Loads a part's document; `None` when nobody has written to it.
@@ -27,7 +32,7 @@ pub(crate) fn put(sql: &Connection, space: SpaceRow, part: &str, saved: &[u8], d
         "INSERT INTO part (space, part, document, content) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (space, part) DO UPDATE SET document = ?3, content = ?4",
     )?
-    .execute(params![space, part, saved, digest])?;
+    .execute(params![space, part, pack(Kind::Document, saved), digest])?;
     Ok(())
 }
 

@@ -53,7 +53,7 @@ fn members(sql: &Connection, row: SpaceRow, entries: &[Entry]) -> Result<()> {
     // Nobody leaves for another: the leaving counts beside the joining only for the same signer's organisation, so
     // both are kept with their seats.
     for (entry, org) in spoken {
-        let Some(seat) = change::seat_of(sql, row, Part::TEAM.as_str(), &entry.change)? else { continue };
+        let Some(seat) = change::seat_of(sql, row, Part::TEAM.as_str(), &entry.change.0)? else { continue };
         let of = entry.text("of").and_then(|id| id.parse::<EntryId>().ok());
         let left = entry.text("type") == Some(LEFT);
         if left && of.is_none() {

@@ -86,10 +86,10 @@ impl Document {
         Ok(Self { doc })
     }
 
-    /// Saves it; the same changes give the same bytes.
+    /// Saves it; the same changes give the same bytes. Not compressed: whoever keeps it packs it whole.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        self.doc.save()
+        self.doc.save_nocompress()
     }
 
     /// The newest changes, sorted.
