@@ -6,9 +6,9 @@ use crdt::{
     Part,
     bundle::SealedBody,
     change::ChangeRecord,
-    id::SpaceId,
+    id::{ControlHash, SpaceId},
     sign::Signed,
-    trust::{Admit, ControlEntry, ControlLog},
+    trust::{Admit, ControlEntry, ControlLog, Directory, Vouched},
 };
 use rusqlite::params;
 
@@ -81,6 +81,8 @@ pub(super) struct Inbox<'t, 'a> {
     kept: HashMap<[u8; 16], i64>,
     /// The end of the journal before.
     before: i64,
+    /// Control entries whose signature was verified already.
+    vouched: HashMap<ControlHash, Vouched>,
     tally: Tally,
 }
 
@@ -101,6 +103,7 @@ pub(super) fn take_in(
         touched: BTreeSet::new(),
         kept: HashMap::new(),
         before,
+        vouched: HashMap::new(),
         tally: Tally::default(),
     };
     let mut round = Round::default();
@@ -162,6 +165,7 @@ impl Inbox<'_, '_> {
     }
 
     fn take_control(&mut self, mut entries: Vec<(Signed<ControlEntry>, OrgRow)>) -> Result<()> {
+        self.vouched = vouched(&self.tx.directory, &entries)?;
         // Children may come before their parents: go round until a whole pass admits nothing more.
         loop {
             let mut waiting = Vec::new();
@@ -202,7 +206,10 @@ impl Inbox<'_, '_> {
         let mut log = self.take_log(&key)?;
         let countersigners: Vec<_> =
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.tx.directory.author(seat)).collect();
-        let judged = log.admit(signed.clone(), &author, &countersigners);
+        let judged = match self.vouched.get(&ControlEntry::hash(signed)) {
+            Some(vouched) => log.admit_vouched(vouched.clone(), &author, &countersigners),
+            None => log.admit(signed.clone(), &author, &countersigners),
+        };
         let waits = match judged {
             Ok(Admit::Known) => None,
             Ok(Admit::Missing(parents)) => Some(parents.iter().map(|parent| parent.0).collect()),
@@ -346,6 +353,39 @@ struct Notes {
     of: Option<SpaceId>,
     row: Option<SpaceRow>,
     parts: HashMap<[u8; 32], (Part, [u8; 16])>,
+}
+
+/// Fewer signatures than this are verified sooner than threads are made.
+const FEW: usize = 32;
+
+/// Verifies the signatures of many control entries on every core. What is missing here is verified when it is admitted.
+fn vouched(directory: &Directory, entries: &[(Signed<ControlEntry>, OrgRow)]) -> Result<HashMap<ControlHash, Vouched>> {
+    let mut all = HashMap::new();
+    if entries.len() < FEW {
+        return Ok(all);
+    }
+    let verify = |some: &[(Signed<ControlEntry>, OrgRow)]| -> Vec<(ControlHash, Vouched)> {
+        let one = |signed: &Signed<ControlEntry>| {
+            let author = directory.author(&signed.value.seat)?;
+            Some((ControlEntry::hash(signed), Vouched::verify(signed.clone(), author).ok()?))
+        };
+        some.iter().filter_map(|(signed, _)| one(signed)).collect()
+    };
+    std::thread::scope(|scope| {
+        let mut hands = Hands::new(scope, verify);
+        let mut left = entries.chunks(FEW);
+        loop {
+            while hands.has_room()
+                && let Some(some) = left.next()
+            {
+                hands.give(some)?;
+            }
+            match hands.take()? {
+                Some(some) => all.extend(some),
+                None => return Ok(all),
+            }
+        }
+    })
 }
 
 /// Takes in what waited for seats that became known otherwise than by a bundle, for example in the room.
