@@ -12,6 +12,7 @@ mod error;
 pub mod field;
 pub mod guard;
 pub mod id;
+pub mod pack;
 pub mod part;
 pub mod sign;
 pub mod trust;

@@ -90,7 +90,7 @@ impl Teller<'_> {
         let space: SpaceRow = row.get(0)?;
         let id = EntryId::from_slice(&row.get::<_, Vec<u8>>(1)?)?;
         let part: String = row.get(2)?;
-        let asker = change::seat_of(self.sql, space, &part, &ChangeHash::from_slice(&row.get::<_, Vec<u8>>(3)?)?)?;
+        let asker = change::seat_of(self.sql, space, &part, &row.get::<_, Vec<u8>>(3)?)?;
         let (asked_by, asked_by_organisation) = who(self.desk, asker);
         let owner = owner_in(row, 7)?;
         let owner_change = ChangeHash::from_slice(&row.get::<_, Vec<u8>>(9)?)?;
@@ -147,7 +147,7 @@ impl Teller<'_> {
         let mut rows = query.query(params![action.0, space, part])?;
         let mut steps = Vec::new();
         while let Some(row) = rows.next()? {
-            let seat = change::seat_of(self.sql, space, part, &ChangeHash::from_slice(&row.get::<_, Vec<u8>>(1)?)?)?;
+            let seat = change::seat_of(self.sql, space, part, &row.get::<_, Vec<u8>>(1)?)?;
             let (by, organisation) = who(self.desk, seat);
             let owner = owner_in(row, 5)?;
             steps.push(Found {
@@ -180,7 +180,7 @@ impl Teller<'_> {
     ) -> Result<Option<&'static str>> {
         let Some(org) = owner.org else { return Ok(None) };
         let org_of = |seat: Option<SeatId>| seat.and_then(|seat| self.desk.directory.org_of(&seat));
-        let asker = change::seat_of(self.sql, space, part, asked)?;
+        let asker = change::seat_of(self.sql, space, part, &asked.0)?;
         let answered = taken.iter().any(|taken| taken.told.counted && org_of(taken.seat) == Some(org));
         if answered && asked_first(taken) {
             return Ok(Some(Reached::Received.word()));

@@ -190,7 +190,7 @@ fn fields(
         let winner = document.winner(&name);
         let shown_answer = answers.iter().find(|answer| Some(&answer.value) == winner.as_ref()).or(answers.first());
         let Some(answer) = shown_answer else { continue };
-        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id)?);
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id.0)?);
         let needs_checking = keeps_both && open_answers(&answers) > 1;
         let field = Field {
             value: if needs_checking { both(&answers) } else { shown(&answer.value) },
@@ -203,7 +203,7 @@ fn fields(
         out.insert(name, field);
     }
     for (name, answer) in document.past()? {
-        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id)?);
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id.0)?);
         history.push(Event {
             at: time::rfc3339(answer.at),
             by,
@@ -232,7 +232,7 @@ fn settlements(
     history: &mut Vec<Event>,
 ) -> Result<()> {
     for entry in document.entries(Container::Settlements)? {
-        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &entry.change)?);
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &entry.change.0)?);
         history.push(Event {
             at: time::rfc3339(entry.at),
             by,

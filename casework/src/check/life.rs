@@ -75,7 +75,7 @@ fn after_revocation(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
         partner_restored::all(sql)?.into_iter().map(|(org, restored)| (org, restored.upto)).collect();
     since.extend(life_event::last(sql, What::Restored)?.map(|event| (desk.org, event.upto)));
     let mut count = sql.prepare_cached(
-        "SELECT count(*) FROM change c JOIN author a ON a.n = c.author WHERE a.seat = ?1 AND c.at_n > ?2",
+        "SELECT count(*) FROM change c JOIN author a ON a.n = c.author WHERE a.seat = ?1 AND c.n > ?2",
     )?;
     let mut findings = Vec::new();
     for (org, upto) in since {

@@ -1,19 +1,20 @@
 //! The records against themselves: every signature, every document, every text, and evidence of copied seats.
 
 use crdt::document::{Document, content_digest};
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 
 use super::Finding;
 use crate::{
-    error::Result,
+    error::{Error, Result},
     office::Desk,
-    store::{SpaceRow, change, control, fork, part, space},
+    store::{SpaceRow, body, change, control, fork, part, space},
 };
 
 /// Signed changes are the truth: each signature must hold, the cached document must be what they make, the circle must
 /// follow from its signed entries, and every text must be the one its note names.
 pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
     let mut findings = Vec::new();
+    let altered = body::altered(sql)?;
     let rows = sql
         .prepare("SELECT n FROM space ORDER BY n")?
         .query_map([], |row| row.get(0))?
@@ -21,10 +22,17 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
     for row in rows {
         let id = space::id(sql, row)?;
         for part in part::all(sql, row)? {
-            let records = change::of_part(sql, row, part.as_str())?;
-            let signed = records.iter().all(|record| {
-                desk.directory.author(&record.seat).is_some_and(|author| record.verify(&author.sign_key).is_ok())
-            });
+            // Bytes that do not unpack are not what was signed.
+            let records = match change::of_part(sql, row, part.as_str()) {
+                Err(error @ Error::Sql(_)) => return Err(error),
+                found => found,
+            };
+            let readable = records.is_ok();
+            let records = records.unwrap_or_default();
+            let signed = readable
+                && records.iter().all(|record| {
+                    desk.directory.author(&record.seat).is_some_and(|author| record.verify(&author.sign_key).is_ok())
+                });
             let made = Document::from_changes(records.iter().map(|record| record.raw.as_slice()));
             let held = part::load(sql, row, part.as_str());
             let same = match (made, held) {
@@ -59,7 +67,7 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
                 });
             }
         }
-        if texts_differ(sql, row, &id)? {
+        if altered.contains(&row) {
             findings.push(Finding {
                 what: "The text of a note is not the one that was signed.".to_owned(),
                 place: format!("case {id}"),
@@ -72,24 +80,6 @@ pub(super) fn damaged(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
 
 fn place(id: &crdt::id::SpaceId, part: &crdt::Part) -> String {
     format!("{} {id}, part {part}", space::kind_of(part))
-}
-
-fn texts_differ(sql: &Connection, row: SpaceRow, id: &crdt::id::SpaceId) -> Result<bool> {
-    let mut query = sql.prepare_cached("SELECT hash, salt, bytes FROM body WHERE space = ?1")?;
-    let mut rows = query.query(params![row])?;
-    while let Some(found) = rows.next()? {
-        let blob = |index: usize| found.get_ref(index)?.as_blob().map_err(rusqlite::Error::from);
-        let honest = <[u8; 16]>::try_from(blob(1)?)
-            .is_ok_and(|salt| blob(2).is_ok_and(|bytes| is_hash(id, &salt, bytes, blob(0).unwrap_or_default())));
-        if !honest {
-            return Ok(true);
-        }
-    }
-    Ok(false)
-}
-
-fn is_hash(id: &crdt::id::SpaceId, salt: &[u8; 16], bytes: &[u8], hash: &[u8]) -> bool {
-    crdt::id::BodyHash::derive(id, salt, bytes).0.as_slice() == hash
 }
 
 /// Laptops that wrote two histories. This vault is not damaged by them; their organisation must be told.

@@ -57,8 +57,10 @@ fn a_document_that_vanished_or_broke_is_found_and_made_again() {
 fn a_record_or_text_that_was_altered_is_found() {
     for harm in [
         "UPDATE change SET signature = zeroblob(64)",
-        "DELETE FROM change WHERE at_n = (SELECT max(at_n) FROM change)",
-        "UPDATE body SET bytes = x'82016178'",
+        "DELETE FROM change WHERE n = (SELECT max(n) FROM change)",
+        "UPDATE change SET raw = x'01ff02'",
+        "UPDATE body SET bytes = x'0082016178'",
+        "UPDATE body SET bytes = x'02ff'",
         "UPDATE control SET signed = zeroblob(20)",
     ] {
         let dir = tempfile::tempdir().unwrap();

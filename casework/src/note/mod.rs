@@ -5,10 +5,7 @@ pub mod amend;
 pub mod draft;
 pub mod withdraw;
 
-use crdt::{
-    Part, codec,
-    id::{ChangeHash, EntryId},
-};
+use crdt::{Part, codec, id::EntryId};
 use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
@@ -109,7 +106,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
     let mut notes = Vec::new();
     while let Some(found) = rows.next()? {
         let part: String = found.get(1)?;
-        let seat = change::seat_of(sql, row, &part, &ChangeHash::from_slice(&found.get::<_, Vec<u8>>(2)?)?)?;
+        let seat = change::seat_of(sql, row, &part, &found.get::<_, Vec<u8>>(2)?)?;
         let (author, organisation) = who(desk, seat);
         let certificate = seat.and_then(|seat| desk.directory.author(&seat));
         let held = body::get(sql, row, id, &found.get::<_, Vec<u8>>(6)?)?;

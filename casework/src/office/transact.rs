@@ -6,7 +6,7 @@ use crdt::{
     Part,
     bundle::SealedBody,
     change::ChangeRecord,
-    document::{Document, Edit},
+    document::{Content, Document, Edit},
     id::{BodyHash, ControlHash, EntryId, Incarnation, SeatId, SpaceId},
     sign::Signed,
     trust::{ControlEntry, ControlLog, Directory, TrustItem, TrustLevel},
@@ -55,7 +55,10 @@ pub(crate) struct Tx<'a> {
     documents: BTreeMap<(SpaceRow, Part), Document>,
     changed: BTreeSet<(SpaceRow, Part)>,
     authors: BTreeMap<(SeatId, Incarnation), i64>,
-    bodies: Vec<BodyHash>,
+    heads: BTreeMap<ControlHash, i64>,
+    bodies: Vec<i64>,
+    /// The case whose words for searching are not projected yet.
+    to_index: Option<SpaceRow>,
     touched: Vec<Touched>,
     concerned: BTreeSet<SpaceRow>,
     about: String,
@@ -84,7 +87,9 @@ impl Office {
                     documents: BTreeMap::new(),
                     changed: BTreeSet::new(),
                     authors: BTreeMap::new(),
+                    heads: BTreeMap::new(),
                     bodies: Vec::new(),
+                    to_index: None,
                     touched: Vec::new(),
                     concerned: BTreeSet::new(),
                     about: String::new(),
@@ -168,7 +173,7 @@ impl Tx<'_> {
 
     /// The control log of a part.
     pub(crate) fn log(&self, space: SpaceRow, part: &Part) -> Result<ControlLog> {
-        control::log(self.sql, &self.directory, space, space::id(self.sql, space)?, part)
+        control::restored(self.sql, space, space::id(self.sql, space)?, part)
     }
 
     /// Admits a control entry into the store, and journals it.
@@ -198,7 +203,6 @@ impl Tx<'_> {
         signed: &Signed<ControlEntry>,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
-        let hash = ControlEntry::hash(signed);
         self.concerns_part(row, &signed.value.part);
         let at_n = journal::add(
             self.sql,
@@ -206,12 +210,11 @@ impl Tx<'_> {
                 kind: journal::Kind::Control,
                 space: Some(row),
                 part: Some(signed.value.part.as_str()),
-                reference: hash.as_bytes(),
-                body: None,
+                about: None,
                 came_from,
             },
         )?;
-        control::put(self.sql, row, signed, at_n)?;
+        journal::set_about(self.sql, at_n, control::put(self.sql, row, signed, at_n)?)?;
         if let Some(nonce) = signed.value.nonce
             && self.directory.org_of(&signed.value.seat) == Some(self.desk.org)
         {
@@ -253,19 +256,24 @@ impl Tx<'_> {
         self.documents.get_mut(&key).ok_or(Error::Inconsistent("document"))
     }
 
-    /// Puts a document that the guard tried and saved in place of the live one.
-    pub(crate) fn replace_document(&mut self, row: SpaceRow, part: &Part, document: Document) {
-        self.documents.insert((row, part.clone()), document);
-        self.changed.insert((row, part.clone()));
+    /// Keeps a document that the guard tried, saved and read, and projects it. The row of words for searching waits
+    /// until the other parts of the case have come too.
+    pub(crate) fn write_part(&mut self, row: SpaceRow, part: &Part, saved: &[u8], content: &Content) -> Result<()> {
+        self.documents.remove(&(row, part.clone()));
+        part::put(self.sql, row, part.as_str(), saved, &content.digest())?;
+        view::project(self.sql, row, part, content)?;
+        if let Some(other) = self.to_index.replace(row).filter(|other| *other != row) {
+            view::search::project(self.sql, other)?;
+        }
+        Ok(())
     }
 
     /// Keeps a sealed body for the entry that the next edit of this space makes.
     pub(crate) fn seal(&mut self, row: SpaceRow, space: SpaceId, bytes: Vec<u8>) -> Result<BodyHash> {
         let body = SealedBody { space, salt: self.desk.random()?, bytes };
-        let hash = BodyHash::derive(&body.space, &body.salt, &body.bytes);
-        body::put(self.sql, row, &body)?;
-        self.bodies.push(hash);
-        Ok(hash)
+        let kept = body::put(self.sql, row, &body)?.ok_or(Error::Inconsistent("body"))?;
+        self.bodies.push(kept);
+        Ok(body.hash())
     }
 
     /// One typed edit of one part, as one signed change.
@@ -291,32 +299,43 @@ impl Tx<'_> {
         let mut bodies = std::mem::take(&mut self.bodies).into_iter();
         self.keep_change(row, &record, bodies.next(), None)?;
         for body in bodies {
-            self.journal_body(row, part, &body, None)?;
+            self.journal_body(row, part, body, None)?;
         }
         self.touch(if space::kind_of(part) == space::TEAM { Touched::Team } else { Touched::Case(id.to_string()) });
         Ok(committed.entries)
     }
 
-    /// Keeps a change record and journals it.
+    /// Keeps a change record and journals it, with the row of the body that it brings; gives its position.
     pub(crate) fn keep_change(
         &mut self,
         row: SpaceRow,
         record: &ChangeRecord,
-        body: Option<BodyHash>,
+        body: Option<i64>,
         came_from: Option<OrgRow>,
-    ) -> Result<()> {
+    ) -> Result<i64> {
         self.concerns_part(row, &record.part);
         let new = journal::New {
             kind: journal::Kind::Change,
             space: Some(row),
             part: Some(record.part.as_str()),
-            reference: record.hash.as_bytes(),
-            body: body.as_ref().map(|body| body.as_bytes()),
+            about: body,
             came_from,
         };
-        let at_n = journal::add(self.sql, &new)?;
+        let n = journal::add(self.sql, &new)?;
         let author = self.author(record)?;
-        change::put(self.sql, row, record, author, at_n)
+        let head = self.head(&record.control_head)?;
+        change::put(self.sql, n, record, author, head)?;
+        Ok(n)
+    }
+
+    /// The row of the control entry that a record names; those of one part mostly name the same.
+    fn head(&mut self, hash: &ControlHash) -> Result<i64> {
+        if let Some(row) = self.heads.get(hash) {
+            return Ok(*row);
+        }
+        let row = control::row(self.sql, hash)?.ok_or(Error::Inconsistent("control head of a change"))?;
+        self.heads.insert(*hash, row);
+        Ok(row)
     }
 
     /// The row of a record's author; records arrive in long runs of one author.
@@ -330,11 +349,12 @@ impl Tx<'_> {
         Ok(author)
     }
 
+    /// Journals the body in a row that came later than its change.
     pub(crate) fn journal_body(
         &mut self,
         row: SpaceRow,
         part: &Part,
-        body: &BodyHash,
+        body: i64,
         came_from: Option<OrgRow>,
     ) -> Result<()> {
         self.concerns_part(row, part);
@@ -342,8 +362,7 @@ impl Tx<'_> {
             kind: journal::Kind::Body,
             space: Some(row),
             part: Some(part.as_str()),
-            reference: body.as_bytes(),
-            body: None,
+            about: Some(body),
             came_from,
         };
         journal::add(self.sql, &new).map(|_| ())
@@ -381,12 +400,10 @@ impl Tx<'_> {
     pub(crate) fn flush(&mut self) -> Result<()> {
         let changed = std::mem::take(&mut self.changed);
         for ((row, part), document) in std::mem::take(&mut self.documents) {
-            if !changed.contains(&(row, part.clone())) {
-                continue;
+            if changed.contains(&(row, part.clone())) {
+                self.write_part(row, &part, &document.save(), &document.content()?)?;
             }
-            part::put(self.sql, row, part.as_str(), &document, &document.save())?;
-            view::project(self.sql, row, &part, &document)?;
         }
-        Ok(())
+        self.to_index.take().map_or(Ok(()), |row| view::search::project(self.sql, row))
     }
 }

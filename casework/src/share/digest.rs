@@ -8,7 +8,13 @@ use rusqlite::{Connection, params};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-use crate::{error::Result, office::Office, organisation, store::space, view::circle};
+use crate::{
+    error::Result,
+    office::Office,
+    organisation,
+    store::{body, space},
+    view::circle,
+};
 
 /// A digest and what it covers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,10 +43,8 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
     let mut parts = sql.prepare_cached(
         "SELECT s.space, p.part, p.content, p.space FROM part p JOIN space s ON s.n = p.space ORDER BY s.space, p.part",
     )?;
-    let mut bodies = sql.prepare_cached(
-        "SELECT n.body, EXISTS (SELECT 1 FROM body b WHERE b.space = n.space AND b.hash = n.body)
-         FROM note_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body",
-    )?;
+    let mut named =
+        sql.prepare_cached("SELECT n.body FROM note_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body")?;
     let mut hasher = Sha256::new();
     let (mut cases, mut notes) = (0, 0);
     let mut last: Option<SpaceId> = None;
@@ -62,10 +66,11 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
         hasher.update(row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?);
-        let mut found = bodies.query(params![number, part])?;
+        let mut found = named.query(params![number, part])?;
         while let Some(body) = found.next()? {
-            let here: bool = body.get(1)?;
-            hasher.update(body.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?);
+            let hash = body.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?;
+            let here = body::get(sql, number, id, hash)?.is_some();
+            hasher.update(hash);
             hasher.update([u8::from(here)]);
             notes += u64::from(here);
         }

@@ -77,18 +77,20 @@ impl<'t, 'a> Gathering<'t, 'a> {
     fn take(&mut self, row: &journal::Row) -> Result<()> {
         let skipped = row.came_from.is_some() && row.came_from == self.skip_from;
         match (row.kind, row.space, row.part.as_deref()) {
-            (journal::Kind::Trust, _, _) => self.take_trust(&row.reference)?,
+            (journal::Kind::Trust, _, _) => self.take_trust(row.org.as_deref().unwrap_or_default())?,
             (journal::Kind::Control, Some(space), Some(part)) if !skipped => {
-                self.take_control(space, part, &row.reference)?
+                self.take_control(space, part, row.about)?
             }
             (kind, Some(space), Some(part)) if !skipped && circle::holds(self.tx.sql, space, part, &self.org)? => {
-                if kind == journal::Kind::Body {
-                    self.take_body(space, &row.reference)?;
-                } else {
-                    self.take_change(space, part, &row.reference)?;
-                    if let Some(body) = &row.body {
-                        self.take_body(space, body)?;
-                    }
+                if kind == journal::Kind::Change
+                    && let Some(record) = change::at(self.tx.sql, row.n)?
+                {
+                    self.push_change(space, record);
+                }
+                if let Some(body) = row.about
+                    && let Some(body) = body::at(self.tx.sql, body, space::id(self.tx.sql, space)?)?
+                {
+                    self.push_body(body);
                 }
             }
             _ => {}
@@ -124,9 +126,10 @@ impl<'t, 'a> Gathering<'t, 'a> {
         self.logs.get(&key).ok_or(Error::Inconsistent("log"))
     }
 
-    fn take_control(&mut self, space: SpaceRow, part: &str, hash: &[u8]) -> Result<()> {
+    fn take_control(&mut self, space: SpaceRow, part: &str, about: Option<i64>) -> Result<()> {
         let part = Part::new(part)?;
-        let hash = ControlHash::from_slice(hash)?;
+        let Some(signed) = about.map(|row| control::at(self.tx.sql, row)).transpose()?.flatten() else { return Ok(()) };
+        let hash = ControlEntry::hash(&signed);
         let org = self.org;
         let log = self.log(space, &part)?;
         if !log.was_ever_member(&org) {
@@ -134,9 +137,7 @@ impl<'t, 'a> Gathering<'t, 'a> {
         }
         if log.adds(&hash, &org) {
             self.take_part(space, &part)?;
-        } else if self.concerns(space, &part, &hash)?
-            && let Some(signed) = control::get(self.tx.sql, &hash)?
-        {
+        } else if self.concerns(space, &part, &hash)? {
             self.push_control(space, signed);
         }
         Ok(())
@@ -183,13 +184,6 @@ impl<'t, 'a> Gathering<'t, 'a> {
         bodies.iter().try_for_each(|hash| self.take_body(space, hash))
     }
 
-    fn take_change(&mut self, space: SpaceRow, part: &str, hash: &[u8]) -> Result<()> {
-        if let Some(record) = change::get(self.tx.sql, space, part, hash)? {
-            self.push_change(space, record);
-        }
-        Ok(())
-    }
-
     fn push_change(&mut self, space: SpaceRow, record: ChangeRecord) {
         if self.seen.insert(record.hash.0) {
             self.bytes += record.raw.len() + 80;
@@ -206,12 +200,15 @@ impl<'t, 'a> Gathering<'t, 'a> {
 
     fn take_body(&mut self, row: SpaceRow, hash: &[u8]) -> Result<()> {
         let id = space::id(self.tx.sql, row)?;
-        let Some(body) = body::get(self.tx.sql, row, id, hash)? else { return Ok(()) };
+        body::get(self.tx.sql, row, id, hash)?.into_iter().for_each(|body| self.push_body(body));
+        Ok(())
+    }
+
+    fn push_body(&mut self, body: SealedBody) {
         if self.seen.insert(body.hash().0) {
             self.bytes += body_bytes(&body);
             self.now.contents.bodies.push(body);
         }
-        Ok(())
     }
 }
 

@@ -1,26 +1,28 @@
 //! The inbox: arriving records are verified, tried on a copy, and admitted, parked or refused. Order does not matter.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crdt::{
     Part,
     bundle::SealedBody,
-    change::{ActorId, ChangeRecord, actor_id},
-    document::Document,
-    guard::{Offer, Trial},
-    id::{BodyHash, SpaceId},
+    change::ChangeRecord,
+    id::{ControlHash, SpaceId},
     sign::Signed,
-    trust::{Admit, ControlEntry, ControlLog},
+    trust::{Admit, ControlEntry, ControlLog, Directory, Vouched},
 };
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
+use super::{
+    hands::Hands,
+    weigh::{Scale, Task, Weighed},
+};
 use crate::{
     error::{Error, Result},
     office::{Touched, Tx},
     store::{
-        OrgRow, SpaceRow, body, change, fork,
+        OrgRow, SpaceRow, body, change, fork, journal,
         parked::{self, Arriving},
-        space,
+        part, space,
     },
 };
 
@@ -42,7 +44,8 @@ impl Tally {
     }
 }
 
-type Key = (SpaceId, Part);
+/// A part of a space.
+pub(super) type Key = (SpaceId, Part);
 
 /// Records of one round: from a bundle, or released from parking by what came before.
 #[derive(Default)]
@@ -74,6 +77,12 @@ pub(super) struct Inbox<'t, 'a> {
     came: BTreeSet<[u8; 32]>,
     /// Spaces that a change of this round came into.
     touched: BTreeSet<SpaceRow>,
+    /// Where the changes that were kept stand in the journal: their texts join them there.
+    kept: HashMap<[u8; 16], i64>,
+    /// The end of the journal before.
+    before: i64,
+    /// Control entries whose signature was verified already.
+    vouched: HashMap<ControlHash, Vouched>,
     tally: Tally,
 }
 
@@ -86,8 +95,17 @@ pub(super) fn take_in(
     from: OrgRow,
     new_seats: &BTreeSet<[u8; 32]>,
 ) -> Result<Tally> {
-    let mut inbox =
-        Inbox { tx, logs: BTreeMap::new(), came: new_seats.clone(), touched: BTreeSet::new(), tally: Tally::default() };
+    let before = journal::end(tx.sql)?;
+    let mut inbox = Inbox {
+        tx,
+        logs: BTreeMap::new(),
+        came: new_seats.clone(),
+        touched: BTreeSet::new(),
+        kept: HashMap::new(),
+        before,
+        vouched: HashMap::new(),
+        tally: Tally::default(),
+    };
     let mut round = Round::default();
     control.into_iter().for_each(|signed| round.add(Arriving::Control(signed), from));
     changes.into_iter().for_each(|record| round.add(Arriving::Change(record), from));
@@ -98,14 +116,9 @@ pub(super) fn take_in(
     while !round.is_empty() {
         inbox.came.clear();
         inbox.take_control(std::mem::take(&mut round.control))?;
-        for (key, records) in std::mem::take(&mut round.changes) {
-            inbox.take_changes(&key, records)?;
-        }
-        inbox.tx.flush()?;
+        inbox.take_changes(std::mem::take(&mut round.changes))?;
         inbox.notes_came()?;
-        for (body, from) in std::mem::take(&mut round.bodies) {
-            inbox.take_body(body, from)?;
-        }
+        inbox.take_bodies(std::mem::take(&mut round.bodies))?;
         for (record, from) in parked::release(inbox.tx.sql, &inbox.came)? {
             round.add(record, from);
         }
@@ -136,19 +149,23 @@ impl Inbox<'_, '_> {
         Ok(())
     }
 
-    fn log(&mut self, key: &Key) -> Result<ControlLog> {
-        if let Some(log) = self.logs.get(key) {
-            return Ok(log.clone());
+    /// The control log of a part, taken out to be changed; hand it back with `keep_log`.
+    fn take_log(&mut self, key: &Key) -> Result<ControlLog> {
+        if let Some(log) = self.logs.remove(key) {
+            return Ok(log);
         }
-        let log = match space::find(self.tx.sql, &key.0)? {
-            Some(row) => self.tx.log(row, &key.1)?,
-            None => ControlLog::new(key.0, key.1.clone()),
-        };
-        self.logs.insert(key.clone(), log.clone());
-        Ok(log)
+        match space::find(self.tx.sql, &key.0)? {
+            Some(row) => self.tx.log(row, &key.1),
+            None => Ok(ControlLog::new(key.0, key.1.clone())),
+        }
+    }
+
+    fn keep_log(&mut self, key: &Key, log: ControlLog) {
+        self.logs.insert(key.clone(), log);
     }
 
     fn take_control(&mut self, mut entries: Vec<(Signed<ControlEntry>, OrgRow)>) -> Result<()> {
+        self.vouched = vouched(&self.tx.directory, &entries)?;
         // Children may come before their parents: go round until a whole pass admits nothing more.
         loop {
             let mut waiting = Vec::new();
@@ -173,9 +190,6 @@ impl Inbox<'_, '_> {
         if self.tx.directory.author(&seat).is_none() {
             return Ok(Some(vec![seat_key(&seat)]));
         }
-        let key = (signed.value.space, signed.value.part.clone());
-        let mut log = self.log(&key)?;
-        // `log` is a copy: a refused entry leaves nothing behind, and a new space is kept only with an admitted one.
         let author = self.tx.directory.author(&seat).cloned().ok_or(Error::Inconsistent("author"))?;
         let strangers: Vec<_> = signed
             .value
@@ -187,127 +201,191 @@ impl Inbox<'_, '_> {
         if !strangers.is_empty() {
             return Ok(Some(strangers));
         }
+        let key = (signed.value.space, signed.value.part.clone());
+        // A refused entry leaves the log as it was, and a new space is kept only with an admitted one.
+        let mut log = self.take_log(&key)?;
         let countersigners: Vec<_> =
             signed.value.countersignatures.iter().filter_map(|(seat, _)| self.tx.directory.author(seat)).collect();
-        match log.admit(signed.clone(), &author, &countersigners) {
-            Ok(Admit::Known) => Ok(None),
-            Ok(Admit::Missing(parents)) => Ok(Some(parents.iter().map(|parent| parent.0).collect())),
+        let judged = match self.vouched.get(&ControlEntry::hash(signed)) {
+            Some(vouched) => log.admit_vouched(vouched.clone(), &author, &countersigners),
+            None => log.admit(signed.clone(), &author, &countersigners),
+        };
+        let waits = match judged {
+            Ok(Admit::Known) => None,
+            Ok(Admit::Missing(parents)) => Some(parents.iter().map(|parent| parent.0).collect()),
             Ok(Admit::New) => {
                 let row = space::put(self.tx.sql, &key.0, space::kind_of(&key.1), None)?;
                 self.tx.write_control(row, &log, signed, Some(from))?;
-                self.logs.insert(key, log);
                 self.came.insert(ControlEntry::hash(signed).0);
                 self.tx.touch(Touched::Sharing);
-                Ok(None)
+                None
             }
             Err(_) => {
                 self.tally.refused += 1;
-                Ok(None)
+                None
             }
-        }
-    }
-
-    fn take_changes(&mut self, key: &Key, records: Vec<(ChangeRecord, OrgRow)>) -> Result<()> {
-        let log = self.log(key)?;
-        let row = space::find(self.tx.sql, &key.0)?;
-        let mut fresh = Vec::with_capacity(records.len());
-        for (record, from) in records {
-            if let Some(row) = row
-                && change::has(self.tx.sql, row, key.1.as_str(), &record.hash)?
-            {
-                continue;
-            }
-            match self.judge(&record, &log) {
-                Judged::Believed(actor) => fresh.push((record, actor, from)),
-                Judged::Waits(awaited) => self.park(&Arriving::Change(record), &[awaited], from)?,
-                Judged::Refused => self.tally.refused += 1,
-            }
-        }
-        let Some(row) = row.filter(|_| !fresh.is_empty()) else { return Ok(()) };
-        let live = self.tx.document(row, &key.1)?.clone();
-        let tried = match try_all(&live, fresh.clone()) {
-            Some(tried) => tried,
-            // Together they do not survive: one by one finds the culprit and keeps the others.
-            None => try_each(&live, fresh),
         };
-        self.keep(row, &key.1, tried)
+        self.keep_log(&key, log);
+        Ok(waits)
     }
 
-    fn judge(&self, record: &ChangeRecord, log: &ControlLog) -> Judged {
-        let Some(certificate) = self.tx.directory.author(&record.seat) else {
-            return Judged::Waits(seat_key(&record.seat));
-        };
-        if record.generation != 0 || record.verify(&certificate.sign_key).is_err() {
-            return Judged::Refused;
+    /// The changes of all parts: weighed on every core, kept one part after the other in the order of their ids.
+    fn take_changes(&mut self, changes: BTreeMap<Key, Vec<(ChangeRecord, OrgRow)>>) -> Result<()> {
+        for key in changes.keys() {
+            let log = self.take_log(key)?;
+            self.keep_log(key, log);
         }
-        match log.members_at(&record.control_head) {
-            None => Judged::Waits(record.control_head.0),
-            Some(members) if members.contains(&certificate.org) => {
-                Judged::Believed(actor_id(&certificate.sign_key, &record.space, &record.part, &record.incarnation))
+        let logs = std::mem::take(&mut self.logs);
+        let scale = Scale { directory: self.tx.directory.clone(), logs: &logs };
+        let done = std::thread::scope(|scope| {
+            let mut hands = Hands::new(scope, |task| scale.weigh(task));
+            let mut left = changes.into_iter();
+            loop {
+                while hands.has_room()
+                    && let Some((key, records)) = left.next()
+                {
+                    hands.give(self.task(key, records)?)?;
+                }
+                match hands.take()? {
+                    Some(weighed) => self.keep(weighed?)?,
+                    None => return Ok(()),
+                }
             }
-            Some(_) => Judged::Refused,
-        }
+        });
+        self.logs = logs;
+        done
     }
 
-    fn keep(&mut self, row: SpaceRow, part: &Part, tried: Tried) -> Result<()> {
-        self.tally.refused += tried.refused;
-        for (record, from) in tried.forked {
+    /// What is not held yet of a part's changes, with its document as it is kept.
+    fn task(&self, key: Key, mut records: Vec<(ChangeRecord, OrgRow)>) -> Result<Task> {
+        let sql = self.tx.sql;
+        let row = space::find(sql, &key.0)?;
+        let mut saved = None;
+        if let Some(row) = row {
+            saved = part::saved(sql, row, key.1.as_str())?;
+            let mut known = BTreeSet::new();
+            for (record, _) in &records {
+                // Of a part that is not kept nothing is held.
+                if saved.is_some() && change::position(sql, row, key.1.as_str(), &record.hash.0)?.is_some() {
+                    known.insert(record.hash);
+                }
+            }
+            records.retain(|(record, _)| !known.contains(&record.hash));
+        }
+        Ok(Task { row, key, saved, records })
+    }
+
+    fn keep(&mut self, weighed: Weighed) -> Result<()> {
+        let Weighed { row, part, waiting, forked, admitted, refused, made } = weighed;
+        self.tally.refused += refused;
+        for (record, from) in forked {
             self.tally.refused += 1;
             let seat = record.seat;
             fork::put(self.tx.sql, &seat, &Arriving::Change(record), from, self.tx.desk.now())?;
         }
-        for (record, missing, from) in tried.waiting {
-            let awaited: Vec<_> = missing.iter().map(|hash| hash.0).collect();
+        for (record, awaited, from) in waiting {
             self.park(&Arriving::Change(record), &awaited, from)?;
         }
-        if tried.admitted.is_empty() {
-            return Ok(());
-        }
-        for (record, from) in &tried.admitted {
-            self.tx.keep_change(row, record, None, Some(*from))?;
+        let (Some(row), Some(made)) = (row, made) else { return Ok(()) };
+        for (record, from) in &admitted {
+            let n = self.tx.keep_change(row, record, None, Some(*from))?;
+            self.kept.extend(record.hash.0.first_chunk::<16>().map(|first| (*first, n)));
             self.came.insert(record.hash.0);
             self.tally.admitted += 1;
         }
-        self.touched.insert(row);
-        self.tx.replace_document(row, part, tried.document);
-        self.tx.touch_part(row, part)?;
+        self.tx.write_part(row, &part, &made.saved, &made.content)?;
+        if self.touched.insert(row) {
+            self.tx.touch_part(row, &part)?;
+        }
         Ok(())
     }
 
     /// A body is kept when an admitted note refers to it; otherwise it waits for that note.
-    fn take_body(&mut self, arrived: SealedBody, from: OrgRow) -> Result<()> {
-        let hash = arrived.hash();
-        let note = match space::find(self.tx.sql, &arrived.space)? {
-            Some(row) => self.note_of(row, &hash)?.map(|part| (row, part)),
-            None => None,
-        };
-        match note {
-            Some((row, part)) => {
-                if body::put(self.tx.sql, row, &arrived)? {
-                    self.tx.journal_body(row, &part, &hash, Some(from))?;
-                    self.tx.touch(Touched::Case(arrived.space.to_string()));
-                }
-                Ok(())
+    fn take_bodies(&mut self, mut bodies: Vec<(SealedBody, OrgRow)>) -> Result<()> {
+        bodies.sort_by_key(|(body, _)| body.space);
+        let mut notes = Notes::default();
+        for (arrived, from) in bodies {
+            if notes.of != Some(arrived.space) {
+                notes = self.notes(arrived.space)?;
             }
-            None => self.park(&Arriving::Body(arrived), &[hash.0], from),
+            let hash = arrived.hash();
+            match (notes.row, notes.parts.get(&hash.0)) {
+                (Some(row), Some((part, change))) => {
+                    if let Some(body) = body::put(self.tx.sql, row, &arrived)? {
+                        let joined = match self.kept.get(change) {
+                            Some(n) => journal::join_body(self.tx.sql, *n, body, from, self.before)?,
+                            None => false,
+                        };
+                        if !joined {
+                            self.tx.journal_body(row, part, body, Some(from))?;
+                        }
+                        self.tx.touch(Touched::Case(arrived.space.to_string()));
+                    }
+                }
+                _ => self.park(&Arriving::Body(arrived), &[hash.0], from)?,
+            }
         }
+        Ok(())
     }
 
-    fn note_of(&self, row: SpaceRow, hash: &BodyHash) -> Result<Option<Part>> {
-        let part: Option<String> = self
-            .tx
-            .sql
-            .prepare_cached("SELECT part FROM note_view WHERE space = ?1 AND body = ?2")?
-            .query_row(params![row, hash.0], |found| found.get(0))
-            .optional()?;
-        part.map(|part| Part::new(&part)).transpose().map_err(Into::into)
+    /// Which texts the notes of a space name.
+    fn notes(&self, space: SpaceId) -> Result<Notes> {
+        let row = space::find(self.tx.sql, &space)?;
+        let mut parts = HashMap::new();
+        if let Some(row) = row {
+            let mut query = self.tx.sql.prepare_cached("SELECT body, part, change FROM note_view WHERE space = ?1")?;
+            let mut rows = query.query(params![row])?;
+            while let Some(found) = rows.next()? {
+                let blob = |index: usize| found.get_ref(index)?.as_blob().map_err(rusqlite::Error::from);
+                if let (Ok(body), Ok(change)) = (blob(0)?.try_into(), blob(2)?.try_into()) {
+                    let part = Part::new(found.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?)?;
+                    parts.insert(body, (part, change));
+                }
+            }
+        }
+        Ok(Notes { of: Some(space), row, parts })
     }
 }
 
-enum Judged {
-    Believed(ActorId),
-    Waits([u8; 32]),
-    Refused,
+/// The texts that the notes of one space name, with the part and the change of each.
+#[derive(Default)]
+struct Notes {
+    of: Option<SpaceId>,
+    row: Option<SpaceRow>,
+    parts: HashMap<[u8; 32], (Part, [u8; 16])>,
+}
+
+/// Fewer signatures than this are verified sooner than threads are made.
+const FEW: usize = 32;
+
+/// Verifies the signatures of many control entries on every core. What is missing here is verified when it is admitted.
+fn vouched(directory: &Directory, entries: &[(Signed<ControlEntry>, OrgRow)]) -> Result<HashMap<ControlHash, Vouched>> {
+    let mut all = HashMap::new();
+    if entries.len() < FEW {
+        return Ok(all);
+    }
+    let verify = |some: &[(Signed<ControlEntry>, OrgRow)]| -> Vec<(ControlHash, Vouched)> {
+        let one = |signed: &Signed<ControlEntry>| {
+            let author = directory.author(&signed.value.seat)?;
+            Some((ControlEntry::hash(signed), Vouched::verify(signed.clone(), author).ok()?))
+        };
+        some.iter().filter_map(|(signed, _)| one(signed)).collect()
+    };
+    std::thread::scope(|scope| {
+        let mut hands = Hands::new(scope, verify);
+        let mut left = entries.chunks(FEW);
+        loop {
+            while hands.has_room()
+                && let Some(some) = left.next()
+            {
+                hands.give(some)?;
+            }
+            match hands.take()? {
+                Some(some) => all.extend(some),
+                None => return Ok(all),
+            }
+        }
+    })
 }
 
 /// Takes in what waited for seats that became known otherwise than by a bundle, for example in the room.
@@ -319,77 +397,4 @@ pub(crate) fn release(tx: &mut Tx<'_>, from: OrgRow, seats: &[crdt::id::SeatId])
 /// What a record waits for when its author's certificate is missing.
 pub(super) fn seat_key(seat: &crdt::id::SeatId) -> [u8; 32] {
     crdt::id::derive("waits-for-seat/1", &[seat.as_bytes()])
-}
-
-type Believed = (ChangeRecord, ActorId, OrgRow);
-
-struct Tried {
-    document: Document,
-    admitted: Vec<(ChangeRecord, OrgRow)>,
-    waiting: Vec<(ChangeRecord, Vec<crdt::id::ChangeHash>, OrgRow)>,
-    /// Second changes of one place: evidence against their seat.
-    forked: Vec<(ChangeRecord, OrgRow)>,
-    refused: u32,
-}
-
-/// Offers all, again and again while some become possible; `None` when the copy does not survive.
-fn try_all(live: &Document, mut records: Vec<Believed>) -> Option<Tried> {
-    let mut trial = Trial::new(live);
-    let (mut admitted, mut forked, mut refused) = (Vec::new(), Vec::new(), 0);
-    loop {
-        let mut waiting = Vec::new();
-        let before = admitted.len();
-        for (record, actor, from) in records {
-            match trial.offer(&record.raw, &record.hash, &actor) {
-                Offer::Admitted => admitted.push((record, from)),
-                Offer::Known => {}
-                Offer::Missing(missing) => waiting.push(((record, actor, from), missing)),
-                Offer::Forked => {
-                    // A seat that forked itself: the first branch is kept, the second is told of, not admitted.
-                    tracing::warn!("a seat wrote two different changes in one place");
-                    forked.push((record, from));
-                }
-                Offer::Refused(why) => {
-                    tracing::warn!(%why, "a change was refused");
-                    refused += 1;
-                }
-            }
-        }
-        if waiting.is_empty() || admitted.len() == before {
-            let (document, _, _) = trial.finish().ok()?;
-            let waiting = waiting.into_iter().map(|((record, _, from), missing)| (record, missing, from)).collect();
-            return Some(Tried { document, admitted, waiting, forked, refused });
-        }
-        records = waiting.into_iter().map(|(record, _)| record).collect();
-    }
-}
-
-fn try_each(live: &Document, records: Vec<Believed>) -> Tried {
-    let mut all =
-        Tried { document: live.clone(), admitted: Vec::new(), waiting: Vec::new(), forked: Vec::new(), refused: 0 };
-    let mut left = records;
-    loop {
-        let before = all.admitted.len();
-        all.waiting.clear();
-        let mut again = Vec::new();
-        for believed in left {
-            match try_all(&all.document, vec![believed.clone()]) {
-                Some(mut tried) => {
-                    all.refused += tried.refused;
-                    all.forked.append(&mut tried.forked);
-                    if !tried.waiting.is_empty() {
-                        again.push(believed);
-                    }
-                    all.waiting.append(&mut tried.waiting);
-                    all.admitted.append(&mut tried.admitted);
-                    all.document = tried.document;
-                }
-                None => all.refused += 1,
-            }
-        }
-        if again.is_empty() || all.admitted.len() == before {
-            return all;
-        }
-        left = again;
-    }
 }

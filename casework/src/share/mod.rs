@@ -2,10 +2,12 @@
 
 pub mod digest;
 mod gather;
+mod hands;
 pub(crate) mod inbox;
 mod introduce;
 mod mark;
 pub(crate) mod reached;
 pub mod read;
 pub mod status;
+mod weigh;
 pub mod write;

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use crdt::id::{ChangeHash, OrgId};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 
 use super::write::{acknowledged, words};
 use crate::{
     error::Result,
     office::Desk,
-    store::{OrgRow, SpaceRow, bundle, organisation},
+    store::{OrgRow, SpaceRow, bundle, change, organisation},
 };
 
 /// How far a change has come with an organisation.
@@ -59,16 +59,14 @@ impl<'a> Receipts<'a> {
         if *org == self.desk.org {
             return Ok(Reached::Received);
         }
-        let found: Option<(i64, Option<OrgRow>, Option<i64>)> = self
+        let Some(at) = change::position(self.sql, row, part, &change.0)? else { return Ok(Reached::NotSent) };
+        let (came_from, since): (Option<OrgRow>, Option<i64>) = self
             .sql
             .prepare_cached(
-                "SELECT c.at_n, j.came_from, v.since FROM change c JOIN journal j ON j.n = c.at_n
-                 LEFT JOIN circle_view v ON v.space = c.space AND v.part = c.part AND v.org = ?4
-                 WHERE c.space = ?1 AND c.part = ?2 AND c.hash = ?3",
+                "SELECT j.came_from, v.since FROM journal j
+                 LEFT JOIN circle_view v ON v.space = j.space AND v.part = j.part AND v.org = ?2 WHERE j.n = ?1",
             )?
-            .query_row(params![row, part, change.0, org.0], |found| Ok((found.get(0)?, found.get(1)?, found.get(2)?)))
-            .optional()?;
-        let Some((at, came_from, since)) = found else { return Ok(Reached::NotSent) };
+            .query_row(params![at, org.0], |found| Ok((found.get(0)?, found.get(1)?)))?;
         let known = self.of(org)?;
         if came_from.is_some() && came_from == known.row {
             return Ok(Reached::Received);

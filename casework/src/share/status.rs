@@ -94,8 +94,8 @@ fn pending(sql: &Connection, org: &OrgId, from: i64, to: i64) -> Result<u64> {
     )?;
     let written: u64 = count.query_row(params![org.0, from, to], |row| row.get(0))?;
     let mut count = sql.prepare_cached(
-        "SELECT count(*) FROM circle_view c JOIN change x ON x.space = c.space AND x.part = c.part
-         WHERE c.org = ?1 AND c.since > ?2 AND c.since <= ?3 AND x.at_n <= ?3",
+        "SELECT count(*) FROM circle_view c JOIN journal x ON x.space = c.space AND x.part = c.part
+         WHERE x.kind = 3 AND c.org = ?1 AND c.since > ?2 AND c.since <= ?3 AND x.n <= ?3",
     )?;
     let whole: u64 = count.query_row(params![org.0, from, to], |row| row.get(0))?;
     Ok(written + whole)

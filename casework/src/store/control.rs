@@ -3,44 +3,62 @@
 use crdt::{
     Part, codec,
     id::{ControlHash, SpaceId},
+    pack::{Kind, pack, unpack},
     sign::Signed,
     trust::{ControlEntry, ControlLog, Directory},
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::SpaceRow;
+use super::{SpaceRow, short};
 use crate::error::{Error, Result};
 
-/// Keeps an entry that stands at `at_n` of the journal.
-pub(crate) fn put(sql: &Connection, space: SpaceRow, signed: &Signed<ControlEntry>, at_n: i64) -> Result<()> {
-    sql.prepare_cached("INSERT OR IGNORE INTO control (space, part, hash, signed, at_n) VALUES (?1, ?2, ?3, ?4, ?5)")?
-        .execute(params![
-            space,
-            signed.value.part.as_str(),
-            ControlEntry::hash(signed).0,
-            codec::encode(signed),
-            at_n
-        ])?;
-    Ok(())
+/// Keeps an entry that stands at `at_n` of the journal; gives its row.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, signed: &Signed<ControlEntry>, at_n: i64) -> Result<i64> {
+    let hash = ControlEntry::hash(signed);
+    sql.prepare_cached("INSERT INTO control (space, part, short, at_n, signed) VALUES (?1, ?2, ?3, ?4, ?5)")?.execute(
+        params![space, signed.value.part.as_str(), short(&hash.0), at_n, pack(Kind::Control, &codec::encode(signed))],
+    )?;
+    Ok(sql.last_insert_rowid())
+}
+
+fn decode(packed: &[u8]) -> Result<Signed<ControlEntry>> {
+    Ok(codec::decode(&unpack(packed)?, "control")?)
+}
+
+/// Finds an entry by its hash; gives its row and its position in the journal.
+fn find(sql: &Connection, hash: &ControlHash) -> Result<Option<(i64, i64)>> {
+    let mut query = sql.prepare_cached("SELECT n, at_n, signed FROM control WHERE short = ?1")?;
+    let mut rows = query.query([short(&hash.0)])?;
+    while let Some(row) = rows.next()? {
+        let signed = decode(row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        if ControlEntry::hash(&signed) == *hash {
+            return Ok(Some((row.get(0)?, row.get(1)?)));
+        }
+    }
+    Ok(None)
 }
 
 /// The row of an entry, when it is held.
 pub(crate) fn row(sql: &Connection, hash: &ControlHash) -> Result<Option<i64>> {
-    Ok(sql.prepare_cached("SELECT n FROM control WHERE hash = ?1")?.query_row([hash.0], |row| row.get(0)).optional()?)
+    Ok(find(sql, hash)?.map(|(n, _)| n))
 }
 
-pub(crate) fn get(sql: &Connection, hash: &ControlHash) -> Result<Option<Signed<ControlEntry>>> {
-    let bytes: Option<Vec<u8>> = sql
-        .prepare_cached("SELECT signed FROM control WHERE hash = ?1")?
-        .query_row([hash.0], |row| row.get(0))
-        .optional()?;
-    bytes.map(|bytes| codec::decode(&bytes, "control")).transpose().map_err(Into::into)
+/// The hash of the entry in a row.
+pub(crate) fn hash_at(sql: &Connection, n: i64) -> Result<ControlHash> {
+    let signed = at(sql, n)?.ok_or(Error::Inconsistent("control entry"))?;
+    Ok(ControlEntry::hash(&signed))
+}
+
+/// The entry in a row.
+pub(crate) fn at(sql: &Connection, n: i64) -> Result<Option<Signed<ControlEntry>>> {
+    let bytes: Option<Vec<u8>> =
+        sql.prepare_cached("SELECT signed FROM control WHERE n = ?1")?.query_row([n], |row| row.get(0)).optional()?;
+    bytes.map(|bytes| decode(&bytes)).transpose()
 }
 
 /// The position of an entry in the journal; 0 when it is not held.
 pub(crate) fn position(sql: &Connection, hash: &ControlHash) -> Result<i64> {
-    let at_n = sql.prepare_cached("SELECT at_n FROM control WHERE hash = ?1")?.query_row([hash.0], |row| row.get(0));
-    Ok(at_n.optional()?.unwrap_or(0))
+    Ok(find(sql, hash)?.map_or(0, |(_, at_n)| at_n))
 }
 
 /// Every entry of a part, in the order they were admitted.
@@ -49,7 +67,7 @@ pub(crate) fn entries(sql: &Connection, space: SpaceRow, part: &str) -> Result<V
     let mut rows = query.query(params![space, part])?;
     let mut out = Vec::new();
     while let Some(row) = rows.next()? {
-        out.push(codec::decode(&row.get::<_, Vec<u8>>(0)?, "control")?);
+        out.push(decode(row.get_ref(0)?.as_blob().map_err(rusqlite::Error::from)?)?);
     }
     Ok(out)
 }
@@ -61,7 +79,17 @@ pub(crate) fn parts(sql: &Connection, space: SpaceRow) -> Result<Vec<Part>> {
     names.iter().map(|name| Part::new(name).map_err(Into::into)).collect()
 }
 
-/// The log of a part from the stored entries. Stored entries were admitted once, so each must be admitted again.
+/// The log of a part from the stored entries, which were judged when they were admitted: the vault authenticates its
+/// own pages, and a check judges them all again.
+pub(crate) fn restored(sql: &Connection, space: SpaceRow, id: SpaceId, part: &Part) -> Result<ControlLog> {
+    let mut log = ControlLog::new(id, part.clone());
+    for signed in entries(sql, space, part.as_str())? {
+        log.restore(signed)?;
+    }
+    Ok(log)
+}
+
+/// The log of a part, every entry judged again. Stored entries were admitted once, so each must be admitted again.
 pub(crate) fn log(
     sql: &Connection,
     directory: &Directory,

@@ -9,13 +9,13 @@ use crate::error::Result;
 /// What a journal row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// A profile, device list or certificate of the organisation `reference`.
+    /// A profile, device list or certificate of the organisation `org`.
     Trust = 1,
-    /// The control entry `reference`.
+    /// The control entry in the row `about`.
     Control = 2,
-    /// The change `reference`, and the body it brought.
+    /// The change at this position, and the body it brought, in the row `about`.
     Change = 3,
-    /// The body `reference` that came later than its change.
+    /// The body in the row `about`, which came later than its change.
     Body = 4,
 }
 
@@ -26,8 +26,8 @@ pub(crate) struct Row {
     pub(crate) kind: Kind,
     pub(crate) space: Option<SpaceRow>,
     pub(crate) part: Option<String>,
-    pub(crate) reference: Vec<u8>,
-    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) org: Option<Vec<u8>>,
+    pub(crate) about: Option<i64>,
     pub(crate) came_from: Option<OrgRow>,
 }
 
@@ -36,24 +36,42 @@ pub(crate) struct New<'a> {
     pub(crate) kind: Kind,
     pub(crate) space: Option<SpaceRow>,
     pub(crate) part: Option<&'a str>,
-    pub(crate) reference: &'a [u8],
-    pub(crate) body: Option<&'a [u8]>,
+    pub(crate) about: Option<i64>,
     pub(crate) came_from: Option<OrgRow>,
 }
 
 /// Adds a row; gives its position.
 pub(crate) fn add(sql: &Connection, row: &New<'_>) -> Result<i64> {
-    sql.prepare_cached(
-        "INSERT INTO journal (kind, space, part, ref, body, came_from) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-    )?
-    .execute(params![row.kind as i64, row.space, row.part, row.reference, row.body, row.came_from])?;
+    sql.prepare_cached("INSERT INTO journal (kind, space, part, about, came_from) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![row.kind as i64, row.space, row.part, row.about, row.came_from])?;
     Ok(sql.last_insert_rowid())
 }
 
 /// Adds that something was said of an organisation: its profile, device list or certificates.
 pub(crate) fn add_trust(sql: &Connection, org: &OrgId, came_from: Option<OrgRow>) -> Result<()> {
-    let row = New { kind: Kind::Trust, space: None, part: None, reference: org.as_bytes(), body: None, came_from };
-    add(sql, &row).map(|_| ())
+    sql.prepare_cached("INSERT INTO journal (kind, org, came_from) VALUES (?1, ?2, ?3)")?.execute(params![
+        Kind::Trust as i64,
+        org.0,
+        came_from
+    ])?;
+    Ok(())
+}
+
+/// Says what row a new row of the journal is about.
+pub(crate) fn set_about(sql: &Connection, n: i64, about: i64) -> Result<()> {
+    sql.prepare_cached("UPDATE journal SET about = ?2 WHERE n = ?1")?.execute(params![n, about])?;
+    Ok(())
+}
+
+/// Adds the body in row `body` to the change at `n` that came from the same organisation after `after`; gives whether
+/// it could: a change that somebody may have been told of already brings nothing more.
+pub(crate) fn join_body(sql: &Connection, n: i64, body: i64, came_from: OrgRow, after: i64) -> Result<bool> {
+    let joined = sql
+        .prepare_cached(
+            "UPDATE journal SET about = ?2 WHERE n = ?1 AND n > ?4 AND about IS NULL AND came_from = ?3 AND kind = 3",
+        )?
+        .execute(params![n, body, came_from, after])?;
+    Ok(joined == 1)
 }
 
 /// The newest position; 0 when empty.
@@ -64,7 +82,7 @@ pub(crate) fn end(sql: &Connection) -> Result<i64> {
 /// Rows after `from`, up to and including `to`.
 pub(crate) fn range(sql: &Connection, from: i64, to: i64, mut each: impl FnMut(Row) -> Result<()>) -> Result<()> {
     let mut query = sql.prepare_cached(
-        "SELECT n, kind, space, part, ref, body, came_from FROM journal WHERE n > ?1 AND n <= ?2 ORDER BY n",
+        "SELECT n, kind, space, part, org, about, came_from FROM journal WHERE n > ?1 AND n <= ?2 ORDER BY n",
     )?;
     let mut rows = query.query(params![from, to])?;
     while let Some(row) = rows.next()? {
@@ -79,8 +97,8 @@ pub(crate) fn range(sql: &Connection, from: i64, to: i64, mut each: impl FnMut(R
             kind,
             space: row.get(2)?,
             part: row.get(3)?,
-            reference: row.get(4)?,
-            body: row.get(5)?,
+            org: row.get(4)?,
+            about: row.get(5)?,
             came_from: row.get(6)?,
         })?;
     }

@@ -4,29 +4,35 @@ use std::collections::BTreeSet;
 
 use crdt::{
     Part,
-    document::{Document, content_digest},
+    document::Document,
+    pack::{Kind, pack, unpack},
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{SpaceRow, change};
 use crate::error::Result;
 
-/// Loads a part's document; one that nobody has written to is the genesis alone.
-pub(crate) fn load(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Document>> {
-    let bytes: Option<Vec<u8>> = sql
+/// A part's document in its saved form.
+pub(crate) fn saved(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Vec<u8>>> {
+    let packed: Option<Vec<u8>> = sql
         .prepare_cached("SELECT document FROM part WHERE space = ?1 AND part = ?2")?
         .query_row(params![space, part], |row| row.get(0))
         .optional()?;
-    bytes.map(|bytes| Document::load(&bytes)).transpose().map_err(Into::into)
+    packed.map(|packed| unpack(&packed)).transpose().map_err(Into::into)
 }
 
-/// Keeps a part's document in its saved form.
-pub(crate) fn put(sql: &Connection, space: SpaceRow, part: &str, document: &Document, saved: &[u8]) -> Result<()> {
+/// Loads a part's document; `None` when nobody has written to it.
+pub(crate) fn load(sql: &Connection, space: SpaceRow, part: &str) -> Result<Option<Document>> {
+    saved(sql, space, part)?.map(|bytes| Document::load(&bytes)).transpose().map_err(Into::into)
+}
+
+/// Keeps a part's document in its saved form, with the digest of what it says.
+pub(crate) fn put(sql: &Connection, space: SpaceRow, part: &str, saved: &[u8], digest: &[u8; 32]) -> Result<()> {
     sql.prepare_cached(
         "INSERT INTO part (space, part, document, content) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (space, part) DO UPDATE SET document = ?3, content = ?4",
     )?
-    .execute(params![space, part, saved, content_digest(document)?])?;
+    .execute(params![space, part, pack(Kind::Document, saved), digest])?;
     Ok(())
 }
 
@@ -55,7 +61,7 @@ pub(crate) fn load_or_make(sql: &Connection, space: SpaceRow, part: &str) -> Res
         return Ok(None);
     }
     let made = Document::from_changes(records.iter().map(|record| record.raw.as_slice()))?;
-    put(sql, space, part, &made, &made.save())?;
+    put(sql, space, part, &made.save(), &made.content()?.digest())?;
     Ok(Some(made))
 }
 

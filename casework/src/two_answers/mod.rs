@@ -57,7 +57,7 @@ fn question(sql: &Connection, desk: &Desk, row: SpaceRow, case: &str, name: &str
     let document = part::load(sql, row, part.as_str())?.unwrap_or_default();
     let mut answers = Vec::new();
     for answer in document.answers(name)? {
-        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id)?);
+        let (by, organisation) = who(desk, change::seat_of(sql, row, part.as_str(), &answer.id.0)?);
         answers.push(Answer {
             id: answer.id.to_string(),
             value: shown(&answer.value),

@@ -2,7 +2,7 @@
 
 use crdt::{
     Part,
-    document::{Document, Value},
+    document::{Content, Value},
     id::SpaceId,
 };
 use rusqlite::{Connection, params, params_from_iter, types::Value as SqlValue};
@@ -32,7 +32,7 @@ const COLUMNS: &[(Part, &str)] = &[
     (Part::CONTACT, "phone"),
 ];
 
-pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
+pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Content) -> Result<()> {
     let id: SpaceId = space::id(sql, row)?;
     sql.prepare_cached("INSERT OR IGNORE INTO case_view (space, id) VALUES (?1, ?2)")?
         .execute(params![row, id.to_string()])?;
@@ -41,8 +41,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &D
         // Column names come from the constant above, never from a document.
         let sets: Vec<String> =
             columns.iter().enumerate().map(|(n, column)| format!("{column} = ?{}", n + 2)).collect();
-        let values = columns.iter().map(|column| match document.winner(column) {
-            Some(Value::Text(text)) => SqlValue::Text(text),
+        let values = columns.iter().map(|column| match content.winners.get(*column) {
+            Some(Value::Text(text)) => SqlValue::Text(text.clone()),
             _ => SqlValue::Text(String::new()),
         });
         sql.prepare_cached(&format!("UPDATE case_view SET {} WHERE space = ?1", sets.join(", ")))?
@@ -52,7 +52,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &D
         sort_name(sql, row)?;
     }
     if *part == Part::CONTACT {
-        restrict(sql, row, document)?;
+        restrict(sql, row, content)?;
     }
     sql.prepare_cached(
         "UPDATE case_view SET updated_at = (SELECT max(updated_at) FROM part_view WHERE space = ?1) WHERE space = ?1",
@@ -72,8 +72,9 @@ fn sort_name(sql: &Connection, row: SpaceRow) -> Result<()> {
 }
 
 /// While answers about restriction disagree, the strictest is enforced (`records.md`, keep-both precisely).
-fn restrict(sql: &Connection, row: SpaceRow, document: &Document) -> Result<()> {
-    let restricted = document.answers("restricted")?.iter().any(|answer| answer.value.as_text() == Some("yes"));
+fn restrict(sql: &Connection, row: SpaceRow, content: &Content) -> Result<()> {
+    let answers = content.fields.get("restricted");
+    let restricted = answers.is_some_and(|all| all.iter().any(|answer| answer.value.as_text() == Some("yes")));
     sql.prepare_cached("UPDATE case_view SET restricted = ?2 WHERE space = ?1")?.execute(params![row, restricted])?;
     Ok(())
 }

@@ -10,10 +10,7 @@ pub(crate) mod search;
 pub(crate) mod team;
 pub(crate) mod two_answers;
 
-use crdt::{
-    Part,
-    document::{Container, Document},
-};
+use crdt::{Part, document::Content};
 use rusqlite::{Connection, params};
 
 use crate::{
@@ -23,31 +20,21 @@ use crate::{
 
 pub(crate) use rebuild::{create, fingerprint, rebuild, stale};
 
-/// Projects one part of one space: idempotent, and a function of the documents alone.
-pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, document: &Document) -> Result<()> {
+/// Projects one part of one space, but for the words by which its case is found: those follow once all its parts are
+/// projected ([`search::project`]). Idempotent, and a function of the documents alone.
+pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Content) -> Result<()> {
     if space::kind_of(part) == space::TEAM {
         // By the part alone, so that what is shown does not hang on which part of a space came first.
-        return team::project(sql, row, document);
+        return team::project(sql, row, content);
     }
-    let fields = document.fields()?;
-    let entries = document.entries(Container::Entries)?;
-    let sets = document.entries(Container::Sets)?;
-    let newest = fields
-        .values()
-        .flatten()
-        .map(|answer| answer.at)
-        .chain(entries.iter().chain(&sets).map(|entry| entry.at))
-        .max()
-        .unwrap_or(0);
     sql.prepare_cached(
         "INSERT INTO part_view (space, part, updated_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (space, part) DO UPDATE SET updated_at = ?3",
     )?
-    .execute(params![row, part.as_str(), newest])?;
-    two_answers::project(sql, row, part, &fields)?;
-    membership::project(sql, row, part, &sets)?;
-    note::project(sql, row, part, &entries)?;
-    action::project(sql, row, part, &entries)?;
-    case::project(sql, row, part, document)?;
-    search::project(sql, row)
+    .execute(params![row, part.as_str(), content.newest()])?;
+    two_answers::project(sql, row, part, &content.fields)?;
+    membership::project(sql, row, part, &content.sets)?;
+    note::project(sql, row, part, &content.entries)?;
+    action::project(sql, row, part, &content.entries)?;
+    case::project(sql, row, part, content)
 }

@@ -3,14 +3,14 @@
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 
-use super::{circle, project};
+use super::{circle, project, search};
 use crate::{
     error::Result,
-    store::{control, organisation, part, setting, space},
+    store::{control, part, setting, space},
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"4";
+const VERSION: &[u8] = b"5";
 
 const TABLES: &[&str] = &[
     "case_view",
@@ -45,7 +45,6 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
         sql.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
     }
     create(sql)?;
-    let directory = organisation::directory(sql)?;
     let rows = sql
         .prepare("SELECT n FROM space ORDER BY n")?
         .query_map([], |row| row.get(0))?
@@ -53,13 +52,14 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
     for row in rows {
         let id = space::id(sql, row)?;
         for part in control::parts(sql, row)? {
-            circle::project(sql, row, part.as_str(), &control::log(sql, &directory, row, id, &part)?)?;
+            circle::project(sql, row, part.as_str(), &control::restored(sql, row, id, &part)?)?;
         }
         for part in part::all(sql, row)? {
             if let Some(document) = part::load_or_make(sql, row, part.as_str())? {
-                project(sql, row, &part, &document)?;
+                project(sql, row, &part, &document.content()?)?;
             }
         }
+        search::project(sql, row)?;
     }
     Ok(())
 }

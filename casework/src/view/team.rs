@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crdt::{
     Part,
-    document::{Container, Document, Entry, Value},
+    document::{Content, Entry, Value},
     id::{EntryId, OrgId},
 };
 use rusqlite::{Connection, params};
@@ -25,12 +25,12 @@ pub(crate) const LEFT: &str = "left";
 const MAX_NAME: usize = 200;
 
 /// Projects a team's document. Entries that no honest version writes are passed over.
-pub(crate) fn project(sql: &Connection, row: SpaceRow, document: &Document) -> Result<()> {
+pub(crate) fn project(sql: &Connection, row: SpaceRow, content: &Content) -> Result<()> {
     for table in ["team_view", "team_member_view", "team_cohort_view"] {
         sql.prepare_cached(&format!("DELETE FROM {table} WHERE space = ?1"))?.execute([row])?;
     }
-    let name = match document.winner(NAME) {
-        Some(Value::Text(text)) if text.chars().count() <= MAX_NAME => text,
+    let name = match content.winners.get(NAME) {
+        Some(Value::Text(text)) if text.chars().count() <= MAX_NAME => text.clone(),
         _ => String::new(),
     };
     sql.prepare_cached("INSERT INTO team_view (space, id, name) VALUES (?1, ?2, ?3)")?.execute(params![
@@ -38,9 +38,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, document: &Document) -> R
         space::id(sql, row)?.to_string(),
         name
     ])?;
-    let entries = document.entries(Container::Entries)?;
-    members(sql, row, &entries)?;
-    cohorts(sql, row, &entries)
+    members(sql, row, &content.entries)?;
+    cohorts(sql, row, &content.entries)
 }
 
 /// Who says it has joined. The seat that signed stands beside the organisation it speaks for, because a member may
@@ -54,7 +53,7 @@ fn members(sql: &Connection, row: SpaceRow, entries: &[Entry]) -> Result<()> {
     // Nobody leaves for another: the leaving counts beside the joining only for the same signer's organisation, so
     // both are kept with their seats.
     for (entry, org) in spoken {
-        let Some(seat) = change::seat_of(sql, row, Part::TEAM.as_str(), &entry.change)? else { continue };
+        let Some(seat) = change::seat_of(sql, row, Part::TEAM.as_str(), &entry.change.0)? else { continue };
         let of = entry.text("of").and_then(|id| id.parse::<EntryId>().ok());
         let left = entry.text("type") == Some(LEFT);
         if left && of.is_none() {

@@ -6,5 +6,5 @@ mod strip;
 
 pub use actor::{Author, actor_id};
 pub use automerge::ActorId;
-pub use record::{ChangeRecord, DOMAIN};
+pub use record::{ChangeRecord, DOMAIN, hash_of};
 pub use strip::{Stripped, restore, strip};

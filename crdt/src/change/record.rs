@@ -1,10 +1,15 @@
 //! The signed change record and the claim its signature covers.
 
+use sha2::{Digest, Sha256};
+
 use crate::{
     Error, Part, codec,
     id::{ChangeHash, ControlHash, Incarnation, SeatId, SpaceId},
     sign::{Signature, VerifyKey},
 };
+
+/// Magic and checksum come before what a change's hash covers.
+const BEFORE_HASHED: usize = 8;
 
 /// Domain string of a change signature.
 pub const DOMAIN: &str = "change/1";
@@ -33,6 +38,12 @@ pub struct ChangeRecord {
     pub control_head: ControlHash,
     /// Over [`ChangeRecord::claim`].
     pub signature: Signature,
+}
+
+/// The hash of a raw change: SHA-256 of what follows its magic and checksum. `None` when it is too short to be one.
+#[must_use]
+pub fn hash_of(raw: &[u8]) -> Option<ChangeHash> {
+    raw.get(BEFORE_HASHED..).map(|hashed| ChangeHash(Sha256::digest(hashed).into()))
 }
 
 pub(crate) fn claim(

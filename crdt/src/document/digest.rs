@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::{Container, Document, Map, Value};
+use super::{Container, Content, Document, Map, Value};
 use crate::Error;
 
 /// Hashes what a part says: every field with all its answers, every entry with its author's change.
@@ -13,16 +13,25 @@ use crate::Error;
 /// # Errors
 /// `Engine` when the document is not readable.
 pub fn content_digest(document: &Document) -> Result<[u8; 32], Error> {
+    Ok(document.content()?.digest())
+}
+
+pub(super) fn of(content: &Content) -> [u8; 32] {
     let mut hasher = Sha256::new();
-    for (name, answers) in document.fields()? {
-        text(&mut hasher, b'f', &name);
+    for (name, answers) in &content.fields {
+        text(&mut hasher, b'f', name);
         for answer in answers {
             hasher.update(answer.id.0);
             value(&mut hasher, &answer.value);
         }
     }
-    for container in [Container::Entries, Container::Sets, Container::Settlements] {
-        let mut entries = document.entries(container)?;
+    let containers = [
+        (Container::Entries, &content.entries),
+        (Container::Sets, &content.sets),
+        (Container::Settlements, &content.settlements),
+    ];
+    for (container, entries) in containers {
+        let mut entries: Vec<_> = entries.iter().collect();
         entries.sort_by_key(|entry| entry.id);
         for entry in entries {
             text(&mut hasher, b'e', container.key());
@@ -31,7 +40,7 @@ pub fn content_digest(document: &Document) -> Result<[u8; 32], Error> {
             map(&mut hasher, &entry.content);
         }
     }
-    Ok(hasher.finalize().into())
+    hasher.finalize().into()
 }
 
 fn text(hasher: &mut Sha256, tag: u8, text: &str) {

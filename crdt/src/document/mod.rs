@@ -2,6 +2,7 @@
 
 mod answer;
 mod commit;
+mod content;
 mod digest;
 mod edit;
 mod genesis;
@@ -10,6 +11,7 @@ mod read;
 mod value;
 
 pub use answer::{Answer, open_answers, set_field, settle};
+pub use content::Content;
 pub use digest::content_digest;
 pub use edit::{Committed, Edit, MAX_DEPTH, MAX_KEY, entry_id};
 pub use genesis::{GENESIS_ACTOR, genesis_hash};
@@ -84,10 +86,10 @@ impl Document {
         Ok(Self { doc })
     }
 
-    /// Saves it; the same changes give the same bytes.
+    /// Saves it; the same changes give the same bytes. Not compressed: whoever keeps it packs it whole.
     #[must_use]
     pub fn save(&self) -> Vec<u8> {
-        self.doc.save()
+        self.doc.save_nocompress()
     }
 
     /// The newest changes, sorted.

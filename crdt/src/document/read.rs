@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use automerge::{ObjId, ReadDoc, Value as Engine};
+use automerge::{ObjId, ReadDoc, Value as Engine, ValueRef, iter::MapRangeItem};
 
 use super::{Answer, Container, Document, Map, Value, genesis};
 use crate::{
@@ -41,10 +41,11 @@ impl Document {
     /// `Engine` when the document is not readable.
     pub fn entries(&self, container: Container) -> Result<Vec<Entry>, Error> {
         let object = genesis::container(container)?;
-        let mut out = Vec::with_capacity(self.doc.length(object));
-        for key in self.doc.keys(object) {
-            let Ok(id) = key.parse::<EntryId>() else { continue };
-            let Ok(Some((Engine::Object(_), inner))) = self.doc.get(object, key.as_str()) else { continue };
+        let mut out = Vec::new();
+        for item in self.doc.map_range(object, ..) {
+            let Ok(id) = item.key.parse::<EntryId>() else { continue };
+            let ValueRef::Object(_) = item.value else { continue };
+            let inner = item.id();
             let change = self.doc.hash_for_opid(&inner).ok_or(Error::Engine("entry without a change"))?;
             let order = if let ObjId::Id(counter, ..) = inner { counter } else { 0 };
             out.push(Entry { id, change: change.into(), order, at: self.time_of(&change), content: self.map(&inner) });
@@ -80,7 +81,7 @@ impl Document {
         }
     }
 
-    fn answers_at(&self, object: &ObjId, field: &str) -> Result<Vec<Answer>, Error> {
+    pub(super) fn answers_at(&self, object: &ObjId, field: &str) -> Result<Vec<Answer>, Error> {
         let found = self.doc.get_all(object, field).map_err(|_| Error::Engine("read"))?;
         let mut answers = Vec::with_capacity(found.len());
         for (value, op) in found {
@@ -93,18 +94,18 @@ impl Document {
         Ok(answers)
     }
 
-    fn time_of(&self, change: &automerge::ChangeHash) -> i64 {
+    pub(super) fn time_of(&self, change: &automerge::ChangeHash) -> i64 {
         self.doc.get_change_meta_by_hash(change).map_or(0, |meta| meta.timestamp)
     }
 
     fn map(&self, object: &ObjId) -> Map {
-        self.doc
-            .keys(object)
-            .filter_map(|key| match self.doc.get(object, key.as_str()) {
-                Ok(Some((Engine::Object(_), inner))) => Some((key, Value::Map(self.map(&inner)))),
-                Ok(Some((Engine::Scalar(scalar), _))) => Value::from_scalar(&scalar).map(|value| (key, value)),
-                _ => None,
-            })
-            .collect()
+        let read = |item: MapRangeItem<'_>| {
+            let value = match &item.value {
+                ValueRef::Object(_) => Some(Value::Map(self.map(&item.id()))),
+                ValueRef::Scalar(scalar) => Value::from_scalar(&scalar.into()),
+            };
+            value.map(|value| (item.key.into_owned(), value))
+        };
+        self.doc.map_range(object, ..).filter_map(read).collect()
     }
 }

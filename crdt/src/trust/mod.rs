@@ -17,7 +17,7 @@ mod seat_keys;
 
 pub use card::Card;
 pub use certificate::{BoxKey, Certificate};
-pub use control::{Admit, ControlEntry, ControlLog, HandOver, Signer};
+pub use control::{Admit, ControlEntry, ControlLog, HandOver, Signer, Vouched};
 pub use device_list::{DeviceList, ListHash, Revocation, Stands};
 pub use directory::{Admission, Directory, Organisation, TrustLevel};
 pub use fingerprint::Fingerprint;

@@ -95,7 +95,7 @@ fn read(sql: &Connection, team: SpaceRow, row: &Row<'_>) -> Result<Known> {
             after: None,
         },
         at: row.get(5)?,
-        seat: change::seat_of(sql, team, Part::TEAM.as_str(), &change)?,
+        seat: change::seat_of(sql, team, Part::TEAM.as_str(), &change.0)?,
     })
 }
 

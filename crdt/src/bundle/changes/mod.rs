@@ -14,14 +14,10 @@ mod write;
 pub(super) use read::read;
 pub(super) use write::write;
 
-use sha2::{Digest, Sha256};
-
-use crate::id::ChangeHash;
+use crate::change::hash_of;
 
 /// Most dependencies of a change that is sent in pieces.
 const MAX_DEPS: usize = 64;
-/// Magic and checksum stand before what Automerge hashes.
-const BEFORE_HASHED: usize = 8;
 
 const STRIPPED: u64 = 0;
 const WHOLE: u64 = 1;
@@ -30,8 +26,3 @@ const DEP_GENESIS: u64 = 0;
 const DEP_NEXT: u64 = 1;
 const HEAD_SAME: u64 = 0;
 const HEAD_NEXT: u64 = 1;
-
-/// The hash that Automerge gives a raw change.
-fn hash_of(raw: &[u8]) -> Option<ChangeHash> {
-    raw.get(BEFORE_HASHED..).map(|hashed| ChangeHash(Sha256::digest(hashed).into()))
-}

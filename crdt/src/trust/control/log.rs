@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::{
     Error, Part,
     id::{ControlHash, OrgId, SeatId, SpaceId},
-    sign::Signed,
+    sign::{Signed, VerifyKey},
     trust::{Certificate, ControlEntry},
 };
 
@@ -43,6 +43,33 @@ impl Past {
             self.0.resize(other.0.len(), 0);
         }
         self.0.iter_mut().zip(&other.0).for_each(|(mine, theirs)| *mine |= theirs);
+    }
+}
+
+/// A control entry whose own signature was verified; only verifying makes one.
+#[derive(Debug, Clone)]
+pub struct Vouched {
+    signed: Signed<ControlEntry>,
+    by: VerifyKey,
+}
+
+impl Vouched {
+    /// Verifies an entry by the certificate of the seat it names.
+    ///
+    /// # Errors
+    /// `BadSignature`.
+    pub fn verify(signed: Signed<ControlEntry>, author: &Certificate) -> Result<Self, Error> {
+        if signed.value.seat != author.seat {
+            return Err(Error::BadSignature("the control entry names another seat"));
+        }
+        signed.verify(&author.sign_key)?;
+        Ok(Self { signed, by: author.sign_key })
+    }
+
+    /// The entry.
+    #[must_use]
+    pub const fn signed(&self) -> &Signed<ControlEntry> {
+        &self.signed
     }
 }
 
@@ -101,10 +128,32 @@ impl ControlLog {
         if self.index.contains_key(&hash) {
             return Ok(Admit::Known);
         }
-        if entry.seat != author.seat {
-            return Err(Error::BadSignature("the control entry names another seat"));
+        Vouched::verify(signed, author).and_then(|vouched| self.admit_vouched(vouched, author, countersigners))
+    }
+
+    /// Admits an entry whose signature was verified, perhaps on another thread. `author` and `countersigners` as for
+    /// [`ControlLog::admit`].
+    ///
+    /// # Errors
+    /// `Malformed`, `TooLarge`, `BadSignature`, `NotAllowed`.
+    pub fn admit_vouched(
+        &mut self,
+        vouched: Vouched,
+        author: &Certificate,
+        countersigners: &[&Certificate],
+    ) -> Result<Admit, Error> {
+        let Vouched { signed, by } = vouched;
+        let entry = &signed.value;
+        if entry.space != self.space || entry.part != self.part {
+            return Err(Error::Malformed("the control entry is for another part"));
         }
-        signed.verify(&author.sign_key)?;
+        if by != author.sign_key {
+            return Err(Error::BadSignature("the control entry was verified for another key"));
+        }
+        let hash = ControlEntry::hash(&signed);
+        if self.index.contains_key(&hash) {
+            return Ok(Admit::Known);
+        }
         ControlEntry::check_shape(&signed)?;
         let missing: Vec<_> = entry.parents.iter().filter(|parent| !self.index.contains_key(parent)).copied().collect();
         if !missing.is_empty() {
@@ -115,6 +164,25 @@ impl ControlLog {
         check_rules(entry, &before, author.org, &approving)?;
         self.place(hash, signed, before);
         Ok(Admit::New)
+    }
+
+    /// Places an entry that was admitted when it was stored, without judging it again: the vault authenticates its own
+    /// pages. Hand in parents before children.
+    ///
+    /// # Errors
+    /// `Malformed` when it is for another part or a parent is missing.
+    pub fn restore(&mut self, signed: Signed<ControlEntry>) -> Result<(), Error> {
+        let entry = &signed.value;
+        let fits = entry.space == self.space && entry.part == self.part;
+        if !fits || !entry.parents.iter().all(|parent| self.index.contains_key(parent)) {
+            return Err(Error::Malformed("a stored control entry does not fit its log"));
+        }
+        let before = self.state_at(entry.parents.iter());
+        let hash = ControlEntry::hash(&signed);
+        if !self.index.contains_key(&hash) {
+            self.place(hash, signed, before);
+        }
+        Ok(())
     }
 
     fn place(&mut self, hash: ControlHash, signed: Signed<ControlEntry>, before: State) {

@@ -10,7 +10,7 @@ mod log;
 
 pub use draft::Signer;
 pub use entry::{ControlEntry, HandOver};
-pub use log::{Admit, ControlLog};
+pub use log::{Admit, ControlLog, Vouched};
 
 #[cfg(test)]
 mod tests;

@@ -308,3 +308,21 @@ fn a_partner_that_comes_back_over_a_rival_entry_is_let_in_by_it() {
     assert!(log.adds(&ControlEntry::hash(&back), &gone), "one of its parents names it, and still it comes in anew");
     assert!(log.leads_to(&ControlEntry::hash(&later), &gone), "now it needs all that came before");
 }
+
+#[test]
+fn a_restored_log_says_what_the_judged_one_said() {
+    let all = offices();
+    let mut log = opened(&all);
+    let add = log.add(&all[2].signer(0), &[org(&all[4])], NOW, "asked by the family").unwrap();
+    admit(&mut log, &all[2], &add).unwrap();
+    let mut restored = empty_log(&all[0]);
+    let entries: Vec<_> = log.entries().map(|(_, signed)| signed.clone()).collect();
+    let orphan = entries.last().unwrap().clone();
+    assert!(restored.restore(orphan).is_err(), "a parent must have come before");
+    for signed in entries.iter().chain(&entries) {
+        restored.restore(signed.clone()).unwrap();
+    }
+    assert_eq!((restored.members(), restored.steward(), restored.heads()), (log.members(), log.steward(), log.heads()));
+    let elsewhere = ControlLog::new(space_of(&all[1]), Part::CORE).restore(entries[0].clone());
+    assert!(elsewhere.is_err(), "an entry of another part does not belong here");
+}
