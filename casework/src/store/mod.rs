@@ -31,8 +31,8 @@ pub fn migrations() -> Migrations<'static> {
     Migrations::new(vec![
         M::up(include_str!("migrations/0001_kept.sql")),
         M::up(include_str!("migrations/0002_audit.sql")),
-        M::up(include_str!("migrations/0004_vault_life.sql")),
-        M::up_with_hook(include_str!("migrations/0005_narrow.sql"), narrow::fill),
+        M::up(include_str!("migrations/0003_vault_life.sql")),
+        M::up_with_hook(include_str!("migrations/0004_narrow.sql"), narrow::fill),
     ])
 }
 

@@ -1,4 +1,4 @@
-//! The move of the kept tables into narrow rows (`migrations/0005_narrow.sql`).
+//! The move of the kept tables into narrow rows (`migrations/0004_narrow.sql`).
 
 use crdt::{
     id::BodyHash,
