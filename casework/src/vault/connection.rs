@@ -105,14 +105,7 @@ fn not_encrypted(error: rusqlite::Error) -> VaultError {
     }
 }
 
-/// Once a process, before any vault: SQLCipher stops writing to stderr.
-///
-/// `cipher_memory_security` stays off. It would lock and wipe every allocation of SQLite, at a sixth of the time of a
-/// large read, and what it promises is not kept: RLIMIT_MEMLOCK is 8 MiB beside a page cache of 48, failures to lock
-/// are ignored, unlocking one allocation unlocks its neighbours on the same page, and every row that is read lies in
-/// our own strings and in the window too, which nothing wipes. The keys do not depend on it: SQLCipher keeps its own
-/// in a heap that is always locked and wiped (`sqlcipher_malloc`), ours is locked and wiped by [`VaultKey`], and
-/// handing it over through `sqlite3_key` leaves no copy of its text (tested in `key.rs`).
+/// Once a process, before any vault: pages are wiped when freed, and SQLCipher stops writing to stderr.
 fn prepare_process() -> Result<(), VaultError> {
     static READY: OnceLock<bool> = OnceLock::new();
     let ready = READY.get_or_init(|| prepare().unwrap_or(false));
@@ -121,7 +114,7 @@ fn prepare_process() -> Result<(), VaultError> {
 
 fn prepare() -> rusqlite::Result<bool> {
     let conn = Connection::open_in_memory()?;
-    conn.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    conn.execute_batch("PRAGMA cipher_log_level = NONE; PRAGMA cipher_memory_security = ON;")?;
     let version: String = conn.pragma_query_value(None, "cipher_version", |row| row.get(0))?;
     Ok(!version.is_empty())
 }
