@@ -8,10 +8,14 @@ use crate::shapes::{Nothing, PartnerStatus, SharingStatus};
 /// The bottom bar's facts, derived from receipts only.
 pub(crate) fn status(office: &Office, _: Nothing) -> Answered<SharingStatus> {
     let partners = share::status::status(office)?;
+    let to_reconfirm =
+        partners.iter().filter(|partner| partner.reconfirm).map(|partner| partner.partner.clone()).collect();
     let questions = two_answers::list::list(office)?;
     Ok(Done::read(SharingStatus {
         partners: partners.into_iter().map(PartnerStatus::from).collect(),
         to_check: u64::try_from(questions.len()).unwrap_or(u64::MAX),
+        disk_full: office.is_short_of_room()?,
+        to_reconfirm,
         first_to_check: questions.into_iter().next().map(|question| question.case),
     }))
 }

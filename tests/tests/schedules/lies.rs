@@ -20,7 +20,7 @@ pub(crate) enum Lie {
     RangeDropped,
     /// Decisions about sharing get lost inside a bundle.
     ControlDropped,
-    /// A disk forgets what was applied after the receipt was given.
+    /// A disk forgets what was applied after the receipt was given. No lie of the program's: it must heal.
     ForgottenAfterReceipt,
     /// A copy of a vault is opened with the same incarnation again.
     IncarnationReused,
@@ -37,7 +37,6 @@ pub(crate) const ALL: &[Lie] = &[
     Lie::OverAcknowledged,
     Lie::RangeDropped,
     Lie::ControlDropped,
-    Lie::ForgottenAfterReceipt,
     Lie::IncarnationReused,
     Lie::FormDidNotLook,
     Lie::ToldBeforeKept,

@@ -110,16 +110,21 @@ fn copy(team: &mut Team, laptop: usize) {
     team.coverage.done("copy");
 }
 
-/// Two organisations that were both restored cannot open one another's files any more. Each is told so when it reads one,
-/// and they do what the sentence says: they swap their new cards and compare the words.
+/// Two organisations that were both restored cannot open one another's files any more, and one that was restored to a
+/// day before it met another does not know it. People are told so when a file does not open, and do what the sentence
+/// says: they swap their new cards and compare the words.
 pub(crate) fn swap_cards(team: &mut Team) {
-    let restored: Vec<usize> =
-        (0..team.n.laptops.len()).filter(|laptop| team.shelf.restored.contains(&team.organisation(*laptop))).collect();
-    for (place, one) in restored.iter().enumerate() {
-        for other in &restored[place + 1..] {
-            let met = team.partners(*one).contains(&team.organisation(*other));
-            if met && team.organisation(*one) != team.organisation(*other) {
-                team.n.pair(*one, *other).unwrap();
+    for one in 0..team.n.laptops.len() {
+        let ours = team.organisation(one);
+        if !team.shelf.restored.contains(&ours) {
+            continue;
+        }
+        for other in 0..team.n.laptops.len() {
+            let theirs = team.organisation(other);
+            let (known, knows) = (team.partners(other).contains(&ours), team.partners(one).contains(&theirs));
+            let lost_touch = if knows { team.shelf.restored.contains(&theirs) } else { known };
+            if theirs != ours && lost_touch {
+                team.n.pair(one, other).unwrap();
                 team.coverage.done("swap cards");
             }
         }

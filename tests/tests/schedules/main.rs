@@ -139,6 +139,16 @@ fn seeds_that_once_failed_converge() {
     all_must_agree("lives that once failed", true, seeds.into_iter().filter(|seed| *seed >= 50_000));
 }
 
+/// A journal that a partner knows further than it goes begins a new life and asks again for what it forgot.
+#[test]
+fn a_disk_that_forgets_after_its_receipt_heals() {
+    let mut templates = Templates::default();
+    for seed in 10_000..10_012 {
+        let told = schedule::run(&mut templates, seed, Lie::ForgottenAfterReceipt, false);
+        assert_eq!(told.verdict, Ok(()), "seed {seed} ({})", told.shape);
+    }
+}
+
 /// Harness honesty (`reference/security.md`, R26): a checker that finds no seeded bug proves nothing.
 #[test]
 fn seeded_bugs_are_caught() {

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import type { Who } from "../../ipc/generated/commands";
 import { useLock } from "../../ipc/queries";
 import { useShortcut } from "../../nhs/useShortcut";
+import { Notices } from "./Notices";
 import { SideNav } from "./SideNav";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -27,7 +28,10 @@ export function Shell({ who }: { readonly who: Who }) {
       </a>
       <TopBar who={who} lock={doLock} />
       <SideNav on={pathname} />
-      <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
+      <div className="rt-page">
+        <Notices />
+        <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
+      </div>
       <StatusBar />
     </div>
   );

@@ -1,0 +1,19 @@
+/** What stands above every page is only what must be dealt with, and says what to do. */
+import { describe, expect, it } from "vitest";
+
+import { noticesOf } from "./Notices";
+
+const status = { partners: [], to_check: 0, first_to_check: null, disk_full: false, to_reconfirm: [] };
+
+describe("what stands above every page", () => {
+  it("is nothing while all is well, or nothing is known yet", () => {
+    expect(noticesOf(undefined)).toEqual([]);
+    expect(noticesOf(status)).toEqual([]);
+  });
+  it("says first that the disk is full, that nothing was lost, and what to do", () => {
+    const [full, restored] = noticesOf({ ...status, disk_full: true, to_reconfirm: ["Hathermoor Hospice"] });
+    expect(full?.what).toBe("This laptop’s disk is full.");
+    expect(full?.next).toContain("Nothing was lost. Delete files you do not need");
+    expect(restored?.what).toBe("Hathermoor Hospice restored its record from a backup.");
+  });
+});
