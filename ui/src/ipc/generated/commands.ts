@@ -197,7 +197,15 @@ to_check: number,
 /**
  * The case of the first of them.
  */
-first_to_check: string | null, };
+first_to_check: string | null,
+/**
+ * This laptop's disk is full: reading, sending and backing up work, saving does not.
+ */
+disk_full: boolean,
+/**
+ * Names of partners that restored their record from a backup, until their words are compared again.
+ */
+to_reconfirm: Array<string>, };
 export type Standing = "absent" | "locked" | "open";
 export type TakenStep = { state: string, by: string, organisation: string, at: string, reason: string | null,
 /**
