@@ -60,6 +60,15 @@ fn five_organisations_are_in_step_and_say_honestly_who_has_not_answered() {
 }
 
 #[test]
+fn small_and_odd_sizes_are_made_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for cases in [1, 19, 25] {
+        let (made, _) = make(&folder.path().join(cases.to_string()), cases);
+        assert_eq!(made.vaults.len(), 5, "{cases} people");
+    }
+}
+
+#[test]
 fn a_folder_with_something_in_it_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("letter.txt"), "keep me").unwrap();

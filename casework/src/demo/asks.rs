@@ -26,10 +26,10 @@ const ASKED: [(&str, &str); 8] = [
     ("community", "Look at the leg dressings and say how often from now on"),
     ("charity", "Start the befriending visits on Thursdays"),
     ("housing", "Change the key safe code and tell everybody in the circle"),
-    ("hospice", "Go through the plan with the family"),
+    ("hospice", "Visit, and say what would help this month"),
     ("community", "Check the walking frame and the bathroom at home"),
     ("charity", "Help with the attendance allowance form"),
-    ("hospice", "Arrange the night sitter from Monday"),
+    ("hospice", "Ring the daughter about the visits"),
 ];
 
 /// How it goes on, one step a week: who takes it, the new state, the reason.
@@ -98,7 +98,9 @@ pub(super) fn of_week(
         if turn >= WEEKS_OF_ASKING || number % 2 != turn % 2 {
             continue;
         }
-        let for_them = known.iter().filter(|one| one.circle.contains(partner));
+        // Of whom somebody else took on this week, the file has not come yet.
+        let heard = |one: &&Known| one.owner == PRACTICE || one.week < week;
+        let for_them = known.iter().filter(heard).filter(|one| one.circle.contains(partner));
         let Some(one) = for_them.skip(number + turn * 2).step_by(3).next() else { continue };
         let new = NewAction {
             case: one.case.clone(),

@@ -66,6 +66,15 @@ pub fn make(dir: &Path, cases: usize, world: &World, kdf: KdfParams, tell: &mut 
             words: "That folder holds something already. Choose an empty one.",
         });
     }
+    let made = in_folder(dir, cases, world, kdf, tell);
+    if made.is_err() {
+        // Half a neighbourhood is of no use, and all of it is ours: the folder was empty.
+        let _ = fs::remove_dir_all(dir);
+    }
+    made
+}
+
+fn in_folder(dir: &Path, cases: usize, world: &World, kdf: KdfParams, tell: &mut dyn FnMut(&str)) -> Result<Made> {
     let calendar = Arc::new(Calendar::up_to(world.clock.now_ms()));
     let then = World { clock: Arc::clone(&calendar) as _, entropy: Arc::clone(&world.entropy) };
     let neighbours = Neighbours::found(dir, &Passphrase::new(PASSPHRASE), &then, kdf)?;

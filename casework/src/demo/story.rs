@@ -28,7 +28,7 @@ pub(super) struct Known {
     pub(super) circle: Vec<&'static str>,
     pub(super) person: Person,
     pub(super) place: usize,
-    week: i64,
+    pub(super) week: i64,
 }
 
 /// One note to come.
@@ -188,7 +188,7 @@ fn facts(person: &Person, place: usize, week: i64) -> Vec<(&'static str, String)
     let mut facts = vec![("what_matters", words::what_matters(place).to_owned())];
     if status != "new" {
         facts.push(("status", status.to_owned()));
-        facts.push(("key_worker", words::key_worker(person, place).to_owned()));
+        facts.push(("key_worker", words::key_worker(place).to_owned()));
     }
     for (field, value) in [
         ("problems", &person.problems),

@@ -22,11 +22,12 @@ const VISITS: &[&str] = &[
     "Catheter trouble, three calls out of hours in October.",
     "Cannot manage the front steps; wants to see the garden again.",
 ];
+/// What every partner may read must not tell the housing officer who is dying.
 const DYING: &[&str] = &[
-    "Wants to stay at home; night sitting being arranged.",
-    "More tired each week; family asking what to expect.",
-    "Comfortable this week; plan to be gone through with her son.",
-    "Would like to see the sea once more.",
+    "Slower since the summer; daughter worried about meals.",
+    "Losing weight and going out less; would like company.",
+    "Manages at home with a neighbour's help; wants it to stay so.",
+    "Would like to see the sea again.",
 ];
 const MATTERS: &[&str] = &[
     "My dog, and being asked before anything is changed.",
@@ -58,11 +59,7 @@ pub(super) fn what_matters(place: usize) -> &'static str {
     of(MATTERS, place * 3 + 1)
 }
 
-/// Who looks after this person's care.
-pub(super) fn key_worker(person: &Person, place: usize) -> &'static str {
-    if person.is_dying() {
-        "Clare Ibbetson"
-    } else {
-        of(&["Asha Rahman", "Tunde Babalola-Reed", "Dr S Rahmani"], place)
-    }
+/// Who looks after this person's care; also the dying share theirs with others.
+pub(super) fn key_worker(place: usize) -> &'static str {
+    of(&["Asha Rahman", "Tunde Babalola-Reed", "Clare Ibbetson", "Dr S Rahmani"], place)
 }

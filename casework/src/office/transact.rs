@@ -105,8 +105,10 @@ impl Office {
                 Ok::<_, Error>((value, tx.touched, tx.directory))
             })?;
             desk.directory = directory;
-            desk.looks.unwritten.clear();
-            desk.looks.unlocked_at = None;
+            if op.is_audited() {
+                desk.looks.unwritten.clear();
+                desk.looks.unlocked_at = None;
+            }
             let mut touched = touched;
             touched.sort();
             touched.dedup();

@@ -78,8 +78,10 @@ impl<'t, 'a> Gathering<'t, 'a> {
         let skipped = row.came_from.is_some() && row.came_from == self.skip_from;
         match (row.kind, row.space, row.part.as_deref()) {
             (journal::Kind::Trust, _, _) => self.take_trust(row.org.as_deref().unwrap_or_default())?,
-            (journal::Kind::Control, Some(space), Some(part)) if !skipped => {
-                self.take_control(space, part, row.about)?
+            (journal::Kind::Control, Some(space), Some(part))
+                if !skipped || self.wrote_before(space, part, row.n)? =>
+            {
+                self.take_control(space, part, row.about)?;
             }
             (kind, Some(space), Some(part)) if !skipped && circle::holds(self.tx.sql, space, part, &self.org)? => {
                 if kind == journal::Kind::Change
@@ -141,6 +143,15 @@ impl<'t, 'a> Gathering<'t, 'a> {
             self.push_control(space, signed);
         }
         Ok(())
+    }
+
+    /// Whether a part held something here that our partner did not send us, before a position of our journal. A vault
+    /// that was put back hears from the partner itself that it holds a part: what was written in between is for it.
+    fn wrote_before(&self, space: SpaceRow, part: &str, n: i64) -> Result<bool> {
+        let mut query = self.tx.sql.prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM journal WHERE kind = 3 AND space = ?1 AND part = ?2 AND n < ?3 AND came_from IS NOT ?4)",
+        )?;
+        Ok(query.query_row(params![space, part, n, self.skip_from], |row| row.get(0))?)
     }
 
     /// Whether an entry is for our partner to know: all are while it holds the part. Once it has left, those up to its

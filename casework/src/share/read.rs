@@ -190,6 +190,10 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     let Verified { envelope, mut contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
     let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
     if envelope.sender_store == tx.desk.store {
+        // Only our own seat writes as our store; anybody else who names it would have us take ourselves for copied.
+        if envelope.sender_seat != tx.desk.author.seat {
+            return Err(crdt::Error::Malformed("store").into());
+        }
         // Our own, come back; or written by a copy of this vault, under the same names.
         let copied = !bundles::is_written(tx.sql, &envelope.bundle_id)?;
         told.status = "already-seen";

@@ -70,12 +70,15 @@ fn unpacker(kind: Kind) -> Option<Decompressor<'static>> {
 /// Packs a piece; it comes back byte for byte. What does not get shorter is kept as it is.
 #[must_use]
 pub fn pack(kind: Kind, bytes: &[u8]) -> Vec<u8> {
-    let packed = PACKERS.with_borrow_mut(|all| {
-        let packer = all.get_mut(kind.place())?;
-        if packer.is_none() {
-            *packer = self::packer(kind);
-        }
-        packer.as_mut()?.compress(bytes).ok()
+    // What would not be unpacked again is not packed.
+    let packed = (bytes.len() as u64 <= MOST).then_some(()).and_then(|()| {
+        PACKERS.with_borrow_mut(|all| {
+            let packer = all.get_mut(kind.place())?;
+            if packer.is_none() {
+                *packer = self::packer(kind);
+            }
+            packer.as_mut()?.compress(bytes).ok()
+        })
     });
     let mut out = vec![kind as u8];
     let mut length = bytes.len();
@@ -133,6 +136,14 @@ pub fn unpack(packed: &[u8]) -> Result<Vec<u8>, Error> {
 #[cfg(test)]
 #[allow(clippy::unwrap_used, reason = "tests")]
 mod tests {
+    #[test]
+    fn a_piece_that_is_too_large_to_unpack_is_kept_as_it_is() {
+        let large = vec![7; usize::try_from(super::MOST).unwrap() + 1];
+        let kept = super::pack(super::Kind::ALL[0], &large);
+        assert!(kept.len() > large.len(), "not packed");
+        assert_eq!(super::unpack(&kept).unwrap(), large, "and it comes back");
+    }
+
     use proptest::prelude::*;
     use sha2::{Digest, Sha256};
 
