@@ -7,11 +7,14 @@ mod create;
 mod desk;
 #[cfg(test)]
 mod full_tests;
+mod line;
 mod op;
 mod open;
 mod restore;
 mod root;
 mod secrets;
+#[cfg(test)]
+mod secrets_tests;
 mod transact;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
