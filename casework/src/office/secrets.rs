@@ -6,7 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Desk, Office, Op, line, root};
 use crate::{
-    error::Result,
+    error::{Error, Result},
     store::{
         self,
         life_event::{self, What},
@@ -51,7 +51,8 @@ const ROOM: u64 = 1024 * 1024;
 /// and copies made earlier still open with the old one.
 ///
 /// # Errors
-/// `disk_full`, `wrong_passphrase`, `weak_passphrase`, storage errors; the old one then still holds.
+/// `disk_full`, `wrong_passphrase`, `weak_passphrase`, `invalid` for the one that holds already, storage errors; the old
+/// one then still holds.
 pub fn change_passphrase(office: &Office, known: Known, new: Passphrase, kdf: KdfParams) -> Result<()> {
     office.run(move |vault, desk| {
         has_room(vault)?;
@@ -59,6 +60,10 @@ pub fn change_passphrase(office: &Office, known: Known, new: Passphrase, kdf: Kd
         vault.prove(known.secret())?;
         vault::judge_passphrase(&new)?;
         let secret = Secret::Passphrase(&new);
+        if vault.prove(secret).is_ok() {
+            let words = "That is the passphrase you have now. Nothing was changed.";
+            return Err(Error::Invalid { field: "new_passphrase", words });
+        }
         root::prepare(vault, known.secret(), secret, &world, kdf)?;
         vault::change_passphrase(vault, known.secret(), &new, kdf, &mut world.clone())?;
         settle(vault, desk, secret, What::PassphraseChanged, Op::PassphraseChange);

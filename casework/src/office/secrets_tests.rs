@@ -64,6 +64,17 @@ fn on_a_full_disk_nothing_of_what_opens_the_vault_changes() {
 }
 
 #[test]
+fn the_passphrase_of_today_is_no_new_one() {
+    let home = tempfile::tempdir().unwrap();
+    let made = founded(&home.path().join("vault"));
+    let header = fs::read(home.path().join("vault/vault.hdr")).unwrap();
+    let refused = change(&made.office, WORDS).unwrap_err();
+    assert!(matches!(refused, crate::Error::Invalid { field: "new_passphrase", .. }), "told beside its field");
+    assert_eq!(fs::read(home.path().join("vault/vault.hdr")).unwrap(), header, "nothing was changed");
+    change(&made.office, OTHER).expect("another one is taken");
+}
+
+#[test]
 fn a_code_that_counts_is_told_even_when_the_second_copy_or_the_line_could_not_be_written() {
     let home = tempfile::tempdir().unwrap();
     let dir = home.path().join("vault");
