@@ -25,7 +25,7 @@ use crate::{
 };
 
 pub use backup::{BackedUp, backup};
-pub use create::{Created, Founding, KINDS, create};
+pub use create::{Created, Founding, KINDS, create, folder};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;
 pub use op::Op;
