@@ -227,9 +227,10 @@ impl Neighbourhood {
         let entropy = SeededEntropy::new(seed);
         let outside = world_of(&self.clock, &entropy);
         let made = restore(&dir, file, Secret::Recovery(&code), &passphrase(), outside, KdfParams::for_tests())?;
-        let keys = keys_of(&made.office, &entropy)?;
+        let office = made.office?;
+        let keys = keys_of(&office, &entropy)?;
         let recovery = made.recovery_code.to_string();
-        self.laptops.push(Laptop { organisation, dir, office: made.office, recovery, seed, keys });
+        self.laptops.push(Laptop { organisation, dir, office, recovery, seed, keys });
         Ok(self.laptops.len() - 1)
     }
 

@@ -22,6 +22,8 @@ pub(crate) struct Looks {
     pub(crate) unwritten: Vec<(i64, SpaceRow)>,
     /// The unlock itself, for the same reason.
     pub(crate) unlocked_at: Option<i64>,
+    /// Acts that hold although their line could not be written.
+    pub(crate) acts: Vec<(i64, Op)>,
 }
 
 impl Looks {

@@ -70,22 +70,26 @@ fn restored(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
 }
 
 /// Changes of a laptop that was taken off the list by a restore, which came only afterwards: kept, and to be looked at.
+/// What the restored organisation itself sends was in its backup, or came back to it from others.
 fn after_revocation(sql: &Connection, desk: &Desk) -> Result<Vec<Finding>> {
     let mut since: BTreeMap<OrgId, i64> =
         partner_restored::all(sql)?.into_iter().map(|(org, restored)| (org, restored.upto)).collect();
     since.extend(life_event::last(sql, What::Restored)?.map(|event| (desk.org, event.upto)));
     let mut count = sql.prepare_cached(
-        "SELECT count(*) FROM change c JOIN author a ON a.n = c.author WHERE a.seat = ?1 AND c.n > ?2",
+        "SELECT count(*) FROM change c JOIN author a ON a.n = c.author JOIN journal j ON j.n = c.n
+         WHERE a.seat = ?1 AND c.n > ?2
+         AND j.came_from IS NOT (SELECT o.n FROM organisation o WHERE o.org = ?3)",
     )?;
     let mut findings = Vec::new();
     for (org, upto) in since {
         let Some(list) = desk.directory.organisation(&org).and_then(|held| held.device_list()) else { continue };
         for revocation in list.revoked.iter().filter(|revocation| revocation.stands.is_some()) {
-            let late: u64 = count.query_row(params![revocation.seat.0, upto], |row| row.get(0))?;
+            let late: u64 = count.query_row(params![revocation.seat.0, upto, org.0], |row| row.get(0))?;
             if late > 0 {
                 findings.push(Finding {
                     what: format!(
-                        "{late} changes of a laptop that {} no longer uses are newer than its backup. They were kept.",
+                        "{late} {} of a laptop that {} no longer uses arrived after this laptop heard of the restore; some may be newer than its backup. All were kept.",
+                        if late == 1 { "change" } else { "changes" },
                         name_of(desk, &org)
                     ),
                     place: format!("seat {}", revocation.seat),

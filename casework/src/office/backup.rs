@@ -33,11 +33,21 @@ pub fn backup(office: &Office, file: &Path) -> Result<BackedUp> {
     if file.symlink_metadata().is_ok() {
         return Err(VaultError::FileThere.into());
     }
-    let near = vault::beside(file, ".copied");
+    let beside = file.to_owned();
     let (copied, made_at) = office.run(move |vault, desk| {
         let made_at = desk.now();
-        let place = place_for_copy(vault, &near)?;
-        Ok((vault.copy_out(&place, &mut desk.world.clone())?, made_at))
+        let rng = &mut desk.world.clone();
+        let copied = if has_room_at_home(vault)? {
+            let home = vault.paths().copied();
+            remove_if_there(&home)?;
+            vault.copy_out(&home, rng)?
+        } else {
+            let random: [u8; 8] = desk.random()?;
+            let near = vault::beside(&beside, &format!(".{:016x}.copied", u64::from_le_bytes(random)));
+            // Told before it leaves this job: what befalls the stick must not close the vault or let the ballast go.
+            vault.copy_out(&near, rng).map_err(outside)?
+        };
+        Ok((copied, made_at))
     })?;
     let bytes = copied.finish(file, made_at, strip).map_err(outside)?;
     match office.transact(Op::Backup, move |tx| life_event::add(tx.sql, What::BackedUp, made_at)) {
@@ -50,17 +60,17 @@ pub fn backup(office: &Office, file: &Path) -> Result<BackedUp> {
 
 /// The copy is made beside the vault, or beside the backup when the laptop's own disk has no room for it: a full laptop
 /// is the one that most needs a backup on a stick.
-fn place_for_copy(vault: &mut vault::OpenVault, near: &Path) -> Result<std::path::PathBuf> {
-    let home = vault.paths().copied();
-    for left_over in [home.as_path(), near] {
-        match std::fs::remove_file(left_over) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(VaultError::from(error).into()),
-            _ => {}
-        }
-    }
+fn has_room_at_home(vault: &mut vault::OpenVault) -> Result<bool> {
     let needed = vault.size()?.saturating_mul(2);
-    let room = fs4::available_space(&vault.paths().dir).unwrap_or(u64::MAX);
-    Ok(if room > needed { home } else { near.to_owned() })
+    Ok(fs4::available_space(&vault.paths().dir).unwrap_or(u64::MAX) > needed)
+}
+
+/// Removes what a backup that was cut short left in the vault's own folder.
+fn remove_if_there(left_over: &Path) -> Result<()> {
+    match std::fs::remove_file(left_over) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(VaultError::from(error).into()),
+        _ => Ok(()),
+    }
 }
 
 /// What is this laptop's alone stays here: the seat's keys, which a restored vault must not share, and half-written
@@ -78,13 +88,15 @@ fn strip(sql: &Connection) -> std::result::Result<BTreeMap<String, i64>, VaultEr
     Ok([("draft".to_owned(), drafts), ("setting".to_owned(), known - told)].into())
 }
 
+const NOT_WRITTEN: &str = "The backup could not be written there. Check the stick or folder and try again.";
+
 /// A failure of the stick or folder that the backup was to go to is not one of the vault.
-fn outside(error: VaultError) -> Error {
+pub(super) fn outside(error: VaultError) -> Error {
     match error {
-        VaultError::Storage(source) => Error::File {
-            what: "The backup could not be written there. Check the stick or folder and try again.",
-            source,
-        },
+        VaultError::Storage(source) => Error::File { what: NOT_WRITTEN, source },
+        // Not as its own cause: whoever looks through the causes for a failing disk would take it for the vault's.
+        VaultError::StorageSql(_) => Error::File { what: NOT_WRITTEN, source: std::io::Error::other("SQLite") },
+        VaultError::Damaged { .. } => VaultError::BackupNotVerified.into(),
         VaultError::DiskFull => Error::File {
             what: "The stick or disk is full. Nothing was lost. Try another one.",
             source: std::io::ErrorKind::StorageFull.into(),

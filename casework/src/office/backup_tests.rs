@@ -9,7 +9,7 @@ use crate::{
     note,
     office::{Created, Founding, backup, create},
     store::setting,
-    vault::{BackupFile, KdfParams, Passphrase, RecoveryCode, Secret},
+    vault::{BackupFile, KdfParams, Passphrase, RecoveryCode, Secret, VaultError},
 };
 
 const WORDS: &str = "kettle lantern orchard pebble violin";
@@ -89,4 +89,37 @@ fn a_backup_holds_the_root_sealed_twice_and_no_seat_key_and_no_draft() {
     let left: Vec<_> = std::fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left.len(), 4, "vault, backup and the two unpacked here; nothing half-made: {left:?}");
     assert!(!dir.path().join("vault/vault.copied").exists(), "nor in the vault's folder");
+}
+
+#[test]
+fn a_failing_stick_is_told_as_one_and_leaves_the_vault_open() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = founded(&dir.path().join("vault"));
+    made.office.run(|vault, _| Ok(vault.keep_ballast(4096)?)).unwrap();
+    let failed = |code| rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None);
+    for (code, told) in [
+        (rusqlite::ffi::SQLITE_IOERR_WRITE, "file"),
+        (rusqlite::ffi::SQLITE_FULL, "file"),
+        (rusqlite::ffi::SQLITE_CORRUPT, "not_verified"),
+    ] {
+        let error = VaultError::from(failed(code));
+        let answer = made.office.run(move |_, _| Err::<(), _>(super::backup::outside(error))).unwrap_err();
+        assert_eq!(answer.code(), told, "{code}: a sentence about the stick: {answer}");
+        made.office.read(|_, _| Ok(())).expect("the vault is open");
+        assert!(dir.path().join("vault/vault.ballast").exists(), "{code}: and its ballast was kept");
+    }
+}
+
+#[test]
+fn a_backup_touches_no_file_that_somebody_else_put_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = founded(&dir.path().join("vault"));
+    for name in ["backup.part", "backup.copied"] {
+        std::fs::write(dir.path().join(name), b"holiday").unwrap();
+    }
+    backup(&made.office, &dir.path().join("backup")).unwrap();
+    for name in ["backup.part", "backup.copied"] {
+        assert_eq!(std::fs::read(dir.path().join(name)).unwrap(), b"holiday", "{name} is not ours");
+    }
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 4, "and nothing half-made is left");
 }

@@ -119,12 +119,22 @@ pub fn create(
     kdf: KdfParams,
 ) -> Result<Created> {
     founding.check()?;
+    folder(dir)?;
     let (vault, recovery, (organisation, fingerprint, seat)) =
         vault::create_with(dir, passphrase, &mut world.clone(), kdf, &store::migrations(), |vault, recovery| {
             found(vault, passphrase, recovery, founding, &world, kdf)
         })?;
     let office = Office::start(vault, world)?;
     Ok(Created { office, vault: dir.to_owned(), organisation, fingerprint, seat, recovery_code: recovery.reveal() })
+}
+
+/// Refuses a place for a new vault that is a file, or lies in one.
+///
+/// # Errors
+/// `Invalid` with the field.
+pub fn folder(dir: &Path) -> Result<()> {
+    let words = "That is a file. Name a folder.";
+    if dir.ancestors().any(Path::is_file) { Err(Error::Invalid { field: "vault", words }) } else { Ok(()) }
 }
 
 fn found(

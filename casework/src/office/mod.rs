@@ -7,11 +7,14 @@ mod create;
 mod desk;
 #[cfg(test)]
 mod full_tests;
+mod line;
 mod op;
 mod open;
 mod restore;
 mod root;
 mod secrets;
+#[cfg(test)]
+mod secrets_tests;
 mod transact;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -22,7 +25,7 @@ use crate::{
 };
 
 pub use backup::{BackedUp, backup};
-pub use create::{Created, Founding, KINDS, create};
+pub use create::{Created, Founding, KINDS, create, folder};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;
 pub use op::Op;

@@ -9,22 +9,23 @@ use crdt::{
 use rusqlite::Connection;
 use zeroize::Zeroizing;
 
-use super::{Office, Op, SEAT_PURPOSE, certificate, create::seal_root, open::put_seat, root};
+use super::{Office, Op, SEAT_PURPOSE, certificate, create::folder, create::seal_root, open::put_seat, root};
 use crate::{
     error::{Error, Result},
     store::{
-        self, applied, bundle, journal,
+        self, applied, audit, bundle, journal,
         life_event::{self, What},
         organisation, receipt, setting,
     },
     vault::{self, BackupFile, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret},
+    view,
     world::World,
 };
 
 /// A restored vault, open, and what must be written down once.
 pub struct Restored {
-    /// The unlocked office.
-    pub office: Office,
+    /// The unlocked office, or why a vault that is whole could not be unlocked at once.
+    pub office: Result<Office>,
     /// The vault's folder.
     pub vault: PathBuf,
     /// The organisation.
@@ -44,7 +45,8 @@ pub struct Restored {
 ///
 /// It is a new seat with new keys, a new store and a new epoch of the organisation's device list, in which the seat
 /// that was backed up is revoked; other laptops of the organisation stay as they were. Partners are asked for
-/// everything. Killed at any point, there is a whole vault or none.
+/// everything. Killed at any point, there is a whole vault or none; once there is one, its recovery code is told
+/// whatever happens.
 ///
 /// # Errors
 /// `vault_exists`, `not_a_backup`, `damaged`, `wrong_passphrase`, `weak_passphrase`, `newer_version`, `disk_full`;
@@ -57,9 +59,10 @@ pub fn restore(
     world: World,
     kdf: KdfParams,
 ) -> Result<Restored> {
+    folder(dir)?;
     let backup = BackupFile::open(file).map_err(unreadable)?;
     let backup_made_at = backup.made_at();
-    let (vault, recovery, (organisation, seat)) = vault::restore_with(
+    let (vault, recovery, renewed) = vault::restore_with(
         dir,
         backup.unlocked(known)?,
         passphrase,
@@ -68,22 +71,25 @@ pub fn restore(
         &store::migrations(),
         |vault, recovery| renew(vault, known, passphrase, recovery, &world, kdf),
     )?;
-    let office = Office::start(vault, world)?;
-    let recovered_cases = office
-        .transact(Op::Restore, |tx| Ok(tx.sql.query_row("SELECT count(*) FROM case_view", [], |row| row.get(0))?))?
-        .value;
     Ok(Restored {
-        office,
+        office: Office::start(vault, world),
         vault: dir.to_owned(),
-        organisation,
-        seat: seat.to_string(),
-        recovered_cases,
+        organisation: renewed.organisation,
+        seat: renewed.seat.to_string(),
+        recovered_cases: renewed.cases,
         backup_made_at,
         recovery_code: recovery.reveal(),
     })
 }
 
-/// Makes the copied tables those of a new seat.
+/// What became of the copied tables.
+struct Renewed {
+    organisation: OrgId,
+    seat: SeatId,
+    cases: u64,
+}
+
+/// Makes the copied tables those of a new seat, and writes the line of it.
 fn renew(
     vault: &mut OpenVault,
     known: Secret<'_>,
@@ -91,7 +97,7 @@ fn renew(
     recovery: &RecoveryCode,
     world: &World,
     kdf: KdfParams,
-) -> Result<(OrgId, SeatId)> {
+) -> Result<Renewed> {
     let root = root::open(vault.conn()?, known)?.ok_or(Error::NotFound(
         "This backup is of a laptop that does not hold your organisation's root key. Set this laptop up as a new one, and have it admitted on the laptop where your organisation was set up.",
     ))?;
@@ -121,7 +127,7 @@ fn renew(
     ];
     let (by_passphrase, by_recovery) = seal_root(&root, passphrase, recovery, world, kdf)?;
     let wrapped = vault.wrap_secret(SEAT_PURPOSE, &keys.encode(), &mut world.clone())?;
-    vault.transaction(|sql| {
+    let cases = vault.transaction(|sql| {
         sql.execute("DELETE FROM seat_secret", [])?;
         put_seat(sql, &keys, &wrapped)?;
         setting::put(sql, setting::ROOT_BY_PASSPHRASE, &by_passphrase)?;
@@ -137,9 +143,15 @@ fn renew(
         receipt::forget_all(sql)?;
         applied::ask_for_everything(sql)?;
         bundle::forget_all_written(sql)?;
-        life_event::add(sql, What::Restored, now)
+        life_event::add(sql, What::Restored, now)?;
+        let line = audit::New { at: now, seat: keys.seat(), act: Op::Restore.name(), about: "" };
+        audit::add(sql, &line, [])?;
+        if view::stale(sql)? {
+            view::rebuild(sql)?;
+        }
+        Ok::<_, Error>(sql.query_row("SELECT count(*) FROM case_view", [], |row| row.get(0))?)
     })?;
-    Ok((org, keys.seat()))
+    Ok(Renewed { organisation: org, seat: keys.seat(), cases })
 }
 
 /// The seats of the laptop that was backed up; their keys were not.

@@ -4,14 +4,14 @@ use std::path::Path;
 
 use zeroize::Zeroizing;
 
-use super::{Office, Op, root};
+use super::{Desk, Office, Op, line, root};
 use crate::{
-    error::Result,
+    error::{Error, Result},
     store::{
         self,
         life_event::{self, What},
     },
-    vault::{self, KdfParams, Passphrase, RecoveryCode, Secret},
+    vault::{self, KdfParams, OpenVault, Passphrase, RecoveryCode, Secret, VaultError},
     world::World,
 };
 
@@ -42,50 +42,81 @@ impl Office {
     }
 }
 
+/// What the tables, both headers and the line in the audit need at most, many times over.
+const ROOM: u64 = 1024 * 1024;
+
 /// Changes the passphrase, of the vault and of the organisation's root with it. `known` may be the recovery code.
 ///
 /// Killed at any point, the vault opens with exactly one of the two passphrases, and the root with the same. Backups
 /// and copies made earlier still open with the old one.
 ///
 /// # Errors
-/// `wrong_passphrase`, `weak_passphrase`, storage errors; the old one then still holds.
+/// `disk_full`, `wrong_passphrase`, `weak_passphrase`, `invalid` for the one that holds already, storage errors; the old
+/// one then still holds.
 pub fn change_passphrase(office: &Office, known: Known, new: Passphrase, kdf: KdfParams) -> Result<()> {
     office.run(move |vault, desk| {
+        has_room(vault)?;
         let world = desk.world.clone();
         vault.prove(known.secret())?;
         vault::judge_passphrase(&new)?;
-        root::prepare(vault, known.secret(), Secret::Passphrase(&new), &world, kdf)?;
+        let secret = Secret::Passphrase(&new);
+        if vault.prove(secret).is_ok() {
+            let words = "That is the passphrase you have now. Nothing was changed.";
+            return Err(Error::Invalid { field: "new_passphrase", words });
+        }
+        root::prepare(vault, known.secret(), secret, &world, kdf)?;
         vault::change_passphrase(vault, known.secret(), &new, kdf, &mut world.clone())?;
-        let now = desk.now();
-        vault.transaction(|sql| {
-            root::settle(sql, Secret::Passphrase(&new))?;
-            life_event::add(sql, What::PassphraseChanged, now)
-        })
-    })?;
-    office.transact(Op::PassphraseChange, |_| Ok(()))?;
-    Ok(())
+        settle(vault, desk, secret, What::PassphraseChanged, Op::PassphraseChange);
+        Ok(())
+    })
 }
 
 /// Draws a new recovery code in place of the old one; to be shown once.
 ///
 /// # Errors
-/// `wrong_passphrase`, storage errors. After a failure or a sudden end it is to be done again: no code may be on paper.
+/// `disk_full`, `wrong_passphrase`, storage errors; the old code then still holds. After a sudden end it is to be done
+/// again: no code may be on paper.
 pub fn replace_recovery_code(office: &Office, known: Known, kdf: KdfParams) -> Result<Zeroizing<String>> {
-    let shown = office.run(move |vault, desk| {
+    office.run(move |vault, desk| {
+        has_room(vault)?;
         let world = desk.world.clone();
         vault.prove(known.secret())?;
         let code = RecoveryCode::generate(&mut world.clone()).map_err(vault::VaultError::from)?;
-        root::prepare(vault, known.secret(), Secret::Recovery(&code), &world, kdf)?;
+        let secret = Secret::Recovery(&code);
+        root::prepare(vault, known.secret(), secret, &world, kdf)?;
         vault::set_recovery_code(vault, known.secret(), &code, kdf, &mut world.clone())?;
-        let now = desk.now();
-        vault.transaction(|sql| {
-            root::settle(sql, Secret::Recovery(&code))?;
-            life_event::add(sql, What::RecoveryReplaced, now)
-        })?;
+        settle(vault, desk, secret, What::RecoveryReplaced, Op::RecoveryReplace);
         Ok(code.reveal())
-    })?;
-    office.transact(Op::RecoveryReplace, |_| Ok(()))?;
-    Ok(shown)
+    })
+}
+
+/// Refuses on a full disk before anything is begun: half of such a change is what nobody can mend.
+fn has_room(vault: &mut OpenVault) -> Result<()> {
+    if vault.is_short_of_room() {
+        return Err(VaultError::DiskFull.into());
+    }
+    Ok(vault.room_for(ROOM)?)
+}
+
+/// Makes the sealed root follow the header, and writes the line of the act with it.
+///
+/// The header opens with the new secret already, so a failure here must not hide what it is: the root opens from where
+/// it was prepared, and the line is written with the next one.
+fn settle(vault: &mut OpenVault, desk: &mut Desk, new: Secret<'_>, what: What, op: Op) {
+    let now = desk.now();
+    let before = &*desk;
+    let done = vault.transaction(|sql| {
+        root::settle(sql, new)?;
+        life_event::add(sql, what, now)?;
+        line::write(sql, before, op, "", [])
+    });
+    match done {
+        Ok(()) => line::written(desk),
+        Err(error) => {
+            tracing::warn!(code = error.code(), "what opens the vault was changed, and could not be noted yet");
+            desk.looks.acts.push((now, op));
+        }
+    }
 }
 
 /// Says whether a typed recovery code opens this vault and its organisation's root; changes nothing but the date of the

@@ -13,12 +13,12 @@ use crdt::{
 };
 use rusqlite::Transaction;
 
-use super::{Desk, Office, Op};
+use super::{Desk, Office, Op, line};
 use crate::{
     error::{Error, Result},
     store::{
-        OrgRow, SpaceRow, audit, author, body, change, control, journal, journal_life, organisation, part,
-        partner_restored, space,
+        OrgRow, SpaceRow, author, body, change, control, journal, journal_life, organisation, part, partner_restored,
+        space,
     },
     vault::VaultError,
     view,
@@ -97,7 +97,7 @@ impl Office {
                 let end = journal::end(sql)?;
                 let value = job(&mut tx)?;
                 tx.flush()?;
-                tx.audit(op)?;
+                line::write(sql, before, op, &tx.about, tx.concerned.iter().copied())?;
                 if journal::end(sql)? > end {
                     journal_life::begin(sql, &before.author.incarnation, end)?;
                 }
@@ -106,8 +106,7 @@ impl Office {
             })?;
             desk.directory = directory;
             if op.is_audited() {
-                desk.looks.unwritten.clear();
-                desk.looks.unlocked_at = None;
+                line::written(desk);
             }
             let mut touched = touched;
             touched.sort();
@@ -148,22 +147,6 @@ impl Tx<'_> {
     /// Notes what the act was about, for the audit: a stable word or an id, never what somebody wrote.
     pub(crate) fn about(&mut self, word: &str) {
         word.clone_into(&mut self.about);
-    }
-
-    fn audit(&self, op: Op) -> Result<()> {
-        if !op.is_audited() {
-            return Ok(());
-        }
-        let seat = self.desk.author.seat;
-        if let Some(at) = self.desk.looks.unlocked_at {
-            audit::add(self.sql, &audit::New { at, seat, act: Op::Unlock.name(), about: "" }, [])?;
-        }
-        for (at, row) in &self.desk.looks.unwritten {
-            let look = audit::New { at: *at, seat, act: Op::CaseOpen.name(), about: "" };
-            audit::add(self.sql, &look, [*row])?;
-        }
-        let line = audit::New { at: self.desk.now(), seat, act: op.name(), about: &self.about };
-        audit::add(self.sql, &line, self.concerned.iter().copied())
     }
 
     /// Opens a new space of ours.

@@ -50,6 +50,8 @@ pub struct Copied {
     wrapped: Vec<u8>,
     header: Header,
     counts: Counts,
+    /// Of the half-written backup: no file that somebody else put there is ever in its way.
+    part: String,
 }
 
 /// What stands in front of a backup's database, after it was found whole.
@@ -94,7 +96,10 @@ impl Copied {
         let salt: [u8; 16] = draw(rng)?;
         let wrapped = wrap::wrap_with(vault_key, PURPOSE, key.expose(), rng)?;
         let counts = copy::counts(conn)?;
-        let copied = Self { path: to.to_owned(), key, salt, wrapped, header: header.clone(), counts };
+        let part = format!(".{}.part", hex(&draw::<8>(rng)?));
+        // Before there is anything that dropping it would remove: a file of that name is somebody else's.
+        copy::place(to)?;
+        let copied = Self { path: to.to_owned(), key, salt, wrapped, header: header.clone(), counts, part };
         copy::database(conn, to, &copied.key, &salt)?;
         Ok(copied)
     }
@@ -115,20 +120,23 @@ impl Copied {
         if file.symlink_metadata().is_ok() {
             return Err(VaultError::FileThere);
         }
-        let expected = {
-            let conn = connection::open(&self.path, &self.key, &self.salt, Use::Copy)?;
-            if copy::counts(&conn)? != self.counts {
-                return Err(VaultError::BackupNotVerified);
-            }
-            let taken = strip(&conn)?;
-            // Nothing of what was taken out may be left in a page that no table uses any more.
-            conn.execute_batch("VACUUM")?;
-            conn.close().map_err(|(_, error)| VaultError::from(error))?;
-            let left = |(name, rows): (&String, &i64)| (name.clone(), rows - taken.get(name).copied().unwrap_or(0));
-            self.counts.iter().map(left).collect::<Counts>()
-        };
-        self.verify(&expected)?;
+        let expected = self.stripped(strip).map_err(unverified)?;
+        self.verify(&expected).map_err(unverified)?;
         self.lay_down(file, made_at)
+    }
+
+    /// Takes rows out and gives how many each table must have then.
+    fn stripped(&self, strip: impl FnOnce(&Connection) -> Result<Counts, VaultError>) -> Result<Counts, VaultError> {
+        let conn = connection::open(&self.path, &self.key, &self.salt, Use::Copy)?;
+        if copy::counts(&conn)? != self.counts {
+            return Err(VaultError::BackupNotVerified);
+        }
+        let taken = strip(&conn)?;
+        // Nothing of what was taken out may be left in a page that no table uses any more.
+        conn.execute_batch("VACUUM")?;
+        conn.close().map_err(|(_, error)| VaultError::from(error))?;
+        let left = |(name, rows): (&String, &i64)| (name.clone(), rows - taken.get(name).copied().unwrap_or(0));
+        Ok(self.counts.iter().map(left).collect())
     }
 
     /// Both checks, each on a fresh connection, and every row counted.
@@ -142,7 +150,7 @@ impl Copied {
     }
 
     fn lay_down(&self, file: &Path, made_at: i64) -> Result<u64, VaultError> {
-        let part = beside(file, ".part");
+        let part = beside(file, &self.part);
         let done = self.write(&part, made_at).and_then(|written| {
             // Renaming would take another file's name away.
             if file.symlink_metadata().is_ok() {
@@ -173,7 +181,6 @@ impl Copied {
             key: hex(&self.wrapped),
             made_at,
         };
-        files::remove_if_there(part)?;
         let mut to = files::private().write(true).create_new(true).open(part)?;
         to.write_all(&front(&facts, &self.header)?)?;
         from.seek(SeekFrom::Start(0))?;
@@ -250,6 +257,11 @@ impl BackupFile {
         meta::read(&conn, &self.vault_id).map_err(spoilt)?;
         Ok(conn)
     }
+}
+
+/// A copy that cannot be read back is not a damaged vault.
+fn unverified(error: VaultError) -> VaultError {
+    if matches!(error, VaultError::Damaged { .. }) { VaultError::BackupNotVerified } else { error }
 }
 
 /// The sentence about a damaged vault speaks of another file.

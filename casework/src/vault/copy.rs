@@ -15,9 +15,13 @@ const STEP: i32 = 4096;
 /// How many rows each table has; equal for a database and its copy.
 pub(super) type Counts = BTreeMap<String, i64>;
 
-/// Copies everything of `from`, as it is now, into a new file at `to`. The copy is not synced yet.
+/// Makes the new file that [`database`] fills; one that is there already is somebody else's.
+pub(super) fn place(to: &Path) -> Result<(), VaultError> {
+    Ok(files::private().write(true).create_new(true).open(to)?.sync_all()?)
+}
+
+/// Copies everything of `from`, as it is now, into the empty file at `to`. The copy is not synced yet.
 pub(super) fn database(from: &Connection, to: &Path, key: &VaultKey, salt: &[u8; 16]) -> Result<(), VaultError> {
-    files::private().write(true).create_new(true).open(to)?.sync_all()?;
     let mut copy = connection::open(to, key, salt, Use::Copy)?;
     let backup = Backup::new(from, &mut copy)?;
     // Nobody else has the database open, so a step is never busy for longer than this process makes it.

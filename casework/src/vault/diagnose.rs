@@ -38,11 +38,17 @@ pub(super) fn look(paths: &Paths) -> Result<Vec<Finding>, VaultError> {
     database(paths, &header, &mut findings)?;
     log(paths, &header, &mut findings)?;
     for weak in header.weak_slots() {
-        findings.push(note(
-            &format!("The {weak} is protected by less work than this version uses."),
-            Part::Header,
-            "Change the passphrase once; the new protection is stronger.",
-        ));
+        let (what, advice) = match weak {
+            "recovery" => (
+                "The recovery code is protected by less work than this version uses.",
+                "Replace the recovery code once (roundtable recovery replace) and keep the new paper; its protection is stronger.",
+            ),
+            _ => (
+                "The passphrase is protected by less work than this version uses.",
+                "Change the passphrase once; the new protection is stronger.",
+            ),
+        };
+        findings.push(note(what, Part::Header, advice));
     }
     privacy(paths, &mut findings);
     Ok(findings)

@@ -133,6 +133,11 @@ impl Header {
         self.keys.slots.iter().filter(weak).map(|s| s.opens_with.as_str()).collect()
     }
 
+    /// Whether both say the same, slot by slot.
+    pub(super) fn is_the_same_as(&self, other: &Self) -> bool {
+        self.to_text().ok().is_some_and(|text| other.to_text().is_ok_and(|other| other == text))
+    }
+
     fn purpose(&self) -> Vec<u8> {
         [b"roundtable/vault-key/1\n", self.facts_line.as_bytes()].concat()
     }

@@ -35,6 +35,7 @@ pub fn restore_with<T, E: From<VaultError>>(
         if matches!(migrations.current_version(&from)?, SchemaVersion::Outside(_)) {
             return Err(VaultError::NewerVersion { needed: super::meta::needs_version(&from)? });
         }
+        copy::place(&paths.database())?;
         copy::database(&from, &paths.database(), new_key, salt)?;
         from.close().map_err(|(_, error)| VaultError::from(error))?;
         Ok(files::remove_if_there(&unpacked)?)

@@ -66,8 +66,19 @@ impl OpenVault {
 fn rewrap(vault: &mut OpenVault, new: Secret<'_>, kdf: KdfParams, rng: &mut dyn Entropy) -> Result<(), VaultError> {
     let mut next: Header = vault.header.clone();
     next.wrap(new, &vault.key, kdf, rng)?;
-    let written = header::write_pair(&vault.paths, &next);
+    let Err(error) = header::write_pair(&vault.paths, &next) else {
+        vault.header = next;
+        return Ok(());
+    };
     // When only the first copy was written the new header counts; memory must agree with the folder either way.
-    vault.header = header::read_pair(&vault.paths).map_or(next, |pair| pair.header);
-    written
+    let there = header::read_pair(&vault.paths).map(|pair| pair.header);
+    let counts = there.as_ref().is_ok_and(|there| there.is_the_same_as(&next));
+    vault.header = there.unwrap_or(next);
+    if !counts {
+        return Err(error);
+    }
+    // The new secret is the one that opens: hiding that behind an error would leave a person without either. The next
+    // unlock writes the second copy again.
+    tracing::warn!(%error, "the second copy of the vault's key file could not be written");
+    Ok(())
 }

@@ -65,6 +65,7 @@ fn revealed<S: Serializer>(code: &Zeroizing<String>, out: S) -> Result<S::Ok, S:
 /// # Errors
 /// `vault_exists`, `weak_passphrase`, `invalid`.
 pub(crate) fn run(args: Args, place: &Place) -> Result<Answer, Failure> {
+    office::folder(&place.dir)?;
     if !place.is_empty() {
         return Err(VaultError::AlreadyThere.into());
     }

@@ -110,5 +110,5 @@ fn bring_back(dir: &str, file: &str, code: &str) -> Result<()> {
     let (dir, file, kdf) = (PathBuf::from(dir), PathBuf::from(file), KdfParams::for_tests());
     let made = office::restore(&dir, &file, Secret::Recovery(&code), &passphrase(), World::system(), kdf)?;
     say(&format!("restored {}", made.recovered_cases));
-    made.office.close()
+    made.office?.close()
 }
