@@ -129,7 +129,8 @@ impl Teller<'_> {
             also: if also == 0 {
                 Vec::new()
             } else {
-                taken.iter().filter(|taken| taken.also).map(|taken| taken.told.clone()).collect()
+                let others = taken.iter().filter(|taken| taken.also && Some(&taken.id) != step.as_ref());
+                others.map(|taken| taken.told.clone()).collect()
             },
             steps: with_steps.then(|| taken.into_iter().map(|taken| taken.told).collect()),
             id: id.to_string(),

@@ -8,7 +8,11 @@ settled: boolean,
 /**
  * `not_sent`, `sent` or `seen`, from the owner's receipts alone.
  */
-seen_by_owner: string | null, next: Array<NextStep>,
+seen_by_owner: string | null,
+/**
+ * The step by which it stands as it does; nothing while it is only asked.
+ */
+holds: TakenStep | null, next: Array<NextStep>,
 /**
  * What a form hands back as `seen`.
  */
