@@ -72,7 +72,7 @@ pub(crate) struct Action {
     pub(crate) asked_at: String,
     /// Done, confirmed or cancelled.
     pub(crate) settled: bool,
-    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone.
+    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone; `not_in_circle` when the owner no longer holds the case.
     pub(crate) seen_by_owner: Option<String>,
     /// The step by which it stands as it does; nothing while it is only asked.
     pub(crate) holds: Option<TakenStep>,

@@ -6,7 +6,7 @@ export type Action = { id: string, text: string, owner: string, owner_organisati
  */
 settled: boolean,
 /**
- * `not_sent`, `sent` or `seen`, from the owner's receipts alone.
+ * `not_sent`, `sent` or `seen`, from the owner's receipts alone; `not_in_circle` when the owner no longer holds the case.
  */
 seen_by_owner: string | null,
 /**
