@@ -12,7 +12,7 @@ use casework::{
         list::{self, Query},
         set::{self, NewStep},
     },
-    case::share::share,
+    case::share::{share, unshare},
     check,
     share::{read, write},
     world::Clock as _,
@@ -435,4 +435,17 @@ fn strange_entries_are_kept_and_change_nothing() {
     n.carry(1, 2).unwrap();
     assert_eq!(content(&n, 1), content(&n, 2), "the charity sees the same");
     assert_eq!(one(&n, 2).state, "accepted", "housing has accepted");
+}
+
+#[test]
+fn an_owner_that_is_taken_out_of_the_circle_is_said_to_hold_the_case_no_longer() {
+    let (n, case) = three(23);
+    ask(&n, 0, &case, HOUSING);
+    n.carry(0, 1).unwrap();
+    n.carry(1, 0).unwrap();
+    assert_eq!(told(&one(&n, 0)), ("proposed", Some("seen")), "housing has it");
+    unshare(&n.laptops[0].office, &case, HOUSING).unwrap();
+    assert_eq!(told(&one(&n, 0)), ("proposed", Some("not_in_circle")), "nothing waits to be sent to it");
+    n.carry(0, 2).unwrap();
+    assert_eq!(told(&one(&n, 2)), ("proposed", Some("not_in_circle")), "whoever holds the case can see that");
 }

@@ -129,7 +129,8 @@ impl Teller<'_> {
             also: if also == 0 {
                 Vec::new()
             } else {
-                taken.iter().filter(|taken| taken.also).map(|taken| taken.told.clone()).collect()
+                let others = taken.iter().filter(|taken| taken.also && Some(&taken.id) != step.as_ref());
+                others.map(|taken| taken.told.clone()).collect()
             },
             steps: with_steps.then(|| taken.into_iter().map(|taken| taken.told).collect()),
             id: id.to_string(),
@@ -182,12 +183,14 @@ impl Teller<'_> {
         let org_of = |seat: Option<SeatId>| seat.and_then(|seat| self.desk.directory.org_of(&seat));
         let asker = change::seat_of(self.sql, space, part, &asked.0)?;
         let answered = taken.iter().any(|taken| taken.told.counted && org_of(taken.seat) == Some(org));
-        if answered && asked_first(taken) {
-            return Ok(Some(Reached::Received.word()));
-        }
-        let reached = self.receipts.reached(&org, space, part, asked)?;
-        let ours = org_of(asker) == Some(self.desk.org);
-        Ok(Some(reached).filter(|reached| ours || *reached == Reached::Received).map(Reached::word))
+        let reached = match self.receipts.reached(&org, space, part, asked)? {
+            // The circle is known to all who hold the part.
+            Reached::NotInCircle => Reached::NotInCircle,
+            _ if answered && asked_first(taken) => Reached::Received,
+            Reached::NotSent | Reached::Sent if org_of(asker) != Some(self.desk.org) => return Ok(None),
+            reached => reached,
+        };
+        Ok(Some(reached.word()))
     }
 }
 

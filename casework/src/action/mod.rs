@@ -65,8 +65,8 @@ pub struct Action {
     pub overdue: bool,
     /// Done, confirmed or cancelled.
     pub settled: bool,
-    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone; nothing when no partner owns it, or when another
-    /// organisation asked and only it can know.
+    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone; `not_in_circle` when the partner that owns it holds
+    /// the part no longer; nothing when no partner owns it, or when another organisation asked and only it can know.
     pub seen_by_owner: Option<&'static str>,
     /// The steps it may take from here.
     pub next: Vec<Next>,

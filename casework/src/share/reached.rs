@@ -15,7 +15,9 @@ use crate::{
 /// How far a change has come with an organisation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Reached {
-    /// It is in no bundle for it, or it does not hold the part.
+    /// It is not in the circle of the part, or no longer: nothing more is sent to it.
+    NotInCircle,
+    /// It is in no bundle for it.
     NotSent,
     /// It is in a bundle that no receipt covers: it may lie on a stick in a drawer.
     Sent,
@@ -27,6 +29,7 @@ impl Reached {
     /// A stable word, as an owner's eyes see it.
     pub(crate) const fn word(self) -> &'static str {
         match self {
+            Self::NotInCircle => "not_in_circle",
             Self::NotSent => "not_sent",
             Self::Sent => "sent",
             Self::Received => "seen",
@@ -67,12 +70,13 @@ impl<'a> Receipts<'a> {
                  LEFT JOIN circle_view v ON v.space = j.space AND v.part = j.part AND v.org = ?2 WHERE j.n = ?1",
             )?
             .query_row(params![at, org.0], |found| Ok((found.get(0)?, found.get(1)?)))?;
+        // Whatever it received before: it hears of nothing now. A part that it came into later reached it whole, and
+        // not before.
+        let Some(needed) = since.map(|since| since.max(at)) else { return Ok(Reached::NotInCircle) };
         let known = self.of(org)?;
         if came_from.is_some() && came_from == known.row {
             return Ok(Reached::Received);
         }
-        // A part that it came into later reached it whole, and not before.
-        let Some(needed) = since.map(|since| since.max(at)) else { return Ok(Reached::NotSent) };
         Ok(if known.acknowledged >= needed {
             Reached::Received
         } else if known.sent >= needed {

@@ -111,6 +111,7 @@ pub(super) fn shown(action: &verbs::Action) -> String {
     let late = if action.overdue { ", late" } else { "" };
     let seen = match action.seen_by_owner {
         Some("not_sent") if !action.settled => ", not sent to the owner yet",
+        Some("not_in_circle") if !action.settled => ", the owner no longer holds this case; ask somebody else",
         Some("sent") if !action.settled => ", sent, not yet seen by the owner",
         _ => "",
     };

@@ -72,8 +72,10 @@ pub(crate) struct Action {
     pub(crate) asked_at: String,
     /// Done, confirmed or cancelled.
     pub(crate) settled: bool,
-    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone.
+    /// `not_sent`, `sent` or `seen`, from the owner's receipts alone; `not_in_circle` when the owner no longer holds the case.
     pub(crate) seen_by_owner: Option<String>,
+    /// The step by which it stands as it does; nothing while it is only asked.
+    pub(crate) holds: Option<TakenStep>,
     pub(crate) next: Vec<NextStep>,
     /// What a form hands back as `seen`.
     pub(crate) newest: Vec<String>,
@@ -97,6 +99,7 @@ impl From<action::Action> for Action {
             needs_reason: next.reason,
             needs_owner: next.owner,
         };
+        let holds = holds(&action);
         Self {
             id: action.id,
             text: action.text,
@@ -110,6 +113,7 @@ impl From<action::Action> for Action {
             asked_at: action.asked_at,
             settled: action.settled,
             seen_by_owner: action.seen_by_owner.map(str::to_owned),
+            holds,
             next: action.next.into_iter().map(next).collect(),
             newest: action.newest,
             also: action.also.into_iter().map(TakenStep::from).collect(),
@@ -122,4 +126,17 @@ impl From<action::Action> for Action {
                 .collect(),
         }
     }
+}
+
+/// Who made it so, as the record resolves it: steps that were taken apart may lead to the same state, and only one holds.
+fn holds(action: &action::Action) -> Option<TakenStep> {
+    let asks = || (action.state == "proposed").then(|| action.owner.clone());
+    Some(TakenStep {
+        state: action.state.clone(),
+        by: action.state_by.clone()?,
+        organisation: action.state_by_organisation.clone().unwrap_or_default(),
+        at: action.state_at.clone()?,
+        reason: action.reason.clone(),
+        owner: action.suggested_owner.clone().or_else(asks),
+    })
 }

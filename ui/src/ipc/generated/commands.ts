@@ -6,9 +6,13 @@ export type Action = { id: string, text: string, owner: string, owner_organisati
  */
 settled: boolean,
 /**
- * `not_sent`, `sent` or `seen`, from the owner's receipts alone.
+ * `not_sent`, `sent` or `seen`, from the owner's receipts alone; `not_in_circle` when the owner no longer holds the case.
  */
-seen_by_owner: string | null, next: Array<NextStep>,
+seen_by_owner: string | null,
+/**
+ * The step by which it stands as it does; nothing while it is only asked.
+ */
+holds: TakenStep | null, next: Array<NextStep>,
 /**
  * What a form hands back as `seen`.
  */

@@ -28,7 +28,6 @@ export function ActionItem({ caseId, action, circle }: Props) {
   const late = lateness(action, today);
   const seen = whetherSeen(action, circle);
   const { atOnce, asking: others } = stepsToOffer(action.next);
-  const holds = action.steps.findLast((step) => step.state === action.state);
   const take = (step: NextStep, reason: string, who: Who): void => {
     if (set.isPending) return;
     set.mutate(
@@ -52,7 +51,7 @@ export function ActionItem({ caseId, action, circle }: Props) {
         {seen ? <span>{seen}</span> : null}
         {action.part === "core" ? null : <span className="rt-timeline__part">{partInWords(action.part)}</span>}
       </p>
-      {holds ? <p><Step step={holds} /></p> : null}
+      {action.holds ? <p><Step step={action.holds} /></p> : null}
       <p className="rt-second">Asked by {action.asked_by || "somebody not known yet"}{action.asked_by_organisation ? `, ${action.asked_by_organisation}` : ""}, <InstantText at={action.asked_at} /></p>
       {action.also.length > 0 ? (
         <div className="rt-action__also">

@@ -13,7 +13,7 @@ vi.mock("../../../ipc/call", async (real) => ({ ...(await real<typeof import("..
 
 const action: Action = {
   id: "a1", text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
-  asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", newest: ["s1"], also: [], steps: [],
+  asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", holds: null, newest: ["s1"], also: [], steps: [],
   next: [{ state: "accepted", needs_reason: false, needs_owner: false }, { state: "declined", needs_reason: true, needs_owner: false }, { state: "proposed", needs_reason: false, needs_owner: true }],
 };
 const record = {
@@ -39,6 +39,14 @@ describe("the actions of a case", () => {
     expect(container.textContent).toContain("Cancelled by Tom Barr, Oakfield Housing");
     const found = await axe.run(container, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
     expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`)).toEqual([]);
+  });
+
+  it("name whoever made it so, and nobody else, when two came to the same apart", () => {
+    const [ours, theirs] = [["Priya Nair", "No fitter", "Dev Patel"], ["Tom Barr", "Not our house", null]].map(([by, reason, owner], n) => ({ state: "declined", by, organisation: "Oakfield Housing", at: `2026-03-0${n + 2}T10:00:00Z`, reason, owner }));
+    const apart = { ...record, actions: [{ ...action, state: "declined", holds: ours, also: [theirs], steps: [ours, theirs] }] } as unknown as Case;
+    const { container } = render(<QueryClientProvider client={new QueryClient()}><Actions record={apart} onError={() => undefined} /></QueryClientProvider>);
+    expect(container.textContent).toMatch(/Declined by Priya Nair.*No fitter.*Suggests Dev Patel.*Said at the same time.*Declined by Tom Barr/);
+    expect(container.textContent.match(/Declined by/g)).toHaveLength(2);
   });
 
   it("send nothing that is not whole, and name what is missing", () => {

@@ -12,10 +12,11 @@ export function lateness(action: Pick<Action, "due" | "settled">, today: Day): s
 }
 
 /** "Sent, not yet seen by Oakfield Housing", from the owner's receipts alone; empty when there is nothing to say. */
-export function whetherSeen(action: Pick<Action, "state" | "seen_by_owner" | "owner_organisation" | "owner">, circle: readonly CircleMember[]): string {
+export function whetherSeen(action: Pick<Action, "state" | "settled" | "seen_by_owner" | "owner_organisation" | "owner">, circle: readonly CircleMember[]): string {
   const owner = circle.find((member) => member.organisation_id === action.owner_organisation);
-  if (owner?.us || action.state !== "proposed") return "";
   const name = owner?.organisation ?? action.owner;
+  if (action.seen_by_owner === "not_in_circle" && !action.settled) return `${name} no longer holds this case; ask somebody else`;
+  if (owner?.us || action.state !== "proposed") return "";
   switch (action.seen_by_owner) {
     case "not_sent": return `Not sent to ${name} yet`;
     case "sent": return `Sent, not yet seen by ${name}`;

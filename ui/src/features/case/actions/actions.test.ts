@@ -28,7 +28,7 @@ const circle: readonly CircleMember[] = [
 ];
 const action = (more: Partial<Action>): Action => ({
   id: "a", text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
-  asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", next: [], newest: [], also: [], steps: [], ...more,
+  asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", holds: null, next: [], newest: [], also: [], steps: [], ...more,
 });
 
 describe("what is said of an action", () => {
@@ -36,6 +36,8 @@ describe("what is said of an action", () => {
     const said = (more: Partial<Action>) => whetherSeen(action(more), circle);
     expect(said({})).toBe("Sent, not yet seen by Oakfield Housing");
     expect(said({ seen_by_owner: "not_sent" })).toBe("Not sent to Oakfield Housing yet");
+    for (const state of ["proposed", "accepted"]) expect(said({ state, seen_by_owner: "not_in_circle" })).toBe("Oakfield Housing no longer holds this case; ask somebody else");
+    expect(said({ state: "done", settled: true, seen_by_owner: "not_in_circle" })).toBe("");
     expect(said({ seen_by_owner: "seen", owner: "Tom Barr, Oakfield Housing" })).toBe("Seen by Oakfield Housing");
     expect([said({ state: "accepted" }), said({ owner_organisation: "1", seen_by_owner: "seen" }), said({ owner_organisation: null, seen_by_owner: null })]).toEqual(["", "", ""]);
   });
