@@ -78,6 +78,19 @@ fn a_passphrase_comes_from_the_environment_a_file_or_not_at_all() {
 }
 
 #[test]
+fn a_vault_in_the_place_of_a_file_is_refused_in_words() {
+    let desk = Desk::new();
+    desk.write("notes.txt", "shopping");
+    let init = ["init", "--organisation", "B", "--kind", "vcse", "--person", "P", "--role", "R"];
+    for argv in [&init[..], &["restore", "backup"]] {
+        for place in ["notes.txt", "notes.txt/vault"] {
+            assert_eq!(refused(&desk, place, argv), (1, "invalid".to_owned()), "{argv:?} in {place}");
+        }
+    }
+    assert_eq!(std::fs::read(desk.path("notes.txt")).unwrap(), b"shopping", "the file is as it was");
+}
+
+#[test]
 fn a_vault_in_use_is_11() {
     let desk = Desk::new();
     desk.init("v", "Riverside", "gp_practice");
