@@ -449,3 +449,13 @@ fn an_owner_that_is_taken_out_of_the_circle_is_said_to_hold_the_case_no_longer()
     n.carry(0, 2).unwrap();
     assert_eq!(told(&one(&n, 2)), ("proposed", Some("not_in_circle")), "whoever holds the case can see that");
 }
+
+#[test]
+fn who_does_not_hold_the_part_is_told_so_and_not_to_share_it() {
+    let (n, case) = three(24);
+    n.carry(0, 1).unwrap();
+    let clinical = NewAction { part: Some("clinical".to_owned()), ..new(&case, CHARITY) };
+    let refused = add::add(&n.laptops[1].office, clinical).unwrap_err();
+    assert_eq!(refused.code(), "not_allowed", "housing does not hold the clinical part");
+    assert!(refused.to_string().starts_with("Your organisation does not hold this part"), "it is we: {refused}");
+}
