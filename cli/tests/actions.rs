@@ -123,6 +123,15 @@ fn wrong_input_gets_a_sentence_and_changes_nothing() {
     let again = desk.json("practice", &["action", "set", &id, "accepted"]);
     assert!(text(&again.error(), "/message").starts_with("This action is already done."), "in words: {}", again.err);
     desk.ask("practice", &["case", "set", &case, "status", "closed"]);
+    for (argv, field) in [
+        (["action", "add", &case, "--text", RAMP, "--owner", "Dev", "--due", due].as_slice(), "case"),
+        (&["action", "set", &id, "in_progress", "--reason", "It was not."], "state"),
+    ] {
+        let said = desk.json("practice", argv);
+        assert_eq!((said.code, said.error()["field"].as_str()), (1, Some(field)), "{argv:?}: {}", said.err);
+        assert!(text(&said.error(), "/message").starts_with("This case is closed. Open it again"), "{}", said.err);
+    }
+    desk.ask("practice", &["action", "set", &id, "confirmed"]);
 }
 
 #[test]

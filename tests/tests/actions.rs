@@ -373,7 +373,10 @@ fn a_case_is_not_ended_while_somebody_has_something_to_do_in_it() {
         step(&n, 0, &id, state);
     }
     end("closed").unwrap();
-    assert!(try_step(&n, 0, &id, "proposed").is_ok(), "a closed case can be worked on again");
+    assert_eq!(try_step(&n, 0, &id, "proposed").unwrap_err().code(), "invalid", "nobody would look there");
+    assert_eq!(add::add(&n.laptops[0].office, new(&case, HOUSING)).unwrap_err().code(), "invalid", "nor at a new one");
+    end("active").unwrap();
+    assert!(try_step(&n, 0, &id, "proposed").is_ok(), "a case that is opened again can be worked on again");
 }
 
 /// Written by a stolen seat, or by a version that is yet to come.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use crdt::{document::Container, field::Kind};
 use serde::Serialize;
 
-use super::{MAX_TEXT, NewOwner, Owner, record};
+use super::{MAX_TEXT, NewOwner, Owner, record, refuse_ended};
 use crate::{
     error::{Error, Result},
     note::add::part_of,
@@ -46,6 +46,7 @@ pub fn add(office: &Office, new: NewAction) -> Result<Outcome<Added>> {
     office.transact(Op::ActionAdd, move |tx| {
         must_be_near(tx, due)?;
         let row = space::of_case(tx.sql, &new.case)?;
+        refuse_ended(tx.sql, row, "case")?;
         let owner = Owner::read(&tx.directory, &new.owner)?;
         owner.must_see(tx, row, &part)?;
         let entry = record::action(&text, &owner, &due.format("%Y-%m-%d").to_string());
