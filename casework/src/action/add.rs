@@ -33,6 +33,10 @@ pub struct NewAction {
 pub struct Added {
     /// Its id.
     pub id: String,
+    /// Who will do it, in words.
+    pub owner: String,
+    /// The partner's id; nothing when the owner is a person whom no partner answers for.
+    pub owner_organisation: Option<String>,
 }
 
 /// Adds an action. A partner that is to do it must hold the part it is written in, or it would never know.
@@ -56,7 +60,11 @@ pub fn add(office: &Office, new: NewAction) -> Result<Outcome<Added>> {
         })?;
         tx.touch(Touched::Cases);
         let id = ids.first().ok_or(Error::Inconsistent("entry"))?;
-        Ok(Added { id: id.to_string() })
+        Ok(Added {
+            id: id.to_string(),
+            owner: owner.shown(tx.desk),
+            owner_organisation: owner.org.map(|org| org.to_string()),
+        })
     })
 }
 
