@@ -187,3 +187,13 @@ fn a_second_laptop_is_in_its_organisations_team() {
     n.carry(HOSPICE, second).unwrap();
     assert_eq!(members(&n, second), members(&n, HOSPICE), "told by the first laptop");
 }
+
+#[test]
+fn nobody_is_invited_when_the_file_cannot_be_written() {
+    let n = five(310);
+    let taken = n.folder().join("taken");
+    std::fs::write(&taken, b"a file where the folder should be").unwrap();
+    let refused = invite::invite(&n.laptops[PRACTICE].office, NAMES[HOSPICE], &taken.join("stick")).unwrap_err();
+    assert_eq!(refused.code(), "file", "nothing can be written there");
+    assert_eq!(members(&n, PRACTICE).len(), 1, "and nobody was invited");
+}
