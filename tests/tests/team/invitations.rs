@@ -129,8 +129,15 @@ fn one_team_at_a_time_but_a_lonely_one_is_left_for_the_neighbourhoods() {
     let n = five(306);
     found::found(&n.laptops[HOUSING].office, "Named when setting up").unwrap();
     let file = invited(&n, PRACTICE, NAMES[HOUSING]);
+    read::receive(&n.laptops[HOUSING].office, read_bytes(&file)).unwrap();
+    let before = show::show(&n.laptops[HOUSING].office).unwrap();
+    assert_eq!(before.team.as_deref(), Some("Named when setting up"), "still in its own");
+    let waiting: Vec<&str> = before.invitations.iter().map(|one| one.team.as_str()).collect();
+    assert_eq!(waiting, ["Calder neighbourhood team"], "and it sees that it is invited");
     join::join(&n.laptops[HOUSING].office, &file).unwrap();
-    let team = show::show(&n.laptops[HOUSING].office).unwrap().team;
+    let after = show::show(&n.laptops[HOUSING].office).unwrap();
+    assert_eq!(after.invitations, [], "the team that it left does not invite it");
+    let team = after.team;
     assert_eq!(team.as_deref(), Some("Calder neighbourhood team"), "the team of one was left");
     whole(&n, HOUSING);
 
