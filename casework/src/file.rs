@@ -25,6 +25,20 @@ pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// Whether a file could be written into a folder, which is made when it is not there: tried with an empty one, since
+/// what rights say is not what sticks and shares do.
+///
+/// # Errors
+/// `File` with a sentence.
+pub fn must_be_writable(folder: &Path) -> Result<()> {
+    let trial = folder.join(".roundtable.part");
+    let tried = fs::create_dir_all(folder).and_then(|()| File::create(&trial)).and_then(|_| fs::remove_file(&trial));
+    tried.map_err(|source| Error::File {
+        what: "Nothing can be written there. Check the stick or folder and try again. Nothing was changed.",
+        source,
+    })
+}
+
 /// Writes `<name>.part`, syncs it, reads it back, renames it and syncs the folder: after this returns, a stick may
 /// be taken out.
 ///

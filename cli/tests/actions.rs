@@ -22,8 +22,10 @@ fn actions_are_added_listed_and_taken_on() {
     desk.ask("practice", &["case", "share", &case, "--with", "Age UK, Calder", "--basis", "direct care"]);
     let added = desk
         .ask("practice", &["action", "add", &case, "--text", RAMP, "--owner", "Age UK, Calder", "--due", "2030-03-13"]);
-    assert_eq!(keys(&added), ["id"], "cli.md, action add");
+    assert_eq!(keys(&added), ["id", "owner", "owner_organisation"], "cli.md, action add");
     let id = text(&added, "/id");
+    assert_eq!(text(&added, "/owner"), "Age UK, Calder", "the partner");
+    assert!(added["owner_organisation"].is_string(), "by its id: {added}");
     let list = desk.ask("practice", &["action", "list", "--case", &case, "--state", "proposed"]);
     promised(&list[0], &["id", "case", "text", "owner", "due", "state", "asked_by"]);
     promised(&list[0], &["asked_at", "reason", "part", "overdue", "seen_by_owner"]);
@@ -91,6 +93,10 @@ fn wrong_input_gets_a_sentence_and_changes_nothing() {
         desk.json("practice", &["action", "add", &case, "--text", RAMP, "--owner", "Age UK, Calder", "--due", due]);
     assert!(text(&refused.error(), "/message").contains("Share the case"), "says what to do first: {}", refused.err);
 
+    let said = desk.say("practice", &["action", "add", &case, "--text", RAMP, "--owner", "Dev", "--due", due]);
+    assert!(said.out.contains("Dev is kept as a person's name: no partner is told."), "a slip shows: {}", said.out);
+    let list = desk.ask("practice", &["action", "list"]);
+    desk.ask("practice", &["action", "set", &text(&list[0], "/id"), "done"]);
     let id =
         text(&desk.ask("practice", &["action", "add", &case, "--text", RAMP, "--owner", "Dev", "--due", due]), "/id");
     for (argv, field) in [
@@ -123,6 +129,15 @@ fn wrong_input_gets_a_sentence_and_changes_nothing() {
     let again = desk.json("practice", &["action", "set", &id, "accepted"]);
     assert!(text(&again.error(), "/message").starts_with("This action is already done."), "in words: {}", again.err);
     desk.ask("practice", &["case", "set", &case, "status", "closed"]);
+    for (argv, field) in [
+        (["action", "add", &case, "--text", RAMP, "--owner", "Dev", "--due", due].as_slice(), "case"),
+        (&["action", "set", &id, "in_progress", "--reason", "It was not."], "state"),
+    ] {
+        let said = desk.json("practice", argv);
+        assert_eq!((said.code, said.error()["field"].as_str()), (1, Some(field)), "{argv:?}: {}", said.err);
+        assert!(text(&said.error(), "/message").starts_with("This case is closed. Open it again"), "{}", said.err);
+    }
+    desk.ask("practice", &["action", "set", &id, "confirmed"]);
 }
 
 #[test]
@@ -134,7 +149,7 @@ fn a_batch_takes_actions_too() {
     let add = ["action", "add", &case, "--text", RAMP, "--owner", "Riverside", "--due", "2020-01-02"];
     let said = desk.feed("v", &["batch"], &(line(1, &add) + &line(2, &["action", "list", "--case", &case])));
     let answers: Vec<serde_json::Value> = said.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(keys(&answers[0]["ok"]), ["id"], "added: {}", said.out);
+    assert_eq!(keys(&answers[0]["ok"]), ["id", "owner", "owner_organisation"], "added: {}", said.out);
     assert_eq!(answers[1]["ok"][0]["overdue"], true, "due long ago");
     assert_eq!(answers[1]["ok"][0]["seen_by_owner"], "seen", "our own organisation has it at once");
 }

@@ -114,6 +114,11 @@ fn a_cohort_of_the_teams_own_is_defined_corrected_and_shared() {
     let found = desk.ask("practice", &["case", "list", "--cohort", &id]);
     assert_eq!((&found["total"], &found["cases"][0]["cohorts"]), (&json!(1), &json!([id])), "found by it");
     assert!(desk.say("practice", &["case", "show", &case]).out.contains("Warm homes"), "a person reads its name");
+    for of in [["--cohort", &id].as_slice(), &[&case]] {
+        let argv = [&["case", "share"], of, &["--with", " ", "--basis", "direct care"]].concat();
+        let (code, error) = refused(&desk, "practice", &argv);
+        assert_eq!((code, &error["field"]), (1, &json!("with")), "empty is a slip, not everybody: {error}");
+    }
     let shared = desk.ask("practice", &["case", "share", "--cohort", &id, "--basis", "direct care"]);
     assert_eq!(shared, json!({"cases": 1, "shared": 1, "unchanged": 0, "refused": []}), "as the cohort proposes");
     let (code, error) = refused(&desk, "practice", &["case", "share", "--cohort", "falls", "--basis", "x"]);

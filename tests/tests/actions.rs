@@ -373,7 +373,10 @@ fn a_case_is_not_ended_while_somebody_has_something_to_do_in_it() {
         step(&n, 0, &id, state);
     }
     end("closed").unwrap();
-    assert!(try_step(&n, 0, &id, "proposed").is_ok(), "a closed case can be worked on again");
+    assert_eq!(try_step(&n, 0, &id, "proposed").unwrap_err().code(), "invalid", "nobody would look there");
+    assert_eq!(add::add(&n.laptops[0].office, new(&case, HOUSING)).unwrap_err().code(), "invalid", "nor at a new one");
+    end("active").unwrap();
+    assert!(try_step(&n, 0, &id, "proposed").is_ok(), "a case that is opened again can be worked on again");
 }
 
 /// Written by a stolen seat, or by a version that is yet to come.
@@ -448,4 +451,14 @@ fn an_owner_that_is_taken_out_of_the_circle_is_said_to_hold_the_case_no_longer()
     assert_eq!(told(&one(&n, 0)), ("proposed", Some("not_in_circle")), "nothing waits to be sent to it");
     n.carry(0, 2).unwrap();
     assert_eq!(told(&one(&n, 2)), ("proposed", Some("not_in_circle")), "whoever holds the case can see that");
+}
+
+#[test]
+fn who_does_not_hold_the_part_is_told_so_and_not_to_share_it() {
+    let (n, case) = three(24);
+    n.carry(0, 1).unwrap();
+    let clinical = NewAction { part: Some("clinical".to_owned()), ..new(&case, CHARITY) };
+    let refused = add::add(&n.laptops[1].office, clinical).unwrap_err();
+    assert_eq!(refused.code(), "not_allowed", "housing does not hold the clinical part");
+    assert!(refused.to_string().starts_with("Your organisation does not hold this part"), "it is we: {refused}");
 }

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use crdt::{document::Container, field::Kind};
 use serde::Serialize;
 
-use super::{MAX_TEXT, NewOwner, Owner, record};
+use super::{MAX_TEXT, NewOwner, Owner, record, refuse_ended};
 use crate::{
     error::{Error, Result},
     note::add::part_of,
@@ -33,6 +33,10 @@ pub struct NewAction {
 pub struct Added {
     /// Its id.
     pub id: String,
+    /// Who will do it, in words.
+    pub owner: String,
+    /// The partner's id; nothing when the owner is a person whom no partner answers for.
+    pub owner_organisation: Option<String>,
 }
 
 /// Adds an action. A partner that is to do it must hold the part it is written in, or it would never know.
@@ -46,6 +50,7 @@ pub fn add(office: &Office, new: NewAction) -> Result<Outcome<Added>> {
     office.transact(Op::ActionAdd, move |tx| {
         must_be_near(tx, due)?;
         let row = space::of_case(tx.sql, &new.case)?;
+        refuse_ended(tx.sql, row, "case")?;
         let owner = Owner::read(&tx.directory, &new.owner)?;
         owner.must_see(tx, row, &part)?;
         let entry = record::action(&text, &owner, &due.format("%Y-%m-%d").to_string());
@@ -55,7 +60,11 @@ pub fn add(office: &Office, new: NewAction) -> Result<Outcome<Added>> {
         })?;
         tx.touch(Touched::Cases);
         let id = ids.first().ok_or(Error::Inconsistent("entry"))?;
-        Ok(Added { id: id.to_string() })
+        Ok(Added {
+            id: id.to_string(),
+            owner: owner.shown(tx.desk),
+            owner_organisation: owner.org.map(|org| org.to_string()),
+        })
     })
 }
 

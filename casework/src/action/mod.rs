@@ -121,10 +121,29 @@ pub(crate) fn find(sql: &Connection, id: &str) -> Result<(SpaceRow, Part, EntryI
     Ok((row, Part::new(&part)?, entry))
 }
 
+/// States in which nobody looks at a case any more.
+const ENDED: [(&str, &str); 3] = [
+    ("closed", "This case is closed. Open it again first."),
+    ("declined", "This case was declined. Open it again first."),
+    ("entered_in_error", "This case was entered in error. Open it again first."),
+];
+
+/// Refuses that anybody is asked in a case that has ended: nobody would look there again.
+pub(crate) fn refuse_ended(sql: &Connection, row: SpaceRow, field: &'static str) -> Result<()> {
+    let status: Option<String> = sql
+        .prepare_cached("SELECT status FROM case_view WHERE space = ?1")?
+        .query_row([row], |found| found.get(0))
+        .optional()?;
+    match ENDED.iter().find(|(ended, _)| status.as_deref() == Some(*ended)) {
+        Some((_, words)) => Err(Error::Invalid { field, words }),
+        None => Ok(()),
+    }
+}
+
 /// Refuses to end a case while somebody still has something to do in it: nobody would look there again. Only actions
 /// in parts that this laptop holds can be counted. That a person died ends no case, so it is never refused.
 pub(crate) fn refuse_open(sql: &Connection, row: SpaceRow, field: &str, value: &str) -> Result<()> {
-    if field != "status" || !["closed", "declined", "entered_in_error"].contains(&value) {
+    if field != "status" || !ENDED.iter().any(|(ended, _)| *ended == value) {
         return Ok(());
     }
     let open: u64 = sql

@@ -106,7 +106,9 @@ impl Owner {
     }
 
     /// Refuses an owner that would never see what it is asked: a partner must hold the part of the action.
-    pub(crate) fn must_see(&self, tx: &Tx<'_>, row: SpaceRow, part: &Part) -> Result<()> {
+    pub(crate) fn must_see(&self, tx: &mut Tx<'_>, row: SpaceRow, part: &Part) -> Result<()> {
+        // Ours first: whoever does not hold the part itself is not told to share it with others.
+        tx.must_hold(row, part)?;
         let Some(org) = self.org.filter(|org| *org != tx.desk.org) else { return Ok(()) };
         if tx.directory.organisation(&org).map(Organisation::level) == Some(TrustLevel::Distrusted) {
             return Err(Error::NotAllowed("This partner is no longer trusted. Choose another owner."));

@@ -8,7 +8,7 @@ use crdt::{
 };
 use serde::Serialize;
 
-use super::{MAX_REASON, NewOwner, Owner, find, record};
+use super::{MAX_REASON, NewOwner, Owner, find, record, refuse_ended};
 use crate::{
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched},
@@ -64,6 +64,9 @@ pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
             if seen != standing.newest {
                 return Err(Error::ChangedMeanwhile);
             }
+        }
+        if standing.state.settled() && !to.settled() {
+            refuse_ended(tx.sql, row, "state")?;
         }
         if rule.reason && reason.is_empty() {
             return Err(Error::Invalid { field: "reason", words: "Say why: whoever asked was not there." });

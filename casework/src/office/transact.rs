@@ -221,6 +221,11 @@ impl Tx<'_> {
         Ok(log)
     }
 
+    /// Refuses to go on where our own organisation does not hold the part.
+    pub(crate) fn must_hold(&mut self, row: SpaceRow, part: &Part) -> Result<()> {
+        self.control_head(row, part).map(|_| ())
+    }
+
     fn control_head(&mut self, row: SpaceRow, part: &Part) -> Result<ControlHash> {
         let org = self.desk.org;
         self.own_log(row, part)?

@@ -115,8 +115,24 @@ pub fn write(office: &Office, to: &[String], out: &Path) -> Result<Outcome<Writt
     Ok(Outcome { value: written, touched })
 }
 
+/// Whether bundles could be written to `out`, before anything is decided that they are to carry.
+///
+/// # Errors
+/// `File`.
+pub(crate) fn must_be_writable(out: &Path) -> Result<()> {
+    if is_folder(out) {
+        return file::must_be_writable(out);
+    }
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    file::must_be_writable(folder.unwrap_or_else(|| Path::new(".")))
+}
+
+fn is_folder(out: &Path) -> bool {
+    out.is_dir() || out.extension().is_none()
+}
+
 fn lay_down(sealed: Vec<Sealed>, out: &Path, files: &mut Vec<WrittenFile>) -> Result<()> {
-    let folder = out.is_dir() || out.extension().is_none();
+    let folder = is_folder(out);
     if !folder && sealed.len() > 1 {
         return Err(Error::Invalid { field: "out", words: "There is more than one file to write. Name a folder." });
     }

@@ -29,8 +29,10 @@ pub struct Invited {
 ///
 /// # Errors
 /// `NotAllowed` in no team, for ourselves, and for a partner that is not trusted or cannot read files; `NotFound`;
-/// `File`: the invitation then stands and rides in the next bundle.
+/// `File` before anything was changed, or, when the stick fails in between, with a sentence that says that the partner
+/// is invited: the invitation then stands and rides in the next bundle.
 pub fn invite(office: &Office, org: &str, out: &Path) -> Result<Outcome<Invited>> {
+    write::must_be_writable(out)?;
     let typed = org.to_owned();
     let invited = office.transact(Op::TeamInvite, move |tx| {
         let org = organisation::find(&tx.directory, &typed)?;
@@ -57,7 +59,12 @@ pub fn invite(office: &Office, org: &str, out: &Path) -> Result<Outcome<Invited>
         Ok(org)
     })?;
     let organisation = invited.value.to_string();
-    let written = write::write(office, std::slice::from_ref(&organisation), out)?;
+    let written = write::write(office, std::slice::from_ref(&organisation), out).map_err(|error| match error {
+        Error::File { source, .. } => {
+            Error::File { what: "The partner is invited; the file could not be written. Run it again.", source }
+        }
+        other => other,
+    })?;
     let files: Vec<String> = written.value.files.into_iter().map(|file| file.file).collect();
     // What was decided last stands at the end of what a partner is sent.
     let file = files.last().cloned().ok_or(Error::Inconsistent("invitation"))?;

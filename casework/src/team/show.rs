@@ -69,12 +69,16 @@ pub fn show(office: &Office) -> Result<Team> {
     office.read(|sql, desk| {
         let ours = ours(sql, &desk.directory, &desk.org)?;
         let mut invitations = Vec::new();
-        for row in held(sql, &desk.org)?.into_iter().filter(|_| ours.is_none()) {
-            invitations.push(Invitation {
-                id: space::id(sql, row)?.to_string(),
-                team: name_of(sql, row)?,
-                steward: steward(sql, desk, row)?,
-            });
+        for row in held(sql, &desk.org)?.into_iter().filter(|row| ours != Some(*row)) {
+            let steward = steward(sql, desk, row)?;
+            // A team that we founded or joined before invites us no more.
+            let us = desk.org.to_string();
+            if steward.as_ref() == Some(&us)
+                || joined(sql, row, |seat| desk.directory.org_of(seat))?.iter().any(|one| one.org == desk.org)
+            {
+                continue;
+            }
+            invitations.push(Invitation { id: space::id(sql, row)?.to_string(), team: name_of(sql, row)?, steward });
         }
         let Some(row) = ours else {
             return Ok(Team { team: None, id: None, members: Vec::new(), steward: None, invitations });

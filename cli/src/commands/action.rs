@@ -84,7 +84,13 @@ pub(crate) fn run(command: Action, room: &Room) -> Result<Answer, Failure> {
     match command {
         Action::Add(Add { case, text, owner, due, part }) => {
             let new = NewAction { case, text, owner: NewOwner::typed(&owner), due, part };
-            Answer::new(add::add(office, new)?.value, |added| format!("Action {} is saved on this laptop.\n", added.id))
+            Answer::new(add::add(office, new)?.value, |added| {
+                let told = match added.owner_organisation {
+                    Some(_) => String::new(),
+                    None => format!("{} is kept as a person's name: no partner is told.\n", added.owner),
+                };
+                format!("Action {} is saved on this laptop.\n{told}", added.id)
+            })
         }
         Action::List(List { case, state, limit, offset }) => {
             Answer::new(list::list(office, Query { case, state, limit, offset })?, |actions| {

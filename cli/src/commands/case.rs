@@ -87,7 +87,7 @@ pub(crate) struct Share {
     cohort: Option<String>,
     /// Names or ids of partners; for a cohort that proposes a circle it may be left out
     #[arg(long, value_name = "ORG,ORG", required_unless_present = "cohort")]
-    with: Vec<String>,
+    with: Option<Vec<String>>,
     /// Which parts; without it what each kind of partner usually holds
     #[arg(long, value_name = "PART,PART", value_delimiter = ',')]
     parts: Option<Vec<String>>,
@@ -161,7 +161,11 @@ fn query(args: List, room: &Room) -> Result<Query, Failure> {
 }
 
 fn shared(args: Share, room: &Room) -> Result<Answer, Failure> {
-    let with = organisations::listed(&room.office, &args.with)?;
+    let with = organisations::listed(&room.office, args.with.as_deref().unwrap_or_default())?;
+    // Given but empty is a slip, as of a script's variable; it must not mean everybody whom the cohort proposes.
+    if args.with.is_some() && with.is_empty() {
+        return Err(Failure::invalid("with", "Say with which partner. Nothing was shared."));
+    }
     let parts = args.parts.as_deref();
     match (args.id, args.cohort) {
         (Some(id), _) => Answer::new(share::share(&room.office, &id, &with, parts, &args.basis)?.value, circle),

@@ -64,18 +64,20 @@ pub(crate) fn run(command: Team, room: &Room) -> Result<Answer, Failure> {
 
 fn shown(team: &show::Team, names: &BTreeMap<String, String>) -> String {
     let Some(name) = &team.team else {
-        let waiting: Vec<_> = team.invitations.iter().map(|invitation| vec![invitation.team.clone()]).collect();
-        return if waiting.is_empty() {
-            "Your organisation is in no team yet.\n".to_owned()
-        } else {
-            format!(
-                "Your organisation is in no team yet. It is invited into:\n{}Join with: roundtable team join FILE\n",
-                words::indented(&words::table(&["Team"], &waiting), 2)
-            )
-        };
+        return format!("Your organisation is in no team yet.\n{}", invited(team));
     };
     let rows: Vec<_> = team.members.iter().map(|member| row(member, team, names)).collect();
-    format!("{name}\n{}", words::table(&["Organisation", "Kind", "State", "Known", "Duty", "Id"], &rows))
+    let table = words::table(&["Organisation", "Kind", "State", "Known", "Duty", "Id"], &rows);
+    format!("{name}\n{table}{}", invited(team))
+}
+
+fn invited(team: &show::Team) -> String {
+    let waiting: Vec<_> = team.invitations.iter().map(|invitation| vec![invitation.team.clone()]).collect();
+    if waiting.is_empty() {
+        return String::new();
+    }
+    let table = words::indented(&words::table(&["Team"], &waiting), 2);
+    format!("It is invited into:\n{table}Join with: roundtable team join FILE\n")
 }
 
 fn row(member: &Member, team: &show::Team, names: &BTreeMap<String, String>) -> Vec<String> {

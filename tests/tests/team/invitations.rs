@@ -129,8 +129,15 @@ fn one_team_at_a_time_but_a_lonely_one_is_left_for_the_neighbourhoods() {
     let n = five(306);
     found::found(&n.laptops[HOUSING].office, "Named when setting up").unwrap();
     let file = invited(&n, PRACTICE, NAMES[HOUSING]);
+    read::receive(&n.laptops[HOUSING].office, read_bytes(&file)).unwrap();
+    let before = show::show(&n.laptops[HOUSING].office).unwrap();
+    assert_eq!(before.team.as_deref(), Some("Named when setting up"), "still in its own");
+    let waiting: Vec<&str> = before.invitations.iter().map(|one| one.team.as_str()).collect();
+    assert_eq!(waiting, ["Calder neighbourhood team"], "and it sees that it is invited");
     join::join(&n.laptops[HOUSING].office, &file).unwrap();
-    let team = show::show(&n.laptops[HOUSING].office).unwrap().team;
+    let after = show::show(&n.laptops[HOUSING].office).unwrap();
+    assert_eq!(after.invitations, [], "the team that it left does not invite it");
+    let team = after.team;
     assert_eq!(team.as_deref(), Some("Calder neighbourhood team"), "the team of one was left");
     whole(&n, HOUSING);
 
@@ -186,4 +193,14 @@ fn a_second_laptop_is_in_its_organisations_team() {
     join::join(&n.laptops[HOSPICE].office, &file).unwrap();
     n.carry(HOSPICE, second).unwrap();
     assert_eq!(members(&n, second), members(&n, HOSPICE), "told by the first laptop");
+}
+
+#[test]
+fn nobody_is_invited_when_the_file_cannot_be_written() {
+    let n = five(310);
+    let taken = n.folder().join("taken");
+    std::fs::write(&taken, b"a file where the folder should be").unwrap();
+    let refused = invite::invite(&n.laptops[PRACTICE].office, NAMES[HOSPICE], &taken.join("stick")).unwrap_err();
+    assert_eq!(refused.code(), "file", "nothing can be written there");
+    assert_eq!(members(&n, PRACTICE).len(), 1, "and nobody was invited");
 }
