@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::ErrorCode;
-
 use crate::{
     error::{Error, Result},
     office::{Office, Op},
@@ -18,12 +16,17 @@ const SAME_LOOK_MS: i64 = 15 * 60 * 1000;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Looks {
     seen: BTreeMap<SpaceRow, i64>,
-    /// Looks whose line could not be written because the disk was full: the next line that can be brings them along.
-    pub(crate) unwritten: Vec<(i64, SpaceRow)>,
-    /// The unlock itself, for the same reason.
-    pub(crate) unlocked_at: Option<i64>,
-    /// Acts that hold although their line could not be written.
-    pub(crate) acts: Vec<(i64, Op)>,
+    /// What holds although its line could not be written, for example because the disk was full: the next line that can
+    /// be brings these along.
+    pub(crate) unwritten: Vec<Unwritten>,
+}
+
+/// A line that waits.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Unwritten {
+    pub(crate) at: i64,
+    pub(crate) act: Op,
+    pub(crate) case: Option<SpaceRow>,
 }
 
 impl Looks {
@@ -54,22 +57,14 @@ pub(crate) fn at_case(office: &Office, id: &str) -> Result<()> {
     });
     let full = match written {
         Ok(_) => false,
-        Err(error) if is_full(&error) => true,
+        Err(Error::Vault(VaultError::DiskFull)) => true,
         Err(error) => return Err(error),
     };
     office.run(move |_, desk| {
         desk.looks.seen.insert(row, now);
         if full {
-            desk.looks.unwritten.push((now, row));
+            desk.looks.unwritten.push(Unwritten { at: now, act: Op::CaseOpen, case: Some(row) });
         }
         Ok(())
     })
-}
-
-fn is_full(error: &Error) -> bool {
-    match error {
-        Error::Vault(VaultError::DiskFull) => true,
-        Error::Sql(cause) => cause.sqlite_error_code() == Some(ErrorCode::DiskFull),
-        _ => false,
-    }
 }

@@ -3,26 +3,14 @@
 
 use super::{list, verify};
 use crate::{
-    World,
-    case::{add, open, set},
+    case::{open, set},
     note,
-    office::{Founding, Office, Op, create},
-    vault::{KdfParams, Passphrase},
+    office::{Office, Op, sample},
 };
 
 fn office(dir: &std::path::Path) -> (Office, String) {
-    let founding = Founding {
-        organisation: "Riverside Practice".to_owned(),
-        kind: "gp_practice".to_owned(),
-        ods: None,
-        person: "Priya Nair".to_owned(),
-        role: "Coordinator".to_owned(),
-        machine: "laptop".to_owned(),
-    };
-    let words = Passphrase::new("kettle lantern orchard pebble violin");
-    let made = create(&dir.join("vault"), &words, &founding, World::system(), KdfParams::for_tests()).unwrap();
-    let person = add::NewPerson { family_name: "Ashworth".to_owned(), ..add::NewPerson::default() };
-    let case = add::add(&made.office, add::NewCase { person, ..add::NewCase::default() }).unwrap().value.id;
+    let made = sample::founded(&dir.join("vault"));
+    let case = sample::ashworth(&made.office);
     (made.office, case)
 }
 

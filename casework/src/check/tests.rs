@@ -3,26 +3,14 @@
 
 use super::{check, rebuild};
 use crate::{
-    World,
-    case::{add, open},
+    case::open,
     note,
-    office::{Founding, Office, Op, create},
-    vault::{KdfParams, Passphrase},
+    office::{Office, Op, sample},
 };
 
 fn office(dir: &std::path::Path) -> (Office, String) {
-    let founding = Founding {
-        organisation: "Riverside Practice".to_owned(),
-        kind: "gp_practice".to_owned(),
-        ods: None,
-        person: "Priya Nair".to_owned(),
-        role: "Coordinator".to_owned(),
-        machine: "laptop".to_owned(),
-    };
-    let words = Passphrase::new("kettle lantern orchard pebble violin");
-    let made = create(&dir.join("vault"), &words, &founding, World::system(), KdfParams::for_tests()).unwrap();
-    let person = add::NewPerson { family_name: "Ashworth".to_owned(), ..add::NewPerson::default() };
-    let case = add::add(&made.office, add::NewCase { person, ..add::NewCase::default() }).unwrap().value.id;
+    let made = sample::founded(&dir.join("vault"));
+    let case = sample::ashworth(&made.office);
     let kind = "update".to_owned();
     let new = note::add::NewNote { case: case.clone(), kind, part: None, text: "Seen.".to_owned() };
     note::add::add(&made.office, new).unwrap();

@@ -4,27 +4,14 @@
 use rusqlite::{Connection, types::ValueRef};
 
 use crate::{
-    World,
-    case::add,
     note,
-    office::{Created, Founding, backup, create},
+    office::{
+        backup,
+        sample::{WORDS, ashworth, founded},
+    },
     store::setting,
-    vault::{BackupFile, KdfParams, Passphrase, RecoveryCode, Secret, VaultError},
+    vault::{BackupFile, Passphrase, RecoveryCode, Secret, VaultError},
 };
-
-const WORDS: &str = "kettle lantern orchard pebble violin";
-
-fn founded(dir: &std::path::Path) -> Created {
-    let founding = Founding {
-        organisation: "Riverside Practice".to_owned(),
-        kind: "gp_practice".to_owned(),
-        ods: None,
-        person: "Priya Nair".to_owned(),
-        role: "Coordinator".to_owned(),
-        machine: "laptop".to_owned(),
-    };
-    create(dir, &Passphrase::new(WORDS), &founding, World::system(), KdfParams::for_tests()).unwrap()
-}
 
 /// Every value of every table, the shadows of the search index included.
 fn values(sql: &Connection) -> Vec<Vec<u8>> {
@@ -49,8 +36,7 @@ fn values(sql: &Connection) -> Vec<Vec<u8>> {
 fn a_backup_holds_the_root_sealed_twice_and_no_seat_key_and_no_draft() {
     let dir = tempfile::tempdir().unwrap();
     let made = founded(&dir.path().join("vault"));
-    let person = add::NewPerson { family_name: "Ashworth".to_owned(), ..add::NewPerson::default() };
-    let case = add::add(&made.office, add::NewCase { person, ..add::NewCase::default() }).unwrap().value.id;
+    let case = ashworth(&made.office);
     let draft = "Half-written, and nobody else's business.";
     let half = note::draft::Draft { kind: "visit".to_owned(), part: "core".to_owned(), text: draft.to_owned() };
     note::draft::keep(&made.office, &case, half).unwrap();

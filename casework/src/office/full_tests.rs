@@ -22,13 +22,15 @@ use tempfile::TempDir;
 use crate::{
     Error, World,
     audit::verify,
-    case::{add, list, open},
+    case::{list, open},
     check, note,
-    office::{Founding, Office, backup, create},
-    vault::{KdfParams, Passphrase},
+    office::{
+        Office, backup,
+        sample::{WORDS, ashworth, founded},
+    },
+    vault::Passphrase,
 };
 
-const WORDS: &str = "kettle lantern orchard pebble violin";
 const BALLAST: u64 = 64 * 1024;
 const FILLER: usize = 320 * 1024;
 const SIZES: u64 = 64;
@@ -55,23 +57,10 @@ impl Drop for Disk {
     }
 }
 
-fn world() -> World {
-    World::system()
-}
-
 /// A closed vault with one case in it; gives the case's id.
 fn template(dir: &Path) -> String {
-    let founding = Founding {
-        organisation: "Riverside Practice".to_owned(),
-        kind: "gp_practice".to_owned(),
-        ods: None,
-        person: "Priya Nair".to_owned(),
-        role: "Coordinator".to_owned(),
-        machine: "laptop".to_owned(),
-    };
-    let made = create(dir, &Passphrase::new(WORDS), &founding, world(), KdfParams::for_tests()).unwrap();
-    let person = add::NewPerson { family_name: "Ashworth".to_owned(), ..add::NewPerson::default() };
-    let case = add::add(&made.office, add::NewCase { person, ..add::NewCase::default() }).unwrap().value.id;
+    let made = founded(dir);
+    let case = ashworth(&made.office);
     made.office.close().unwrap();
     case
 }
@@ -83,7 +72,7 @@ fn copy(from: &Path, to: &Path) -> u64 {
 }
 
 fn unlock(dir: &Path) -> Office {
-    Office::open(dir, &Passphrase::new(WORDS), world()).expect("a full disk does not lock anybody out")
+    Office::open(dir, &Passphrase::new(WORDS), World::system()).expect("a full disk does not lock anybody out")
 }
 
 fn write(office: &Office, case: &str, turn: usize) -> Result<(), Error> {

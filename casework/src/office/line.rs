@@ -20,15 +20,8 @@ pub(super) fn write(
         return Ok(());
     }
     let seat = desk.author.seat;
-    if let Some(at) = desk.looks.unlocked_at {
-        audit::add(sql, &audit::New { at, seat, act: Op::Unlock.name(), about: "" }, [])?;
-    }
-    for (at, act) in &desk.looks.acts {
-        audit::add(sql, &audit::New { at: *at, seat, act: act.name(), about: "" }, [])?;
-    }
-    for (at, row) in &desk.looks.unwritten {
-        let look = audit::New { at: *at, seat, act: Op::CaseOpen.name(), about: "" };
-        audit::add(sql, &look, [*row])?;
+    for waiting in &desk.looks.unwritten {
+        audit::add(sql, &audit::New { at: waiting.at, seat, act: waiting.act.name(), about: "" }, waiting.case)?;
     }
     audit::add(sql, &audit::New { at: desk.now(), seat, act: op.name(), about }, cases)
 }
@@ -36,6 +29,4 @@ pub(super) fn write(
 /// Notes that the line was committed, and with it those that waited.
 pub(super) fn written(desk: &mut Desk) {
     desk.looks.unwritten.clear();
-    desk.looks.acts.clear();
-    desk.looks.unlocked_at = None;
 }

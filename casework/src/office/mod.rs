@@ -12,6 +12,8 @@ mod op;
 mod open;
 mod restore;
 mod root;
+#[cfg(test)]
+pub(crate) mod sample;
 mod secrets;
 #[cfg(test)]
 mod secrets_tests;

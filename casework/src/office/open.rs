@@ -15,7 +15,7 @@ use rusqlite::{Connection, params};
 
 use super::{Desk, Office, Op, create::SEAT_PURPOSE, root};
 use crate::{
-    audit::look::Looks,
+    audit::look::{Looks, Unwritten},
     error::{Error, Result},
     store::{
         self, applied, audit, bundle,
@@ -147,7 +147,9 @@ fn sit_down(vault: &mut OpenVault, world: World, rolled_back: bool) -> Result<De
     let mut looks = Looks::default();
     match vault.transaction(|sql| audit::add(sql, &line, [])) {
         // A full disk does not keep a person from reading: the next line that can be written brings this one along.
-        Err(Error::Vault(VaultError::DiskFull)) => looks.unlocked_at = Some(at),
+        Err(Error::Vault(VaultError::DiskFull)) => {
+            looks.unwritten.push(Unwritten { at, act: Op::Unlock, case: None });
+        }
         written => written?,
     }
     let directory = organisation::directory(vault.conn()?)?;

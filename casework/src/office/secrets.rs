@@ -6,6 +6,7 @@ use zeroize::Zeroizing;
 
 use super::{Desk, Office, Op, line, root};
 use crate::{
+    audit::look::Unwritten,
     error::{Error, Result},
     store::{
         self,
@@ -114,7 +115,7 @@ fn settle(vault: &mut OpenVault, desk: &mut Desk, new: Secret<'_>, what: What, o
         Ok(()) => line::written(desk),
         Err(error) => {
             tracing::warn!(code = error.code(), "what opens the vault was changed, and could not be noted yet");
-            desk.looks.acts.push((now, op));
+            desk.looks.unwritten.push(Unwritten { at: now, act: op, case: None });
         }
     }
 }

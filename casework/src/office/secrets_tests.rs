@@ -1,32 +1,19 @@
 //! What opens the vault, changed on a disk that is full or fails half way.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
-use std::{fs, path::Path};
+use std::fs;
 
 use super::{
-    Created, Founding, Known, Office, change_passphrase, create, rehearse_recovery_code, replace_recovery_code,
+    Known, Office, change_passphrase, rehearse_recovery_code, replace_recovery_code,
+    sample::{WORDS, founded},
 };
 use crate::{
-    World,
     audit::verify,
     store::setting,
     vault::{KdfParams, Passphrase, RecoveryCode},
 };
 
-const WORDS: &str = "kettle lantern orchard pebble violin";
 const OTHER: &str = "a heron stood beside the lock gate";
-
-fn founded(dir: &Path) -> Created {
-    let founding = Founding {
-        organisation: "Riverside Practice".to_owned(),
-        kind: "gp_practice".to_owned(),
-        ods: None,
-        person: "Priya Nair".to_owned(),
-        role: "Coordinator".to_owned(),
-        machine: "laptop".to_owned(),
-    };
-    create(dir, &Passphrase::new(WORDS), &founding, World::system(), KdfParams::for_tests()).unwrap()
-}
 
 fn known() -> Known {
     Known::Passphrase(Passphrase::new(WORDS))
