@@ -9,7 +9,10 @@ use crdt::{
 };
 
 use super::{HOSPICE, PRACTICE, practice_and_hospice, texts};
-use tests::hand_made::{HandMade, now, org_of};
+use tests::{
+    forge,
+    hand_made::{HandMade, now, org_of},
+};
 
 #[test]
 fn nobody_speaks_for_another_partners_laptop() {
@@ -115,4 +118,22 @@ fn a_seat_that_writes_two_changes_in_one_place_is_found_out_and_its_second_kept_
     assert_eq!(told.len(), 1, "and the second is told of: {:?}", report.findings);
     assert!(told[0].what.contains("Calder Community Trust"), "with the organisation to ring");
     assert!(report.ok, "this vault is not damaged by it");
+}
+
+#[test]
+fn a_partner_that_names_our_store_does_not_make_us_believe_that_we_were_copied() {
+    let n = practice_and_hospice(143);
+    let directory = forge::directory(&n);
+    let ours = n.seal(PRACTICE, "Hathermoor Hospice").unwrap().remove(0);
+    let our_store = forge::opened(&n, &directory, HOSPICE, &ours).unwrap().envelope.sender_store;
+    let honest = n.seal(HOSPICE, "Riverside Practice").unwrap().remove(0);
+    let forged = forge::sealed_again(&n, PRACTICE, &honest, n.laptops[HOSPICE].keys().sign_key(), |envelope, _| {
+        envelope.sender_store = our_store;
+    })
+    .unwrap();
+    let refused = read::receive(&n.laptops[PRACTICE].office, forged).unwrap_err();
+    assert_eq!(refused.code(), "bad_bundle", "only our own seat writes as our store: {refused}");
+    let again = n.seal(PRACTICE, "Hathermoor Hospice").unwrap().remove(0);
+    let store = forge::opened(&n, &directory, HOSPICE, &again).unwrap().envelope.sender_store;
+    assert_eq!(store, our_store, "no new life was begun");
 }
