@@ -1,6 +1,7 @@
 //! What the window holds between two calls: the unlocked vault, or nothing.
 
 use std::{
+    io,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
@@ -8,12 +9,14 @@ use std::{
 
 use casework::office::Office;
 
-use crate::{failure::Failure, shapes::Who};
+use crate::{failure::Failure, preferences::Preferences, shapes::Who};
 
 /// The window's one piece of state.
 pub(crate) struct Desk {
     /// Where the vault is; none when the platform names no folder for it.
     vault: Option<PathBuf>,
+    /// Where this laptop's settings are.
+    settings: Option<PathBuf>,
     sitting: Mutex<Sitting>,
 }
 
@@ -40,8 +43,19 @@ struct Sitting {
 
 impl Desk {
     /// A desk with the vault still closed.
-    pub(crate) fn new(vault: Option<PathBuf>) -> Self {
-        Self { vault, sitting: Mutex::default() }
+    pub(crate) fn new(vault: Option<PathBuf>, settings: Option<PathBuf>) -> Self {
+        Self { vault, settings, sitting: Mutex::default() }
+    }
+
+    /// How this laptop is set.
+    pub(crate) fn preferences(&self) -> Preferences {
+        self.settings.as_deref().map(Preferences::read).unwrap_or_default()
+    }
+
+    /// Sets this laptop.
+    pub(crate) fn prefer(&self, preferences: Preferences) -> Result<(), io::Error> {
+        let file = self.settings.as_deref().ok_or(io::ErrorKind::NotFound)?;
+        preferences.write(file)
     }
 
     /// The vault's folder.

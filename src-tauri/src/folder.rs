@@ -25,6 +25,22 @@ pub(crate) fn of_the_vault(variable: impl Fn(&str) -> Option<OsString>) -> Optio
     })
 }
 
+/// The file of this laptop's settings: `ROUNDTABLE_SETTINGS`, else in this platform's folder for a program's settings.
+pub(crate) fn of_the_settings(variable: impl Fn(&str) -> Option<OsString>) -> Option<PathBuf> {
+    let set = |name: &str| variable(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let home = || set("HOME");
+    set("ROUNDTABLE_SETTINGS").or_else(|| {
+        let settings = if cfg!(windows) {
+            set("APPDATA")
+        } else if cfg!(target_os = "macos") {
+            home().map(|home| home.join("Library/Preferences"))
+        } else {
+            set("XDG_CONFIG_HOME").filter(|path| path.is_absolute()).or_else(|| home().map(|home| home.join(".config")))
+        };
+        settings.map(|settings| settings.join("roundtable").join("settings.json"))
+    })
+}
+
 /// Whether any of a vault's files is there. A vault with a lost header is a damaged vault, not a missing one.
 pub(crate) fn holds_a_vault(folder: &Path) -> bool {
     let paths = Paths::new(folder);

@@ -9,6 +9,7 @@ mod desk;
 mod export;
 mod failure;
 mod folder;
+mod preferences;
 mod shapes;
 mod window;
 

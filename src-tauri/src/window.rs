@@ -19,7 +19,8 @@ pub(crate) fn context<R: Runtime>() -> Context<R> {
 
 /// Runs the window until it is closed, then closes the vault.
 pub(crate) fn open() -> Result<(), tauri::Error> {
-    let desk = Desk::new(folder::of_the_vault(|name| env::var_os(name)));
+    let variable = |name: &str| env::var_os(name);
+    let desk = Desk::new(folder::of_the_vault(variable), folder::of_the_settings(variable));
     let app = tauri::Builder::<Wry>::new()
         .manage(desk)
         .invoke_handler(table::route)

@@ -11,6 +11,10 @@ commands! {
     unlock(Passphrase) -> Who, anyone, vault::unlock;
     /// Closes the vault and forgets everything readable.
     lock(Nothing) -> (), anyone, vault::lock;
+    /// How this laptop is set: text size, spacing, when it locks.
+    preferences(Nothing) -> Preferences, anyone, preferences::read;
+    /// Sets this laptop.
+    set_preferences(Preferences) -> (), anyone, preferences::set;
     /// The cohorts, with how many open cases each has.
     list_cohorts(Nothing) -> Vec<Cohort>, unlocked, case::cohorts;
     /// One page of the caseload.

@@ -17,7 +17,7 @@ use crate::{desk::Desk, window};
 /// The built program with a desk at a folder that holds no vault.
 fn window(label: &str) -> WebviewWindow<MockRuntime> {
     let empty = tempfile::tempdir().expect("a folder");
-    let desk = Desk::new(Some(empty.path().to_path_buf()));
+    let desk = Desk::new(Some(empty.path().to_path_buf()), Some(empty.path().join("settings.json")));
     let app =
         mock_builder().manage(desk).invoke_handler(table::route).build(window::context()).expect("the program starts");
     WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a window opens")
@@ -42,6 +42,7 @@ fn call(window: &WebviewWindow<MockRuntime>, command: &str, args: Value) -> Resu
 fn args_for(command: &str) -> Value {
     match command {
         "unlock" => json!({"passphrase": "made up words for a test"}),
+        "set_preferences" => json!({"text_size": 150, "compact": false, "lock_after_minutes": 5}),
         "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
         "open_case" => json!({"id": "x"}),
         "add_note" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
@@ -59,12 +60,16 @@ fn args_for(command: &str) -> Value {
 }
 
 #[test]
-fn every_command_but_two_answers_locked_while_locked() {
+fn what_needs_the_vault_answers_locked_while_locked() {
     let window = window(window::MAIN);
     for command in table::NAMES {
         let answer = call(&window, command, args_for(command));
         match *command {
             "vault_state" => assert_eq!(answer.expect("anyone may ask")["standing"], "absent", "there is no vault"),
+            "preferences" => assert_eq!(answer.expect("anyone may ask")["text_size"], 100, "as usual"),
+            "set_preferences" => {
+                assert_eq!(answer.expect("anyone may set"), Value::Null, "text size helps before unlocking")
+            }
             "unlock" => assert_eq!(answer.expect_err("there is nothing to open")["code"], "no_vault", "its own code"),
             other => assert_eq!(answer.expect_err("locked")["code"], "locked", "{other} must need an unlocked vault"),
         }

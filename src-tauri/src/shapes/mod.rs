@@ -8,6 +8,7 @@ mod note;
 mod share;
 mod vault;
 
+pub(crate) use crate::preferences::Preferences;
 pub(crate) use action::{Action, ActionStep, NewAction};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use note::{Added, Draft, NewNote, Note};

@@ -33,6 +33,7 @@ impl Driver {
         command
             .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
             .env("ROUNDTABLE_VAULT", vault)
+            .env("ROUNDTABLE_SETTINGS", vault.with_extension("settings"))
             .env("DISPLAY", &screen.display)
             .env("GDK_BACKEND", "x11")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")

@@ -1,38 +1,67 @@
 /** The pages and their addresses. Filters live in the address, so "back" brings them back. */
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
+import { TwoAnswersPage } from "../features/answers/TwoAnswersPage";
 import { CasePage } from "../features/case/CasePage";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
+import { HelpPage } from "../features/help/HelpPage";
+import { ImportPage } from "../features/import/ImportPage";
+import { AddPerson } from "../features/person/AddPerson";
+import { SettingsPage } from "../features/settings/SettingsPage";
+import { SharingPage } from "../features/sharing/SharingPage";
+import { TeamPage } from "../features/team/TeamPage";
+import { Today } from "../features/today/Today";
+import { ActionsPage } from "../features/todo/ActionsPage";
 import { Gate } from "./Gate";
 
 const root = createRootRoute({ component: Gate });
+const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, path });
 
 const start = createRoute({
-  getParentRoute: () => root,
-  path: "/",
+  ...at("/"),
   beforeLoad: () => {
     throw redirect({ to: "/caseload" });
   },
 });
 
-const caseload = createRoute({ getParentRoute: () => root, path: "/caseload", validateSearch: readCaseloadSearch, component: CaseloadPage });
+const caseload = createRoute({ ...at("/caseload"), validateSearch: readCaseloadSearch, component: CaseloadPage });
 function CaseloadPage() {
   const search = caseload.useSearch();
   const navigate = caseload.useNavigate();
   return <Caseload search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
 
-const oneCase = createRoute({ getParentRoute: () => root, path: "/case/$id", component: OneCase });
+const oneCase = createRoute({ ...at("/case/$id"), component: OneCase });
 function OneCase() {
   const { id } = oneCase.useParams();
   // A new key for a new person: nothing typed about one may appear under another.
   return <CasePage key={id} id={id} />;
 }
 
+const settings = createRoute({ ...at("/settings"), component: () => <SettingsPage page="" /> });
+const setting = createRoute({ ...at("/settings/$page"), component: OneSetting });
+function OneSetting() {
+  return <SettingsPage page={setting.useParams().page} />;
+}
+
+const help = createRoute({ ...at("/help"), component: () => <HelpPage topic="" /> });
+const helpOn = createRoute({ ...at("/help/$topic"), component: HelpOn });
+function HelpOn() {
+  return <HelpPage topic={helpOn.useParams().topic} />;
+}
+
+const today = createRoute({ ...at("/today"), component: Today });
+const actions = createRoute({ ...at("/actions"), component: ActionsPage });
+const twoAnswers = createRoute({ ...at("/two-answers"), component: TwoAnswersPage });
+const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
+const team = createRoute({ ...at("/team"), component: TeamPage });
+const addPerson = createRoute({ ...at("/add-person"), component: AddPerson });
+const importing = createRoute({ ...at("/import"), component: ImportPage });
+
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, caseload, oneCase]),
+    routeTree: root.addChildren([start, today, caseload, oneCase, actions, twoAnswers, sharing, team, addPerson, importing, settings, setting, help, helpOn]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

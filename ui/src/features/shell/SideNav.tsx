@@ -2,16 +2,19 @@
 import { Link } from "@tanstack/react-router";
 
 import { Icon } from "../../nhs/Icon";
+import { isOn, PAGES } from "../../nhs/words/pages";
 
 export function SideNav({ on }: { readonly on: string }) {
   return (
     <nav className="rt-sidenav" aria-label="Main">
       <ul>
-        <li>
-          <Link to="/caseload" {...(on.startsWith("/case") ? { "aria-current": "page" as const } : {})}>
-            <Icon name="caseload" />Caseload
-          </Link>
-        </li>
+        {PAGES.filter(({ inNavigation }) => inNavigation).map((page) => (
+          <li key={page.to}>
+            <Link to={page.to} {...(isOn(page, on) ? { "aria-current": "page" as const } : {})}>
+              <Icon name={page.icon} /><span>{page.words}</span>
+            </Link>
+          </li>
+        ))}
       </ul>
     </nav>
   );

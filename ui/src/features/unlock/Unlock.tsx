@@ -7,9 +7,10 @@ import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 import type { VaultState } from "../../ipc/generated/commands";
 import { useUnlock } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
-import { ErrorSummary, FieldError } from "../../nhs/ErrorSummary";
+import { ErrorSummary } from "../../nhs/ErrorSummary";
 import { timeInWords } from "../../nhs/format/date";
 import { Icon, TableMark } from "../../nhs/Icon";
+import { PassphraseField } from "../../nhs/PassphraseField";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
 
@@ -29,7 +30,6 @@ function Greeting({ state }: { readonly state: VaultState }) {
 export function Unlock({ state }: { readonly state: VaultState }) {
   const unlock = useUnlock();
   const box = useRef<HTMLInputElement>(null);
-  const [shown, setShown] = useState(false);
   const [empty, setEmpty] = useState(false);
   const refusal = unlock.isPending ? null : unlock.error;
   const problem = useMemo(() => (empty ? EMPTY : refusal ? unlockProblem(refusal.code, refusal.message) : null), [empty, refusal]);
@@ -55,23 +55,7 @@ export function Unlock({ state }: { readonly state: VaultState }) {
           <ErrorSummary problems={problems} />
           <h1>Unlock Roundtable</h1>
           <Greeting state={state} />
-          <label className="nhsuk-label" htmlFor={BOX}>Your passphrase</label>
-          {problem?.typeAgain ? <FieldError id="passphrase-error" words={problem.what} /> : null}
-          <div className="rt-pass">
-            <input
-              id={BOX}
-              ref={box}
-              className={problem?.typeAgain ? "rt-pass__wrong" : ""}
-              type={shown ? "text" : "password"}
-              autoComplete="current-password"
-              spellCheck={false}
-              autoCapitalize="none"
-              onFocus={(event) => event.target.select()}
-              aria-invalid={problem?.typeAgain ?? false}
-              {...(problem?.typeAgain ? { "aria-describedby": "passphrase-error" } : {})}
-            />
-            <button type="button" aria-pressed={shown} onClick={() => setShown((was) => !was)}>{shown ? "Hide" : "Show"}<span className="nhsuk-u-visually-hidden"> passphrase</span></button>
-          </div>
+          <PassphraseField id={BOX} ref={box} label="Your passphrase" wrong={problem?.typeAgain ? problem.what : null} />
           <div className="rt-unlock__go">
             <Button type="submit" look="go" size="big" aria-disabled={unlock.isPending}>{unlock.isPending ? "Unlocking" : "Unlock"}</Button>
           </div>

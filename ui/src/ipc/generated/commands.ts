@@ -188,6 +188,19 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
+export type Preferences = {
+/**
+ * Per cent: one of 100, 115, 130, 150, 200.
+ */
+text_size: number,
+/**
+ * Less space between the rows of lists.
+ */
+compact: boolean,
+/**
+ * Minutes without a key or the mouse, 1 to 30.
+ */
+lock_after_minutes: number, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -236,6 +249,8 @@ export interface Commands {
   vault_state: { args: Nothing; answer: VaultState };
   unlock: { args: Passphrase; answer: Who };
   lock: { args: Nothing; answer: null };
+  preferences: { args: Nothing; answer: Preferences };
+  set_preferences: { args: Preferences; answer: null };
   list_cohorts: { args: Nothing; answer: Array<Cohort> };
   list_cases: { args: CaseQuery; answer: CasePage };
   open_case: { args: CaseId; answer: Case };

@@ -4,22 +4,23 @@ import { type FormEvent, useEffect, useRef, useState } from "react";
 import type { Case } from "../../../ipc/generated/commands";
 import { useAddAction } from "../../../ipc/queries";
 import { Button } from "../../../nhs/Button";
+import { dateBoxId, DateFields } from "../../../nhs/DateFields";
 import { ErrorSummary, FieldError, type Problem } from "../../../nhs/ErrorSummary";
 import { listed } from "../../../nhs/format/count";
 import { useToday } from "../../../nhs/useToday";
 import { PARTS, partInWords } from "../../../nhs/words/codes";
 import { partsToWrite, whoSees } from "../facts";
 import { whoCanBeAsked } from "./actionWords";
-import { dueBoxId, DueFields } from "./DueFields";
 import { inAWeek, readDue } from "./dueDate";
 import { isNobody, NOBODY, OwnerFields } from "./OwnerFields";
 
 const TEXT = "action-text";
+const DUE = "action-due";
 const OWNER = "action-owner";
 const NO_TEXT = "Say what is to be done";
 const NO_OWNER = "Choose who will do it, or name a person";
 /** The program's names of what was typed, and the boxes they stand in. */
-const BOXES: Readonly<Record<string, string>> = { text: TEXT, owner: OWNER, due: dueBoxId("day") };
+const BOXES: Readonly<Record<string, string>> = { text: TEXT, owner: OWNER, due: dateBoxId(DUE, "day") };
 
 export function AddAction({ record, onError }: { readonly record: Case; readonly onError: (has: boolean) => void }) {
   const add = useAddAction(record.row.id);
@@ -36,7 +37,7 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
   const chosen = members.some((member) => member.organisation_id === who.organisation) ? who : { ...who, organisation: "" };
   const read = readDue(due);
   const wrong = (id: string): string | null => problems.find(({ fieldId }) => fieldId === id)?.words ?? null;
-  const wrongBox = (["day", "month", "year"] as const).find((box) => wrong(dueBoxId(box)) !== null);
+  const wrongBox = (["day", "month", "year"] as const).find((box) => wrong(dateBoxId(DUE, box)) !== null);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -45,10 +46,10 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
     const found: Problem[] = [];
     if (text.trim() === "") found.push({ fieldId: TEXT, words: NO_TEXT });
     if (isNobody(chosen)) found.push({ fieldId: OWNER, words: NO_OWNER });
-    if ("words" in read) found.push({ fieldId: dueBoxId(read.box), words: read.words });
+    if ("words" in read) found.push({ fieldId: dateBoxId(DUE, read.box), words: read.words });
     setProblems(found);
-    if (found.length > 0 || !("due" in read)) return;
-    add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.due, part }, {
+    if (found.length > 0 || !("date" in read)) return;
+    add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.date, part }, {
       onSuccess: () => {
         setText("");
         setWho(NOBODY);
@@ -71,7 +72,7 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
           <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => setText(event.target.value)} />
         </div>
         <OwnerFields id={OWNER} label="Who will do it" members={members} who={chosen} choose={setWho} wrong={wrong(OWNER)} />
-        <DueFields typed={due} change={setDue} wrong={wrongBox ? { box: wrongBox, words: wrong(dueBoxId(wrongBox)) ?? "" } : null} />
+        <DateFields id={DUE} label="By when" typed={due} change={setDue} wrong={wrongBox ? { box: wrongBox, words: wrong(dateBoxId(DUE, wrongBox)) ?? "" } : null} />
         <div className="rt-action-form__foot">
           <label className="nhsuk-u-visually-hidden" htmlFor="action-part">Where the action belongs</label>
           <select className="nhsuk-select" id="action-part" value={part} onChange={(event) => setPart(event.target.value)}>

@@ -9,8 +9,8 @@ const due = (day: string, month: string, year: string) => readDue({ day, month, 
 
 describe("a due date", () => {
   it("is day, month, year, with the month as a number or a word", () => {
-    for (const month of ["3", "03", "March", "mar", " MARCH "]) expect(due("13", month, "2026")).toEqual({ due: "2026-03-13" });
-    expect(due("1", "12", "26")).toEqual({ due: "2026-12-01" });
+    for (const month of ["3", "03", "March", "mar", " MARCH "]) expect(due("13", month, "2026")).toEqual({ date: "2026-03-13" });
+    expect(due("1", "12", "26")).toEqual({ date: "2026-12-01" });
   });
   it("says which box is wrong", () => {
     const box = (day: string, month: string, year: string) => { const read = due(day, month, year); return "box" in read ? read.box : null; };

@@ -1,0 +1,30 @@
+/** The pages of the window: address, name, drawing. Navigation, Find and Help all read this one list. */
+import type { IconName } from "../Icon";
+
+export interface Page {
+  readonly to: string;
+  readonly words: string;
+  readonly icon: IconName;
+  /** In the left navigation; the others are reached from a page, from Find or by a key. */
+  readonly inNavigation: boolean;
+  /** Other addresses that belong to the page, by how they begin. */
+  readonly also?: readonly string[];
+  /** What else a person may type to find it. */
+  readonly find?: string;
+}
+
+export const PAGES: readonly Page[] = [
+  { to: "/today", words: "Today", icon: "today", inNavigation: true },
+  { to: "/caseload", words: "Caseload", icon: "caseload", inNavigation: true, also: ["/case", "/add-person", "/import"] },
+  { to: "/actions", words: "Actions", icon: "actions", inNavigation: true },
+  { to: "/sharing", words: "Sharing", icon: "sharing", inNavigation: true, find: "stick usb folder send read partners" },
+  { to: "/team", words: "Team", icon: "team", inNavigation: true, find: "partners organisations invite join card" },
+  { to: "/settings", words: "Settings", icon: "settings", inNavigation: true, find: "text size backup passphrase lock recovery audit check about licences" },
+  { to: "/help", words: "Help", icon: "help", inNavigation: true },
+  { to: "/add-person", words: "Add a person", icon: "add", inNavigation: false, find: "new case referral" },
+  { to: "/import", words: "Import a spreadsheet", icon: "import", inNavigation: false, find: "csv excel list" },
+  { to: "/two-answers", words: "Two answers to check", icon: "heed", inNavigation: false, find: "conflict check disagree" },
+];
+
+/** Whether an address belongs to a page. */
+export const isOn = (page: Page, pathname: string): boolean => [page.to, ...(page.also ?? [])].some((start) => pathname === start || pathname.startsWith(`${start}/`) || pathname.startsWith(`${start}?`));
