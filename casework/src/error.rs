@@ -66,6 +66,9 @@ pub enum Error {
         /// The whole report.
         report: Box<crate::intake::Report>,
     },
+    /// The person stopped it half-way; nothing of it was kept.
+    #[error("Stopped. Nothing was imported.")]
+    Stopped,
     /// The spoken words do not belong to the card.
     #[error("The eight words do not match this card. Nothing was kept. Ask the other organisation to read them again.")]
     WordsDiffer,
@@ -144,6 +147,7 @@ impl Error {
             Self::NotAllowed(_) | Self::Record(E::NotAllowed(_)) => "not_allowed",
             Self::OpenActions { .. } => "open_actions",
             Self::RowsRejected { .. } => "rows_rejected",
+            Self::Stopped => "stopped",
             Self::WordsDiffer => "words_differ",
             Self::Record(_) => "bad_bundle",
         }

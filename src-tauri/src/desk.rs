@@ -9,7 +9,7 @@ use std::{
 
 use casework::office::Office;
 
-use crate::{failure::Failure, preferences::Preferences, shapes::Who};
+use crate::{failure::Failure, preferences::Preferences, shapes::Who, tray::Tray};
 
 /// The window's one piece of state.
 pub(crate) struct Desk {
@@ -18,6 +18,7 @@ pub(crate) struct Desk {
     /// Where this laptop's settings are.
     settings: Option<PathBuf>,
     sitting: Mutex<Sitting>,
+    tray: Tray,
 }
 
 /// How the desk was left.
@@ -44,7 +45,7 @@ struct Sitting {
 impl Desk {
     /// A desk with the vault still closed.
     pub(crate) fn new(vault: Option<PathBuf>, settings: Option<PathBuf>) -> Self {
-        Self { vault, settings, sitting: Mutex::default() }
+        Self { vault, settings, sitting: Mutex::default(), tray: Tray::default() }
     }
 
     /// How this laptop is set.
@@ -61,6 +62,11 @@ impl Desk {
     /// The vault's folder.
     pub(crate) fn vault(&self) -> Option<&Path> {
         self.vault.as_deref()
+    }
+
+    /// The file that was handed over.
+    pub(crate) fn tray(&self) -> &Tray {
+        &self.tray
     }
 
     /// The open vault.
@@ -97,6 +103,7 @@ impl Desk {
     pub(crate) fn lock(&self) -> Result<(), Failure> {
         let mut sitting = self.sitting();
         let office = sitting.office.take().ok_or_else(Failure::locked)?;
+        self.tray.clear();
         sitting.locked_at = now_ms();
         sitting.unfinished = casework::note::draft::any(&office).unwrap_or(false);
         // Everything acknowledged is durable already; a checkpoint that failed is taken up at the next unlock.

@@ -11,6 +11,7 @@ mod failure;
 mod folder;
 mod preferences;
 mod shapes;
+mod tray;
 mod window;
 
 use std::{env, ffi::OsString, io::Write, path::Path, process::ExitCode};

@@ -38,10 +38,12 @@ pub struct Options {
     pub skip_rejected: bool,
     /// Hears how many rows of how many are done.
     pub progress: Option<Arc<dyn Fn(usize, usize) + Send + Sync>>,
+    /// Asked now and then while writing: true stops the import, and nothing of it is kept.
+    pub stop: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
 
 /// How often progress is told while writing.
-const TELL_EVERY: usize = 100;
+const TELL_EVERY: usize = 25;
 
 /// Imports a file: all or nothing, and importing it again adds nothing.
 ///
@@ -52,19 +54,12 @@ pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome
     // Records, signatures, lists and the index take up to so many times the bytes of the file.
     office.room_for((bytes.len() as u64).saturating_mul(10))?;
     let id = options.cohort.clone();
-    let (tag, now) = office.read(move |sql, desk| {
-        let tag = id.map(|id| cohort::tag(sql, desk, &id)).transpose()?;
-        Ok((tag, desk.now()))
-    })?;
-    let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
-    let planned = import::plan(bytes, &import::Options { today, map: options.map.clone() }, |_, _| {})?;
-    let report = Report { dry_run: options.dry_run, ..Report::of(&planned) };
+    let tag = office.read(move |sql, desk| id.map(|id| cohort::tag(sql, desk, &id)).transpose())?;
+    let planned = planned(office, bytes, &options)?;
     if options.dry_run {
-        return office.read(move |sql, _| {
-            let (report, _) = compare(sql, &planned, report)?;
-            Ok(Outcome { value: report, touched: Vec::new() })
-        });
+        return Ok(Outcome { value: compared(office, planned)?, touched: Vec::new() });
     }
+    let report = Report::of(&planned);
     if !report.rejected.is_empty() && !options.skip_rejected {
         return Err(Error::RowsRejected { rejected: report.rejected.len(), report: Box::new(report) });
     }
@@ -72,14 +67,32 @@ pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome
         let (mut report, known) = compare(tx.sql, &planned, report)?;
         let rows: Vec<(&PlannedRow, &ImportedPerson)> = planned.importable().collect();
         for (done, ((row, person), known)) in rows.iter().zip(known).enumerate() {
-            take_in(tx, row, person, &known, tag.as_ref(), &mut report)?;
-            if let Some(tell) = options.progress.as_ref().filter(|_| done % TELL_EVERY == 0) {
-                tell(done, rows.len());
+            if done % TELL_EVERY == 0 {
+                if options.stop.as_ref().is_some_and(|stop| stop()) {
+                    return Err(Error::Stopped);
+                }
+                if let Some(tell) = &options.progress {
+                    tell(done, rows.len());
+                }
             }
+            take_in(tx, row, person, &known, tag.as_ref(), &mut report)?;
         }
         tx.touch(Touched::Cases);
         Ok(report)
     })
+}
+
+/// The file by itself, read with the map of `options`.
+pub(super) fn planned(office: &Office, bytes: &[u8], options: &Options) -> Result<Plan> {
+    let now = office.read(|_, desk| Ok(desk.now()))?;
+    let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
+    Ok(import::plan(bytes, &import::Options { today, map: options.map.clone() }, |_, _| {})?)
+}
+
+/// What would be done with a file, compared with what is here; writes nothing.
+pub(super) fn compared(office: &Office, planned: Plan) -> Result<Report> {
+    let report = Report { dry_run: true, ..Report::of(&planned) };
+    office.read(move |sql, _| Ok(compare(sql, &planned, report)?.0))
 }
 
 /// Compares the plan with what is here: which rows are known, which may be somebody already met.

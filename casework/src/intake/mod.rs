@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod fields;
+pub mod look;
 mod report;
 
 pub use report::{Duplicate, Message, Report};

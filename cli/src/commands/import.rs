@@ -64,6 +64,7 @@ pub(crate) fn run(command: Import, room: &Room) -> Result<Answer, Failure> {
         dry_run: args.dry_run,
         skip_rejected: args.skip_rejected,
         progress: watched.then(|| Arc::new(tell) as Arc<dyn Fn(usize, usize) + Send + Sync>),
+        stop: None,
     };
     let done = csv::import(&room.office, &bytes, options);
     if watched {

@@ -10,6 +10,7 @@ mod draft;
 mod note;
 mod preferences;
 mod share;
+mod spreadsheet;
 mod two_answers;
 mod vault;
 
@@ -58,7 +59,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{action, anyone, case, draft, note, preferences, share, two_answers, unlocked, vault};
+        use super::{action, anyone, case, draft, handed, note, preferences, seated, share, spreadsheet, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -98,6 +99,32 @@ fn unlocked<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
     respond(invoke, move |desk, args| {
         let office: Arc<Office> = desk.office()?;
         run(&office, read(args)?)
+    });
+}
+
+/// A command that needs an unlocked vault and the desk it lies on.
+fn seated<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&Desk, &Office, A) -> Answered<T>,
+) {
+    respond(invoke, move |desk, args| {
+        let office: Arc<Office> = desk.office()?;
+        run(desk, &office, read(args)?)
+    });
+}
+
+/// A command that is handed the bytes of a file, and nothing else. Needs an unlocked vault.
+fn handed<R: Runtime, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&Desk, &Office, Vec<u8>) -> Answered<T>,
+) {
+    let bytes = match invoke.message.payload() {
+        InvokeBody::Raw(bytes) => Some(bytes.clone()),
+        InvokeBody::Json(_) => None,
+    };
+    respond(invoke, move |desk, _| {
+        let office: Arc<Office> = desk.office()?;
+        run(desk, &office, bytes.ok_or_else(Failure::bad_request)?)
     });
 }
 

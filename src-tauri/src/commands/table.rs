@@ -37,4 +37,16 @@ commands! {
     settle(Settlement) -> (), unlocked, two_answers::settle;
     /// What each partner has acknowledged, and how many things need checking.
     sharing_status(Nothing) -> SharingStatus, unlocked, share::status;
+    /// Hands over the bytes of a file; gives the ticket for it.
+    hand_over(Bytes) -> Handed, handed, spreadsheet::hand_over;
+    /// What a spreadsheet's column can feed.
+    import_fields(Nothing) -> Vec<String>, unlocked, spreadsheet::fields;
+    /// What would come of a spreadsheet, row by row; writes nothing.
+    look_at_spreadsheet(Spreadsheet) -> SpreadsheetLook, seated, spreadsheet::look;
+    /// Imports a spreadsheet whole, or nothing of it.
+    import_spreadsheet(Spreadsheet) -> SpreadsheetReport, seated, spreadsheet::import;
+    /// How far the import is.
+    import_progress(Nothing) -> Option<ImportProgress>, seated, spreadsheet::progress;
+    /// Stops the import; nothing of it is kept.
+    stop_import(Nothing) -> (), seated, spreadsheet::stop;
 }

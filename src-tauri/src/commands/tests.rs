@@ -54,6 +54,9 @@ fn args_for(command: &str) -> Value {
         }
         "keep_draft" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
         "draft" => json!({"id": "x"}),
+        "look_at_spreadsheet" | "import_spreadsheet" => {
+            json!({"ticket": "1", "map": {}, "cohort": null, "skip_rejected": false})
+        }
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
         _ => json!({}),
     }

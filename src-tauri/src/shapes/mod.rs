@@ -6,6 +6,7 @@ mod case;
 mod from_casework;
 mod note;
 mod share;
+mod spreadsheet;
 mod vault;
 
 pub(crate) use crate::preferences::Preferences;
@@ -13,4 +14,5 @@ pub(crate) use action::{Action, ActionStep, NewAction};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
-pub(crate) use vault::{Nothing, Passphrase, Secret, Standing, VaultState, Who};
+pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
+pub(crate) use vault::{Bytes, Nothing, Passphrase, Secret, Standing, VaultState, Who};

@@ -10,6 +10,11 @@ use zeroize::Zeroizing;
 #[ts(type = "Record<string, never>")]
 pub(crate) struct Nothing {}
 
+/// The bytes of a file, sent as they are and not as JSON.
+#[derive(Debug, Clone, Copy, TS)]
+#[ts(type = "Uint8Array")]
+pub(crate) struct Bytes {}
+
 /// How the vault stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]

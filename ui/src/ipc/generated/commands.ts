@@ -44,6 +44,7 @@ organisation: string | null, person: string,
 seen: Array<string>, };
 export type Added = { id: string, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
+export type Bytes = Uint8Array;
 export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>,
 /**
  * By due date.
@@ -121,6 +122,12 @@ message: string,
  */
 field: string | null, };
 export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, };
+export type Handed = { ticket: string, };
+export type ImportProgress = { done: number,
+/**
+ * 0 while the file is still being compared.
+ */
+of: number, };
 export type NewAction = {
 /**
  * The case's id.
@@ -201,6 +208,16 @@ compact: boolean,
  * Minutes without a key or the mouse, 1 to 30.
  */
 lock_after_minutes: number, };
+export type RowDuplicate = { row: number,
+/**
+ * `row 12`, or a case's id.
+ */
+of: string,
+/**
+ * A stable word.
+ */
+why: string, };
+export type RowMessage = { row: number, message: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -223,6 +240,51 @@ disk_full: boolean,
  * Names of partners that restored their record from a backup, until their words are compared again.
  */
 to_reconfirm: Array<string>, };
+export type Spreadsheet = { ticket: string,
+/**
+ * Heading to field name, or to `ignore`; only what a person chose.
+ */
+map: { [key in string]: string },
+/**
+ * A cohort's id that everybody enters.
+ */
+cohort: string | null,
+/**
+ * Import the other rows when some cannot be.
+ */
+skip_rejected: boolean, };
+export type SpreadsheetColumn = { heading: string,
+/**
+ * None when it is not read.
+ */
+field: string | null,
+/**
+ * The first cell that is not blank.
+ */
+example: string, };
+export type SpreadsheetLook = { columns: Array<SpreadsheetColumn>,
+/**
+ * None while no column has people's names.
+ */
+report: SpreadsheetReport | null,
+/**
+ * Who stands in the first rows and in those that the report mentions.
+ */
+people: Array<SpreadsheetPerson>,
+/**
+ * People already here whom a row may be.
+ */
+here: Array<CaseRow>, };
+export type SpreadsheetPerson = { row: number, family_name: string, given_name: string, date_of_birth: string | null, nhs_number: string | null, };
+export type SpreadsheetReport = { rows: number,
+/**
+ * Rows that can be imported, those already here among them.
+ */
+importable: number, imported: number, unchanged: number, updated: number,
+/**
+ * Rows that repeat an earlier row to the letter.
+ */
+repeated: number, rejected: Array<RowMessage>, flagged: Array<RowMessage>, possible_duplicates: Array<RowDuplicate>, encoding: string, delimiter: string, };
 export type Standing = "absent" | "locked" | "open";
 export type TakenStep = { state: string, by: string, organisation: string, at: string, reason: string | null,
 /**
@@ -262,4 +324,10 @@ export interface Commands {
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };
   settle: { args: Settlement; answer: null };
   sharing_status: { args: Nothing; answer: SharingStatus };
+  hand_over: { args: Bytes; answer: Handed };
+  import_fields: { args: Nothing; answer: Array<string> };
+  look_at_spreadsheet: { args: Spreadsheet; answer: SpreadsheetLook };
+  import_spreadsheet: { args: Spreadsheet; answer: SpreadsheetReport };
+  import_progress: { args: Nothing; answer: ImportProgress | null };
+  stop_import: { args: Nothing; answer: null };
 }
