@@ -36,7 +36,7 @@ pub struct Column {
     pub heading: String,
     /// The field's stable name; none when it is not read.
     pub field: Option<&'static str>,
-    /// The first cell that is not blank.
+    /// The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
     pub example: String,
 }
 
@@ -72,7 +72,7 @@ pub fn look(office: &Office, bytes: &[u8], options: Options) -> Result<Look> {
         read::read(bytes, |cells| mapping::count_known(cells) + cells.iter().filter(|c| map.contains_key(*c)).count())?;
     let examples = table.headings.iter().enumerate().map(|(place, heading)| {
         let filled = table.rows.iter().filter_map(|row| row.get(place)).find(|cell| !cell.trim().is_empty());
-        (heading.clone(), filled.map(import::text::excerpt).unwrap_or_default())
+        (heading.clone(), filled.map(example).unwrap_or_default())
     });
     let examples: Vec<(String, String)> = examples.collect();
     let planned = match csv::planned(office, bytes, &options) {
@@ -96,6 +96,11 @@ pub fn look(office: &Office, bytes: &[u8], options: Options) -> Result<Look> {
         ids.iter().map(|id| list::one(sql, space::of_case(sql, id)?)).collect::<Result<Vec<_>>>()
     })?;
     Ok(Look { columns, report: Some(report), people, here })
+}
+
+/// A date is shown as it is understood, so that day and month in the wrong order are seen before anything is written.
+fn example(cell: &str) -> String {
+    import::dates::parse(cell).map_or_else(|_| import::text::excerpt(cell), |(date, _)| date.to_string())
 }
 
 fn unnamed(examples: Vec<(String, String)>, map: &mapping::MapFile) -> Look {

@@ -45,7 +45,7 @@ pub(crate) struct SpreadsheetColumn {
     pub(crate) heading: String,
     /// None when it is not read.
     pub(crate) field: Option<String>,
-    /// The first cell that is not blank.
+    /// The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
     pub(crate) example: String,
 }
 
