@@ -36,6 +36,9 @@ pub struct Set {
     pub id: String,
     /// The state.
     pub state: &'static str,
+    /// The step that was taken: what a form hands back to take it back.
+    #[serde(skip)]
+    pub step: String,
 }
 
 /// Takes an action a step on. Anybody who holds the part may: an absent colleague's action must not wait for them.
@@ -90,12 +93,13 @@ pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
             _ => {}
         }
         let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
-        tx.edit(row, &part, |_, edit| {
+        let ids = tx.edit(row, &part, |_, edit| {
             edit.enter(Container::Entries, entry);
             Ok(())
         })?;
+        let step = ids.first().ok_or(Error::Inconsistent("step"))?.to_string();
         tx.touch(Touched::Cases);
-        Ok(Set { id: id.to_string(), state: to.word() })
+        Ok(Set { id: id.to_string(), state: to.word(), step })
     })
 }
 

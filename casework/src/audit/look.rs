@@ -51,20 +51,35 @@ pub(crate) fn at_case(office: &Office, id: &str) -> Result<()> {
     else {
         return Ok(());
     };
-    let written = office.transact(Op::CaseOpen, move |tx| {
+    leave_line(office, Op::CaseOpen, row, now)?;
+    office.run(move |_, desk| {
+        desk.looks.seen.insert(row, now);
+        Ok(())
+    })
+}
+
+/// Writes the line for showing what stands behind a press, such as a key safe's code. Each press is a look of its own.
+///
+/// # Errors
+/// `not_found`; storage errors.
+pub(crate) fn behind_a_press(office: &Office, op: Op, id: &str) -> Result<()> {
+    let id = id.to_owned();
+    let (row, now) = office.run(move |vault, desk| Ok((space::of_case(vault.conn()?, &id)?, desk.now())))?;
+    leave_line(office, op, row, now)
+}
+
+/// Writes the line now, or remembers it when the disk is full.
+fn leave_line(office: &Office, op: Op, row: SpaceRow, now: i64) -> Result<()> {
+    let written = office.transact(op, move |tx| {
         tx.concerns(row);
         Ok(())
     });
-    let full = match written {
-        Ok(_) => false,
-        Err(Error::Vault(VaultError::DiskFull)) => true,
-        Err(error) => return Err(error),
-    };
-    office.run(move |_, desk| {
-        desk.looks.seen.insert(row, now);
-        if full {
-            desk.looks.unwritten.push(Unwritten { at: now, act: Op::CaseOpen, case: Some(row) });
-        }
-        Ok(())
-    })
+    match written {
+        Ok(_) => Ok(()),
+        Err(Error::Vault(VaultError::DiskFull)) => office.run(move |_, desk| {
+            desk.looks.unwritten.push(Unwritten { at: now, act: op, case: Some(row) });
+            Ok(())
+        }),
+        Err(error) => Err(error),
+    }
 }

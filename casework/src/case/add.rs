@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crdt::{Part, document::Value, field, id::SpaceId};
 use serde::{Deserialize, Serialize};
 
-use super::cohort;
+use super::{change, cohort};
 use crate::{
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched, Tx},
@@ -28,6 +28,9 @@ pub struct NewCase {
     /// `now`, `two_hours`, `two_days`, `before_next_scrum` or `routine`.
     #[serde(default)]
     pub urgency: Option<String>,
+    /// Who sees to it that things happen.
+    #[serde(default)]
+    pub key_worker: Option<String>,
 }
 
 /// A person as typed.
@@ -51,6 +54,12 @@ pub struct NewPerson {
     pub phone: Option<String>,
     #[serde(default)]
     pub sex: Option<String>,
+    #[serde(default)]
+    pub known_as: Option<String>,
+    #[serde(default)]
+    pub title: Option<String>,
+    #[serde(default)]
+    pub nhs_number_absent_reason: Option<String>,
 }
 
 /// A case that was added.
@@ -62,6 +71,9 @@ pub struct Added {
     pub code: String,
     /// Cases already here that may be the same person; a question for a person, never joined by itself.
     pub possible_duplicates: Vec<String>,
+    /// Ids of the answers of its status, as a form hands them back to take the case back as entered in error.
+    #[serde(skip)]
+    pub status_answers: Vec<String>,
 }
 
 /// Adds a case.
@@ -78,7 +90,9 @@ pub fn add(office: &Office, new: NewCase) -> Result<Outcome<Added>> {
             cohort::enter(tx, row, tag, "referral")?;
         }
         tx.touch(Touched::Cases);
-        Ok(Added { id: id.to_string(), code, possible_duplicates })
+        let status = tx.document(row, &Part::CORE)?.answers("status")?;
+        let status_answers = status.iter().map(|answer| answer.id.to_string()).collect();
+        Ok(Added { id: id.to_string(), code, possible_duplicates, status_answers })
     })
 }
 
@@ -96,16 +110,21 @@ fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
         ("address", person.address.as_ref()),
         ("phone", person.phone.as_ref()),
         ("sex", person.sex.as_ref()),
+        ("known_as", person.known_as.as_ref()),
+        ("title", person.title.as_ref()),
+        ("nhs_number_absent_reason", person.nhs_number_absent_reason.as_ref()),
+        ("key_worker", new.key_worker.as_ref()),
         ("headline", new.headline.as_ref()),
         ("urgency", new.urgency.as_ref()),
     ];
     let mut fields = BTreeMap::new();
     for (name, value) in typed {
         let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
+        let typed = value.map_or("", |value| value);
         let checked = known
             .kind
-            .check(value.map_or("", |value| value))
-            .map_err(|rejected| Error::Invalid { field: name, words: rejected.0 })?;
+            .check(typed)
+            .map_err(|rejected| Error::Invalid { field: name, words: change::why(known, typed, rejected.0) })?;
         if !checked.is_empty() {
             fields.insert(name, checked);
         }

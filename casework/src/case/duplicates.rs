@@ -6,7 +6,7 @@ use rusqlite::{Connection, Row, params};
 use super::add::NewPerson;
 use crate::{
     error::Result,
-    person::{Features, Index, NhsNumber, Postcode, matching, name, phone},
+    person::{Features, Index, NhsNumber, Postcode, Why, matching, name, phone},
 };
 
 const COLUMNS: &str =
@@ -59,12 +59,18 @@ pub(crate) fn index(sql: &Connection) -> Result<Index<String>> {
     Ok(index)
 }
 
-/// Ids of the cases that may be this person, the likeliest first. Looks only at rows that share a number, a date of
-/// birth or the beginning of the family name.
+/// Ids of the cases that may be this person, the likeliest first.
 pub(crate) fn of_new(sql: &Connection, new: &NewPerson) -> Result<Vec<String>> {
+    Ok(like(sql, new)?.into_iter().filter(|(why, _)| why.is_duplicate()).map(|(_, id)| id).collect())
+}
+
+/// The cases that have something to do with this person, the likeliest first, and why; also whoever else has the same
+/// NHS number. Looks only at rows that share a number, a date of birth or the beginning of the family name.
+pub(crate) fn like(sql: &Connection, new: &NewPerson) -> Result<Vec<(Why, String)>> {
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let (birth, number, phones) = (text(&new.date_of_birth), text(&new.nhs_number), text(&new.phone));
-    let wanted = of(&new.family_name, &new.given_name, None, &birth, &number, &text(&new.postcode), &phones);
+    let known_as = new.known_as.as_deref().filter(|name| !name.trim().is_empty());
+    let wanted = of(&new.family_name, &new.given_name, known_as, &birth, &number, &text(&new.postcode), &phones);
     let digits = NhsNumber::parse(&number).map_or_else(|_| String::new(), |number| number.to_digits());
     let start: String = name::match_key(&new.family_name).chars().take(3).collect();
     let mut query = sql.prepare_cached(&format!(
@@ -74,10 +80,10 @@ pub(crate) fn of_new(sql: &Connection, new: &NewPerson) -> Result<Vec<String>> {
     let mut found = Vec::new();
     for candidate in query.query_map(params![digits, birth.trim(), start], features)? {
         let (id, features) = candidate?;
-        if let Some((why, score)) = matching::compare(&wanted, &features).filter(|(why, _)| why.is_duplicate()) {
+        if let Some((why, score)) = matching::compare(&wanted, &features) {
             found.push((why, 100 - score, id));
         }
     }
     found.sort();
-    Ok(found.into_iter().map(|(_, _, id)| id).collect())
+    Ok(found.into_iter().map(|(why, _, id)| (why, id)).collect())
 }

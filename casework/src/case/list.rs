@@ -148,7 +148,9 @@ pub(crate) fn one(sql: &Connection, space: i64) -> Result<Row> {
     )?;
     let found = query.query_row([space], |row| {
         let text = |index: usize| row.get::<_, String>(index);
-        let known = |index: usize| text(index).map(|value| Some(value).filter(|value| !value.is_empty()));
+        // Cleared to `unknown` is not known either.
+        let known =
+            |index: usize| text(index).map(|value| Some(value).filter(|said| !said.is_empty() && said != "unknown"));
         Ok(Row {
             id: text(0)?,
             code: text(1)?,

@@ -1,9 +1,13 @@
 //! Cases: one person known to the team.
 
 pub mod add;
+pub mod change;
 pub mod cohort;
 pub(crate) mod duplicates;
+pub mod fields;
+pub mod key_safe;
 pub mod list;
+pub mod matches;
 pub mod open;
 pub mod set;
 pub mod share;

@@ -21,7 +21,7 @@ use crate::{
     error::{Error, Result},
     note::{self, Note},
     office::{Desk, Office},
-    store::{SpaceRow, change, part, space},
+    store::{SpaceRow, change, control, part, space},
     time,
     two_answers::{self, TwoAnswers},
     view::circle,
@@ -47,6 +47,9 @@ pub struct Case {
     pub two_answers: Vec<TwoAnswers>,
     /// Who set which field when, newest first.
     pub history: Vec<Event>,
+    /// The parts that our organisation may write in: those it holds, and those it may open.
+    #[serde(skip)]
+    pub writable: Vec<String>,
 }
 
 /// A field's present value.
@@ -128,9 +131,23 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             actions: action::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
+            writable: writable(sql, desk, row)?,
             summary,
         })
     })
+}
+
+/// Parts that exist already are written in by those who hold them; the others by whoever opened the case.
+fn writable(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<String>> {
+    let opened = control::parts(sql, row)?;
+    let ours = space::nonce(sql, row)?.is_some();
+    let mut parts = Vec::new();
+    for part in Part::CASE {
+        if circle::holds(sql, row, part.as_str(), &desk.org)? || (ours && !opened.contains(part)) {
+            parts.push(part.as_str().to_owned());
+        }
+    }
+    Ok(parts)
 }
 
 /// The circle of a case with names.

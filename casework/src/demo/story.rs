@@ -157,10 +157,12 @@ fn refer(neighbours: &Neighbours, place: usize, person: &Person, week: i64) -> R
             address: some(&person.address),
             phone: some(&person.phone),
             sex: some(&person.sex),
+            ..NewPerson::default()
         },
         cohorts: person.cohorts.clone(),
         headline: Some(words::headline(person, place).to_owned()),
         urgency: Some(urgency.to_owned()),
+        ..NewCase::default()
     };
     let case = add::add(office, new)?.value.id;
     for (field, value) in facts(person, place, week) {

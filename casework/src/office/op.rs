@@ -21,6 +21,7 @@ acts! {
     ActionAdd = "action_add",
     ActionSet = "action_set",
     CaseAdd = "case_add",
+    CaseCohorts = "case_cohorts",
     CaseOpen = "case_open",
     CaseSet = "case_set",
     CaseShare = "case_share",
@@ -40,6 +41,7 @@ acts! {
     CohortAdd = "cohort_add",
     CohortChange = "cohort_change",
     Import = "import",
+    KeySafeShow = "key_safe_show",
     Rebuild = "rebuild",
     RecoveryRehearse = "recovery_rehearse",
     RecoveryReplace = "recovery_replace",
@@ -62,6 +64,7 @@ impl Op {
                 | Self::BundleNotWritten
                 | Self::BundleWrite
                 | Self::CaseOpen
+                | Self::KeySafeShow
                 | Self::NewLife
                 | Self::RecoveryRehearse
                 | Self::Unlock

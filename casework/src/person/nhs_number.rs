@@ -44,6 +44,28 @@ impl NotANumber {
     pub fn is_absence(self) -> bool {
         matches!(self, Self::Blank | Self::WrittenAsUnknown)
     }
+
+    /// What to do about it, for whoever typed the number.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Blank => "Enter the NHS number, or say that you do not know it.",
+            Self::WrittenAsUnknown => "If you do not know the NHS number, leave it empty.",
+            Self::Rounded => {
+                "The last digits of this number are lost: it was copied from a spreadsheet that rounded it."
+            }
+            Self::NotDigits => {
+                "An NHS number has only digits, 10 of them. This may be another number, such as National Insurance."
+            }
+            Self::Length(_) => "An NHS number has 10 digits. Count the digits again.",
+            Self::Placeholder => "Ten equal digits are not an NHS number.",
+            Self::CheckDigit => {
+                "One of these digits is wrong: the last digit is a check, and it does not fit the other nine. Look at each digit again."
+            }
+            Self::NoCheckDigitPossible => {
+                "One of these digits is wrong: no NHS number begins like this. Look at each digit again."
+            }
+        }
+    }
 }
 
 /// Words and signs by which people say "we do not know the number", in small letters without spaces.

@@ -66,3 +66,14 @@ pub(crate) fn of_case(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
         sql.prepare_cached("SELECT DISTINCT cohort FROM membership_view WHERE space = ?1 ORDER BY cohort")?;
     Ok(query.query_map([row], |found| found.get(0))?.collect::<std::result::Result<_, _>>()?)
 }
+
+/// The entries by which a case is in a cohort, each with its part.
+pub(crate) fn entries(sql: &Connection, row: SpaceRow, cohort: &str) -> Result<Vec<(String, EntryId)>> {
+    let mut query = sql.prepare_cached(
+        "SELECT part, entry FROM membership_view WHERE space = ?1 AND cohort = ?2 ORDER BY part, entry",
+    )?;
+    let found = query
+        .query_map(params![row, cohort], |found| Ok((found.get::<_, String>(0)?, found.get::<_, Vec<u8>>(1)?)))?
+        .collect::<std::result::Result<Vec<_>, _>>()?;
+    found.into_iter().map(|(part, entry)| Ok((part, EntryId::from_slice(&entry)?))).collect()
+}

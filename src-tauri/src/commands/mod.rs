@@ -7,7 +7,9 @@
 mod action;
 mod case;
 mod draft;
+mod edit;
 mod note;
+mod person;
 mod preferences;
 mod share;
 mod spreadsheet;
@@ -59,7 +61,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{action, anyone, case, draft, handed, note, preferences, seated, share, spreadsheet, two_answers, unlocked, vault};
+        use super::{action, anyone, case, draft, edit, handed, note, person, preferences, seated, share, spreadsheet, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

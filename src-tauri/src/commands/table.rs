@@ -26,7 +26,23 @@ commands! {
     /// Asks somebody to do something by a date; answers when it is durable.
     add_action(NewAction) -> Added, unlocked, action::add;
     /// Takes an action a step on, if it still stands as the person saw it.
-    set_action(ActionStep) -> (), unlocked, action::set;
+    set_action(ActionStep) -> Stepped, unlocked, action::set;
+    /// The fields that a form may change, and what may be written into each.
+    list_fields(Nothing) -> Vec<FieldKind>, unlocked, edit::fields;
+    /// Changes fields of a case in one act, if they still say what the person saw.
+    change_case(CaseChange) -> Vec<ChangedField>, unlocked, edit::change;
+    /// Puts a person into cohorts and takes them out of others.
+    change_cohorts(MembershipChange) -> Vec<String>, unlocked, edit::cohorts;
+    /// Corrects a note.
+    amend_note(NoteAmended) -> Added, unlocked, edit::amend_note;
+    /// Marks a note as entered in error.
+    withdraw_note(NoteWithdrawn) -> (), unlocked, edit::withdraw_note;
+    /// What is recorded of the key safe. Each call is itself recorded.
+    show_key_safe(CaseId) -> Vec<Answer>, unlocked, edit::show_key_safe;
+    /// Who may be the person being typed.
+    possible_matches(NewPerson) -> Vec<PossibleMatch>, unlocked, person::matches;
+    /// Adds a person; answers when it is durable.
+    add_case(NewCase) -> AddedCase, unlocked, person::add;
     /// Keeps what is being written about a case until it is saved; an empty text lets it go.
     keep_draft(Draft) -> (), unlocked, draft::keep;
     /// What was being written about a case.

@@ -52,6 +52,15 @@ fn args_for(command: &str) -> Value {
         "set_action" => {
             json!({"action": "x", "state": "done", "reason": "", "organisation": null, "person": "", "seen": []})
         }
+        "change_case" => json!({"case": "x", "values": [{"field": "phone", "value": "", "seen": []}]}),
+        "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
+        "amend_note" => json!({"note": "x", "text": "made up"}),
+        "withdraw_note" => json!({"note": "x", "reason": "made up"}),
+        "show_key_safe" => json!({"id": "x"}),
+        "possible_matches" => somebody(),
+        "add_case" => {
+            json!({"person": somebody(), "cohorts": [], "headline": "", "urgency": "", "key_worker": ""})
+        }
         "keep_draft" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
         "draft" => json!({"id": "x"}),
         "look_at_spreadsheet" | "import_spreadsheet" => {
@@ -60,6 +69,13 @@ fn args_for(command: &str) -> Value {
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
         _ => json!({}),
     }
+}
+
+fn somebody() -> Value {
+    json!({
+        "family_name": "made up", "given_name": "", "known_as": "", "title": "", "date_of_birth": "", "sex": "",
+        "nhs_number": "", "nhs_number_absent_reason": "", "address": "", "postcode": "", "phone": ""
+    })
 }
 
 #[test]

@@ -37,6 +37,13 @@ pub(crate) struct ActionStep {
     pub(crate) seen: Vec<String>,
 }
 
+/// A step as it was taken.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct Stepped {
+    /// What a form hands back as `seen` to take it back.
+    pub(crate) step: String,
+}
+
 /// A step that may be taken from here.
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct NextStep {

@@ -60,6 +60,8 @@ pub(crate) struct Cohort {
     pub(crate) name: String,
     /// One sentence.
     pub(crate) purpose: String,
+    /// The part in which membership is recorded: who does not hold it learns nothing of it.
+    pub(crate) home_part: String,
     #[ts(type = "number")]
     pub(crate) open_cases: u64,
 }
@@ -79,6 +81,8 @@ pub(crate) struct Field {
     pub(crate) by: Option<String>,
     pub(crate) organisation: Option<String>,
     pub(crate) at: Option<String>,
+    /// Ids of its answers: what a form hands back as `seen`.
+    pub(crate) answers: Vec<String>,
 }
 
 /// A part of the case that this seat holds.
@@ -123,4 +127,6 @@ pub(crate) struct Case {
     pub(crate) actions: Vec<Action>,
     pub(crate) two_answers: Vec<TwoAnswers>,
     pub(crate) history: Vec<Change>,
+    /// The parts that our organisation may write in.
+    pub(crate) writable: Vec<String>,
 }

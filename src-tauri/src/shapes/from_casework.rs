@@ -15,8 +15,8 @@ fn said(text: String) -> Option<String> {
 
 impl From<case::cohort::Cohort> for Cohort {
     fn from(cohort: case::cohort::Cohort) -> Self {
-        let case::cohort::Cohort { id, name, purpose, open_cases, .. } = cohort;
-        Self { id, name, purpose, open_cases }
+        let case::cohort::Cohort { id, name, purpose, home_part, open_cases, .. } = cohort;
+        Self { id, name, purpose, home_part, open_cases }
     }
 }
 
@@ -48,15 +48,26 @@ impl Case {
     /// The case for the pages of the organisation with this id.
     pub(crate) fn for_us(case: case::open::Case, us: &str) -> Self {
         // The pages know the cohorts, also those that only a case tells of, from `list_cohorts`.
-        let case::open::Case { summary, parts, circle, notes, actions, two_answers, history, cohort_names: _ } = case;
+        let case::open::Case {
+            summary,
+            parts,
+            circle,
+            notes,
+            actions,
+            two_answers,
+            history,
+            writable,
+            cohort_names: _,
+        } = case;
         Self {
             row: summary.into(),
             parts: parts.into_iter().map(|(part, fields)| CasePart { part, fields: fields_of(fields) }).collect(),
             circle: circle.into_iter().map(|holder| member(holder, us)).collect(),
             notes: notes.into_iter().map(Note::from).collect(),
             actions: actions.into_iter().map(Action::from).collect(),
-            two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
+            two_answers: two_answers.into_iter().map(|question| behind(TwoAnswers::from(question))).collect(),
             history: history.into_iter().map(Change::from).collect(),
+            writable,
         }
     }
 }
@@ -65,13 +76,28 @@ fn fields_of(fields: BTreeMap<String, case::open::Field>) -> Vec<Field> {
     fields
         .into_iter()
         .map(|(field, answer)| Field {
+            value: kept_back(&field, answer.value),
             field,
-            value: answer.value,
             by: said(answer.by),
             organisation: said(answer.organisation),
             at: said(answer.at),
+            answers: answer.answers,
         })
         .collect()
+}
+
+/// The code of a key safe is behind a press that leaves a line in the audit, so no page has it before.
+fn kept_back(field: &str, value: String) -> String {
+    let code = field == case::key_safe::FIELD && !value.is_empty() && value != "unknown";
+    if code { "kept_back".to_owned() } else { value }
+}
+
+/// The same of a question about it, as the page of a case shows it.
+fn behind(mut question: TwoAnswers) -> TwoAnswers {
+    for answer in &mut question.answers {
+        answer.value = kept_back(&question.field, std::mem::take(&mut answer.value));
+    }
+    question
 }
 
 fn member(holder: case::open::Holder, us: &str) -> CircleMember {
@@ -93,6 +119,7 @@ impl From<note::Note> for Note {
             organisation: note.organisation,
             amends: note.amends,
             withdrawn: note.withdrawn,
+            ours: note.ours,
         }
     }
 }
@@ -103,7 +130,7 @@ impl From<case::open::Event> for Change {
         // casework says `settled FIELD` for a choice between two answers.
         let (settled, what) =
             what.strip_prefix("settled ").map_or((false, what.clone()), |field| (true, field.to_owned()));
-        Self { part, what, settled, value, by, organisation, at }
+        Self { part, settled, value: kept_back(&what, value), what, by, organisation, at }
     }
 }
 

@@ -3,16 +3,20 @@
 
 mod action;
 mod case;
+mod edit;
 mod from_casework;
 mod note;
+mod person;
 mod share;
 mod spreadsheet;
 mod vault;
 
 pub(crate) use crate::preferences::Preferences;
-pub(crate) use action::{Action, ActionStep, NewAction};
+pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
+pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use note::{Added, Draft, NewNote, Note};
+pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
 pub(crate) use vault::{Bytes, Nothing, Passphrase, Secret, Standing, VaultState, Who};

@@ -55,4 +55,6 @@ pub(crate) struct Note {
     pub(crate) amends: Option<String>,
     /// Why it was entered in error.
     pub(crate) withdrawn: Option<String>,
+    /// Whether our own organisation wrote it.
+    pub(crate) ours: bool,
 }

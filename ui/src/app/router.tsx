@@ -3,6 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 
 import { TwoAnswersPage } from "../features/answers/TwoAnswersPage";
 import { CasePage } from "../features/case/CasePage";
+import { type CaseTab, readCaseSearch, readTab } from "../features/case/caseSearch";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
 import { HelpPage } from "../features/help/HelpPage";
@@ -32,11 +33,14 @@ function CaseloadPage() {
   return <Caseload search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
 
-const oneCase = createRoute({ ...at("/case/$id"), component: OneCase });
+const oneCase = createRoute({ ...at("/case/$id"), validateSearch: readCaseSearch, component: OneCase });
 function OneCase() {
   const { id } = oneCase.useParams();
+  const search = oneCase.useSearch();
+  const navigate = oneCase.useNavigate();
+  const onTab = (tab: CaseTab): void => void navigate({ search: tab === "timeline" ? {} : { tab }, replace: true });
   // A new key for a new person: nothing typed about one may appear under another.
-  return <CasePage key={id} id={id} />;
+  return <CasePage key={id} id={id} tab={readTab(search.tab)} onTab={onTab} />;
 }
 
 const settings = createRoute({ ...at("/settings"), component: () => <SettingsPage page="" /> });

@@ -3,8 +3,9 @@ import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClie
 
 import { call, type Refusal } from "./call";
 import { draftsKept } from "./draft";
-import type { ActionStep, Added, CaseQuery, NewAction, NewNote, Settlement, Who } from "./generated/commands";
+import type { ActionStep, Added, CaseQuery, NewAction, NewNote, Settlement, Stepped, Who } from "./generated/commands";
 import { dropTouched, keys } from "./keys";
+import { forgetActs } from "./lastAct";
 
 /** Whether there is a vault, whether it is open, and whose it is. */
 export const useVaultState = () => useQuery({ queryKey: keys.vault, queryFn: () => call("vault_state", {}), staleTime: Infinity });
@@ -22,7 +23,8 @@ export const useSharingStatus = () => useQuery({ queryKey: keys.status, queryFn:
 /** When this window last heard "saved" from the program; null until it has written something. */
 export const useLastSaved = () => useQuery<string | null>({ queryKey: keys.lastSaved, queryFn: () => null, staleTime: Infinity, initialData: null });
 
-async function written(client: QueryClient, touched: readonly string[]): Promise<void> {
+/** Notes the moment of a write, and drops what it made stale. */
+export async function written(client: QueryClient, touched: readonly string[]): Promise<void> {
   client.setQueryData(keys.lastSaved, new Date().toISOString());
   await dropTouched(client, touched);
 }
@@ -40,6 +42,7 @@ export function useUnlock() {
 export async function forgetEverything(client: QueryClient): Promise<void> {
   await client.cancelQueries();
   client.getMutationCache().clear();
+  forgetActs();
   client.removeQueries({ predicate: (query) => query.queryKey[0] !== keys.vault[0] });
   await client.invalidateQueries({ queryKey: keys.vault });
 }
@@ -76,7 +79,7 @@ export function useAddAction(caseId: string) {
 /** Takes an action a step on. Whatever the program says, the case is read again: another step may have arrived meanwhile. */
 export function useSetAction(caseId: string) {
   const client = useQueryClient();
-  return useMutation<null, Refusal, ActionStep>({
+  return useMutation<Stepped, Refusal, ActionStep>({
     mutationFn: (step) => call("set_action", step),
     onSuccess: () => written(client, ["cases", "status"]),
     onSettled: () => dropTouched(client, [`case:${caseId}`]),

@@ -1,8 +1,9 @@
 /** Buttons: one filled green one a screen, outlined ones beside it, and words that act. */
-import type { ButtonHTMLAttributes, ReactNode } from "react";
+import type { ButtonHTMLAttributes, ReactNode, Ref } from "react";
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly children: ReactNode;
+  readonly ref?: Ref<HTMLButtonElement>;
   /** `go` is the one main act of a screen. */
   readonly look?: "go" | "plain" | "words";
   readonly size?: "usual" | "small" | "big";

@@ -4,6 +4,7 @@ pub mod add;
 mod built_in;
 pub(crate) mod definition;
 pub(crate) mod known;
+pub mod member;
 pub mod show;
 mod tag;
 

@@ -1,4 +1,5 @@
 /** About Me first: the person in her own words, before anything others say about her. */
+import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
 import { valueInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
@@ -6,12 +7,15 @@ import type { Facts } from "./facts";
 
 const LINES = ["please_do", "please_do_not", "people_important", "how_to_communicate", "language"] as const;
 
-export function AboutMe({ facts }: { readonly facts: Facts }) {
+export function AboutMe({ facts, change }: { readonly facts: Facts; readonly change: (() => void) | null }) {
   const matters = facts.one("what_matters");
   const lines = LINES.flatMap((name) => facts.one(name) ?? []);
   return (
     <section className="rt-about">
-      <h2>About me</h2>
+      <div className="rt-about__head">
+        <h2>About me</h2>
+        {change ? <Button look="words" onClick={change}>Change<span className="nhsuk-u-visually-hidden"> About me</span></Button> : null}
+      </div>
       {matters ? <blockquote>{quoted(matters.value)}</blockquote> : null}
       {lines.length > 0 ? (
         <dl>

@@ -38,7 +38,7 @@ export function Banner({ row, facts }: { readonly row: CaseRow; readonly facts: 
           </div>
         </dl>
         <Button look="words" className="rt-banner__more" aria-expanded={more} aria-controls="banner-more" onClick={() => setMore((was) => !was)}>
-          Address and phone<Icon name="down" small />
+          Address, phone, allergies<Icon name="down" small />
         </Button>
       </div>
       <dl className="rt-banner__more-list" id="banner-more" hidden={!more}>
@@ -48,7 +48,14 @@ export function Banner({ row, facts }: { readonly row: CaseRow; readonly facts: 
             <div><dt>Phone</dt><dd className="rt-number">{facts.value("phone") || "Not recorded"}</dd></div>
           </>
         )}
+        <div><dt>Allergies</dt><dd>{allergies(facts)}</dd></div>
       </dl>
     </section>
   );
+}
+
+/** An answer, a disagreement, nothing asked yet, or a part that this organisation does not hold: four different things. */
+function allergies(facts: Facts): string {
+  if (facts.disputed("allergies")) return "Two answers, see both before you act";
+  return facts.value("allergies") || (facts.holds("clinical") ? "Not recorded" : "Not shared with your organisation");
 }

@@ -17,6 +17,7 @@ import { Actions } from "./actions/Actions";
 import { openAndSettled } from "./actions/actionWords";
 import { WhoDoesWhat } from "./actions/WhoDoesWhat";
 import { Banner } from "./Banner";
+import { type CaseTab, readTab } from "./caseSearch";
 import { Details } from "./Details";
 import { DoNotMiss } from "./DoNotMiss";
 import { factsOf } from "./facts";
@@ -27,46 +28,55 @@ import { Sharing } from "./Sharing";
 import { Timeline } from "./Timeline";
 import { TwoAnswersList } from "./TwoAnswersList";
 
-export function CasePage({ id }: { readonly id: string }) {
+interface PageProps {
+  readonly id: string;
+  readonly tab: CaseTab;
+  readonly onTab: (tab: CaseTab) => void;
+}
+
+export function CasePage({ id, tab, onTab }: PageProps) {
   const { data, error, isPending, refetch } = useCase(id);
   const [noteError, setNoteError] = useState(false);
   const [actionError, setActionError] = useState(false);
-  usePageTitle(data ? `${initials(data.row)}, case` : "Case", noteError || actionError);
+  const [factError, setFactError] = useState(false);
+  usePageTitle(data ? `${initials(data.row)}, case` : "Case", noteError || actionError || factError);
   if (error && !data) {
     return (
-      <div className="rt-page">
+      <div className="rt-page__body">
         <h1>Case</h1>
         <CouldNot what="This case could not be opened" message={error.message} again={() => void refetch()} />
         <p><Link to="/caseload">Back to the caseload</Link></p>
       </div>
     );
   }
-  if (isPending || !data) return <div className="rt-page"><h1 className="nhsuk-u-visually-hidden">Case</h1><Loading what="the case" /></div>;
-  return <OneCase record={data} onNoteError={setNoteError} onActionError={setActionError} />;
+  if (isPending || !data) return <div className="rt-page__body"><h1 className="nhsuk-u-visually-hidden">Case</h1><Loading what="the case" /></div>;
+  return <OneCase record={data} tab={tab} onTab={onTab} onNoteError={setNoteError} onActionError={setActionError} onFactError={setFactError} />;
 }
 
-interface Props {
+interface Props extends Omit<PageProps, "id"> {
   readonly record: Case;
   readonly onNoteError: (has: boolean) => void;
   readonly onActionError: (has: boolean) => void;
+  readonly onFactError: (has: boolean) => void;
 }
 
-function OneCase({ record, onNoteError, onActionError }: Props) {
+function OneCase({ record, tab, onTab, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
   const partners = record.circle.filter((member) => !member.us);
+  const toDetails = (part: string) => (record.writable.includes(part) ? () => { onTab("details"); goToPart(part); } : null);
   return (
     <>
       <Banner row={record.row} facts={facts} />
       <div className="rt-case">
         <aside className="rt-case__rail" aria-label="About the person">
-          <AboutMe facts={facts} />
-          <DoNotMiss facts={facts} />
+          <AboutMe facts={facts} change={toDetails("about")} />
+          <DoNotMiss caseId={record.row.id} facts={facts} />
         </aside>
         <div className="rt-case__work">
-          <Headline row={record.row} facts={facts} />
+          <Headline record={record} facts={facts} onError={onFactError} />
           <WhoDoesWhat record={record} />
           <TwoAnswersList questions={record.two_answers} />
-          <Tabs className="rt-tabs">
+          <Tabs className="rt-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(readTab(key))}>
             <TabList className="rt-tabs__list" aria-label="Case">
               <Tab id="timeline">{`Timeline (${record.notes.length})`}</Tab>
               <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
@@ -77,10 +87,10 @@ function OneCase({ record, onNoteError, onActionError }: Props) {
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline notes={record.notes} />
+              <Timeline record={record} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
-            <TabPanel id="details" className="rt-tabs__panel"><Details parts={record.parts} disputed={record.two_answers.map(({ field }) => field)} /></TabPanel>
+            <TabPanel id="details" className="rt-tabs__panel"><Details record={record} onError={onFactError} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing circle={record.circle} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>
@@ -88,4 +98,13 @@ function OneCase({ record, onNoteError, onActionError }: Props) {
       </div>
     </>
   );
+}
+
+/** Moves to a part of the details, once it is there. */
+function goToPart(part: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const heading = document.getElementById(`part-${part}`);
+    heading?.scrollIntoView({ block: "start" });
+    heading?.closest("section")?.querySelector("button")?.focus();
+  }));
 }

@@ -2,25 +2,20 @@
  * What must not be missed, most dangerous first. A disputed answer is never shown as one: the line says that there are two.
  * The key safe is behind a press, because the screen may be seen by others.
  */
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 
-import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
 import { Icon, type IconName } from "../../nhs/Icon";
 import { valueInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
 import type { Facts } from "./facts";
+import { KeySafe } from "./KeySafe";
 
 interface Line {
   readonly field: string;
   readonly icon: IconName;
   readonly heading: string;
   readonly more: ReactNode;
-}
-
-function KeySafe({ where }: { readonly where: string }) {
-  const [shown, setShown] = useState(false);
-  return shown ? <>{where}</> : <Button look="words" onClick={() => setShown(true)}>Show<span className="nhsuk-u-visually-hidden"> key safe</span></Button>;
 }
 
 /** Lines to show for what is recorded; a field with an answer that needs no care ("none") gives no line. */
@@ -50,11 +45,11 @@ export function linesOf(facts: Facts): readonly Line[] {
   if (said("allergies")) add("allergies", "note", "Allergies", facts.value("allergies"));
   if (facts.value("anticipatory_medicines") === "in_home") add("anticipatory_medicines", "medicine", "Just-in-case medicines at home", facts.value("anticipatory_medicines_location"));
   if (said("hazards")) add("hazards", "heed", "Visiting", facts.value("hazards"));
-  if (said("key_safe") && facts.value("restricted") !== "yes") add("key_safe", "key", "Key safe", <KeySafe where={facts.value("key_safe")} />);
+  if (said("key_safe") && facts.value("restricted") !== "yes") add("key_safe", "key", "Key safe");
   return lines;
 }
 
-export function DoNotMiss({ facts }: { readonly facts: Facts }) {
+export function DoNotMiss({ caseId, facts }: { readonly caseId: string; readonly facts: Facts }) {
   const lines = linesOf(facts);
   return (
     <section className="rt-miss">
@@ -62,7 +57,7 @@ export function DoNotMiss({ facts }: { readonly facts: Facts }) {
       {lines.length === 0 ? <p className="rt-quiet">Nothing recorded here. That does not mean there is nothing: ask.</p> : null}
       <ul>
         {lines.map(({ field, icon, heading, more }) => (
-          <li key={field}><Icon name={icon} /><div><b>{heading}</b>{more}</div></li>
+          <li key={field}><Icon name={icon} /><div><b>{heading}</b>{field === "key_safe" && !facts.disputed(field) ? <KeySafe caseId={caseId} /> : more}</div></li>
         ))}
       </ul>
     </section>

@@ -1,26 +1,69 @@
-/** Why the team knows this person, in one sentence, and the facts people ask for first. */
+/** Why the team knows this person, in one sentence, and the facts people ask for first; each changes where it stands. */
+import { type ReactNode, useRef, useState } from "react";
+
 import { useCohorts } from "../../ipc/queries";
-import type { CaseRow } from "../../ipc/generated/commands";
+import type { Case } from "../../ipc/generated/commands";
+import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
 import { NoteText } from "../../nhs/NoteText";
 import { statusInWords, urgencyInWords } from "../../nhs/words/codes";
+import { fieldInWords } from "../../nhs/words/fields";
+import { CohortForm } from "./edit/CohortForm";
+import { FactForm } from "./edit/FactForm";
 import type { Facts } from "./facts";
+import { goToQuestion } from "./TwoAnswersField";
 
-export function Headline({ row, facts }: { readonly row: CaseRow; readonly facts: Facts }) {
+interface Props {
+  readonly record: Case;
+  readonly facts: Facts;
+  readonly onError: (has: boolean) => void;
+}
+
+export function Headline({ record, facts, onError }: Props) {
+  const { row } = record;
   const cohorts = useCohorts();
+  const [editing, setEditing] = useState("");
+  const opened = useRef<HTMLElement | null>(null);
   const nameOf = (id: string): string => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id;
   const situation = facts.value("situation");
+  const edit = (field: string): void => {
+    opened.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    setEditing(field);
+  };
+  const done = (): void => {
+    setEditing("");
+    requestAnimationFrame(() => opened.current?.focus());
+  };
+  const canChange = record.writable.includes("core");
+  const fact = (field: string, said: ReactNode, missing: string) => {
+    const value = facts.disputed(field) ? "two answers" : said || missing;
+    const press = facts.disputed(field) ? () => goToQuestion(field) : () => edit(field);
+    return (
+      <li>
+        {fieldInWords(field)}{" "}
+        {canChange ? <button type="button" className={`rt-fact-button${said ? "" : " rt-fact-button--none"}`} aria-expanded={editing === field} onClick={press}>{value}<span className="nhsuk-u-visually-hidden">, change {fieldInWords(field).toLowerCase()}</span></button> : <b>{value}</b>}
+      </li>
+    );
+  };
   return (
     <section aria-label="Why the team knows this person">
-      <h2 className="rt-lead">{row.headline || "No headline yet"}</h2>
+      {editing === "headline" ? <FactForm record={record} field="headline" onError={onError} done={done} /> : (
+        <div className="rt-lead__line">
+          <h2 className="rt-lead">{row.headline || "No headline yet"}</h2>
+          {canChange ? <Button look="words" onClick={() => edit("headline")}>Change<span className="nhsuk-u-visually-hidden"> headline</span></Button> : null}
+        </div>
+      )}
       {situation ? <div className="rt-why"><NoteText text={situation} /></div> : null}
       <ul className="rt-facts">
         {row.cohorts.map((id) => <li key={id}><strong className="nhsuk-tag nhsuk-tag--white">{nameOf(id)}</strong></li>)}
-        <li>Stage <b>{statusInWords(row.status)}</b></li>
-        {row.urgency && row.urgency !== "routine" ? <li>Urgency <b>{urgencyInWords(row.urgency)}</b></li> : null}
-        <li>{facts.value("key_worker") ? <>Key worker <b>{facts.value("key_worker")}</b></> : facts.disputed("key_worker") ? <b>Key worker: two answers</b> : <span className="rt-late">No key worker</span>}</li>
-        {facts.value("next_review") ? <li>Review <b><DayText day={facts.value("next_review")} /></b></li> : null}
+        {canChange ? <li><Button look="words" aria-expanded={editing === "cohorts"} onClick={() => edit("cohorts")}>{row.cohorts.length === 0 ? "Add to a cohort" : "Cohorts"}<span className="nhsuk-u-visually-hidden">, change</span></Button></li> : null}
+        {fact("status", statusInWords(row.status), "")}
+        {fact("urgency", row.urgency ? urgencyInWords(row.urgency) : "", "not recorded")}
+        {fact("key_worker", facts.value("key_worker"), "none yet")}
+        {fact("next_review", facts.value("next_review") ? <DayText day={facts.value("next_review")} /> : "", "no date yet")}
       </ul>
+      {editing === "cohorts" ? <CohortForm record={record} onError={onError} done={done} /> : null}
+      {editing && editing !== "cohorts" && editing !== "headline" ? <FactForm key={editing} record={record} field={editing} onError={onError} done={done} /> : null}
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function History({ history }: { readonly history: readonly Change[] }) {
         {history.slice(0, MOST).map(({ what, settled, value, by, organisation, at }, index) => (
           <tr key={`${at} ${what} ${index}`}>
             <th scope="row">{fieldInWords(what)}{settled ? <span className="rt-second">Chosen between two answers</span> : null}</th>
-            <td>{what === "key_safe" ? "Not shown here" : valueInWords(what, value) || "Cleared"}</td>
+            <td>{value === "kept_back" ? "Not shown here" : valueInWords(what, value) || "Cleared"}</td>
             <td>{by}<span className="rt-second">{organisation}</span></td>
             <td><InstantText at={at} /></td>
           </tr>

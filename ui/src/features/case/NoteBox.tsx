@@ -6,11 +6,14 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 
 import type { Case } from "../../ipc/generated/commands";
 import { keepDraft, readDraft } from "../../ipc/draft";
+import { useWaysBack } from "../../ipc/edits";
+import { useDid } from "../../ipc/lastAct";
 import { useAddNote } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
-import { counted, listed } from "../../nhs/format/count";
+import { listName } from "../../nhs/format/name";
 import { NOTE_KINDS, PARTS, partInWords } from "../../nhs/words/codes";
+import { WhoWillSee } from "./edit/WhoWillSee";
 import { partsToWrite, whoSees } from "./facts";
 
 const BOX = "note";
@@ -23,7 +26,8 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
   const [kind, setKind] = useState("update");
   const [part, setPart] = useState("core");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [said, setSaid] = useState("");
+  const ways = useWaysBack(record.row.id);
+  const did = useDid();
   useEffect(() => onError(problems.length > 0), [problems, onError]);
   useEffect(() => {
     let gone = false;
@@ -48,16 +52,15 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
 
   const save = (): void => {
     if (add.isPending) return;
-    setSaid("");
     if (text.trim() === "") {
       setProblems([{ fieldId: BOX, words: EMPTY }]);
       return;
     }
     setProblems([]);
     add.mutate({ case: record.row.id, kind, part, text }, {
-      onSuccess: () => {
+      onSuccess: ({ id }) => {
         if (box.current?.value === text) write({ text: "", kind: "update", part: "core" });
-        setSaid("Note saved on this laptop");
+        did({ words: "Note saved on this laptop", about: listName(record.row), caseId: record.row.id, undo: ways.note(id), undone: "The note is struck through: undone by its author" });
         box.current?.focus();
       },
       onError: (refusal) => setProblems([{ fieldId: refusal.field === "text" ? BOX : null, words: refusal.message, next: "What you wrote is still in the box." }]),
@@ -100,24 +103,10 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
           <select className="nhsuk-select" id="note-part" value={part} onChange={(event) => write({ part: event.target.value })}>
             {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{partInWords(code)}</option>)}
           </select>
-          <WhoSees partners={whoSees(record.circle, part)} />
+          <WhoWillSee id="note-seen" partners={whoSees(record.circle, part)} />
           <Button type="submit" look="go" aria-disabled={add.isPending}>Save note <kbd>Ctrl+Enter</kbd></Button>
         </div>
       </form>
-      <p className="rt-note__said" role="status">{said}</p>
     </>
-  );
-}
-
-/** Names in full while they fit in a line, behind a press when there are many. */
-function WhoSees({ partners }: { readonly partners: readonly string[] }) {
-  const [all, setAll] = useState(false);
-  const many = partners.length > 2;
-  let words = "Only your organisation will see this.";
-  if (partners.length > 0) words = many && !all ? `${counted(partners.length, "partner")} will see this.` : `${listed(partners)} will see this.`;
-  return (
-    <p className="rt-note__seen" id="note-seen">
-      {words} {many ? <Button look="words" aria-expanded={all} onClick={() => setAll((was) => !was)}>{all ? "Hide names" : "Show names"}</Button> : null}
-    </p>
   );
 }

@@ -5,6 +5,8 @@
  */
 import { type FormEvent, useId, useMemo, useState } from "react";
 
+import { asRefusal } from "../../ipc/call";
+import { showKeySafe } from "../../ipc/edits";
 import type { Answer, TwoAnswers } from "../../ipc/generated/commands";
 import { useSettle } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
@@ -18,23 +20,42 @@ import { fieldInWords } from "../../nhs/words/fields";
 const COUNTS = ["", "", "Two answers", "Three answers"];
 const countInWords = (count: number): string => COUNTS[count] ?? counted(count, "answer");
 
+const buttonId = (field: string): string => `question-${field}`;
+
+/** Moves to the question about a field, from wherever its two answers are met. */
+export function goToQuestion(field: string): void {
+  const button = document.getElementById(buttonId(field));
+  button?.scrollIntoView({ block: "center" });
+  button?.focus();
+}
+
 export function TwoAnswersField({ question }: { readonly question: TwoAnswers }) {
   const [choosing, setChoosing] = useState(false);
+  const [codes, setCodes] = useState<readonly Answer[] | null>(null);
+  const [wrong, setWrong] = useState("");
   const title = useId();
+  // The codes of a key safe come with a press, and the press leaves its line in the audit.
+  const secret = question.field === "key_safe" && codes === null;
+  const shown = codes ? { ...question, answers: [...codes] } : question;
+  const choose = (): void => {
+    if (!secret) return setChoosing(true);
+    void showKeySafe(question.case).then((answers) => { setCodes(answers); setChoosing(true); }, (reason: unknown) => setWrong(asRefusal(reason).message));
+  };
   return (
     <section className="rt-two" aria-labelledby={title}>
       <Icon name="heed" />
       <h3 id={title}>{fieldInWords(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
       {choosing ? (
-        <Choice question={question} done={() => setChoosing(false)} />
+        <Choice question={shown} done={() => { setChoosing(false); setCodes(null); }} />
       ) : (
         <>
-          <Button size="small" onClick={() => setChoosing(true)}>Choose<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
+          <Button size="small" id={buttonId(question.field)} onClick={choose}>{secret ? "Show both" : "Choose"}<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
           <dl>
             {question.answers.map((answer) => (
-              <div key={answer.id}><dt>{valueInWords(question.field, answer.value)}</dt><dd><Said answer={answer} /></dd></div>
+              <div key={answer.id}><dt>{secret ? "Behind a press" : valueInWords(question.field, answer.value)}</dt><dd><Said answer={answer} /></dd></div>
             ))}
           </dl>
+          {wrong ? <p className="rt-late" role="alert">{wrong}</p> : null}
         </>
       )}
     </section>

@@ -7,9 +7,9 @@ import { factsOf, partsToWrite, whoSees } from "./facts";
 import { timelineOf } from "./timelineOf";
 
 const note = (id: string, at: string, more: Partial<Note> = {}): Note => ({
-  id, at, kind: "update", part: "core", text: `text of ${id}`, event_at: null, author: "Ann Lee", role: "nurse", organisation: "Hospice", amends: null, withdrawn: null, ...more,
+  id, at, kind: "update", part: "core", text: `text of ${id}`, event_at: null, author: "Ann Lee", role: "nurse", organisation: "Hospice", amends: null, withdrawn: null, ours: false, ...more,
 });
-const fact = (field: string, value: string) => ({ field, value, by: "Dr Sam Okafor", organisation: "Riverside Practice", at: "2026-02-20T10:00:00Z" });
+const fact = (field: string, value: string) => ({ field, value, by: "Dr Sam Okafor", organisation: "Riverside Practice", at: "2026-02-20T10:00:00Z", answers: ["a1"] });
 const question = (field: string): TwoAnswers => ({ case: "c", field, answers: [] });
 const record = (fields: readonly (readonly [string, string])[], disputed: readonly string[] = []): Pick<Case, "parts" | "two_answers"> => ({
   parts: [{ part: "core", fields: fields.map(([name, value]) => fact(name, value)) }],

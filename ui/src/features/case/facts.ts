@@ -7,17 +7,21 @@ export interface Facts {
   readonly value: (name: string) => string;
   /** The open question, when people gave different answers. */
   readonly disputed: (name: string) => TwoAnswers | null;
+  /** Whether our organisation may see what is recorded in a part. */
+  readonly holds: (part: string) => boolean;
 }
 
-export function factsOf(record: Pick<Case, "parts" | "two_answers">): Facts {
+export function factsOf(record: Pick<Case, "parts" | "two_answers"> & Partial<Pick<Case, "writable">>): Facts {
   const fields = new Map(record.parts.flatMap((part) => part.fields.map((field) => [field.field, field] as const)));
   const questions = new Map(record.two_answers.map((question) => [question.field, question] as const));
   const disputed = (name: string): TwoAnswers | null => questions.get(name) ?? null;
   const one = (name: string): Field | null => {
     const field = fields.get(name);
-    return field && field.value.trim() !== "" && !questions.has(name) ? field : null;
+    // A fact that was cleared says nothing; that CPR is not known is itself a thing to know.
+    const says = field && field.value.trim() !== "" && (field.value !== "unknown" || name === "cpr_decision");
+    return says && !questions.has(name) ? field : null;
   };
-  return { one, value: (name) => one(name)?.value ?? "", disputed };
+  return { one, value: (name) => one(name)?.value ?? "", disputed, holds: (part) => record.parts.some((held) => held.part === part) || (record.writable ?? []).includes(part) };
 }
 
 /** The partners, other than us, who will see what is written into `part`. */

@@ -4,6 +4,7 @@ import { Outlet, useLocation } from "@tanstack/react-router";
 import type { Who } from "../../ipc/generated/commands";
 import { useLock } from "../../ipc/queries";
 import { useShortcut } from "../../nhs/useShortcut";
+import { LastAct } from "./LastAct";
 import { Notices } from "./Notices";
 import { SideNav } from "./SideNav";
 import { StatusBar } from "./StatusBar";
@@ -31,6 +32,7 @@ export function Shell({ who }: { readonly who: Who }) {
       <div className="rt-page">
         <Notices />
         <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
+        <LastAct />
       </div>
       <StatusBar />
     </div>

@@ -49,7 +49,7 @@ export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleM
 /**
  * By due date.
  */
-actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, };
+actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, writable: Array<string>, };
 export type CaseId = { id: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
 export type CasePart = { part: string, fields: Array<Field>, };
@@ -102,7 +102,7 @@ export type Cohort = { id: string, name: string,
 /**
  * One sentence.
  */
-purpose: string, open_cases: number, };
+purpose: string, home_part: string, open_cases: number, };
 export type Draft = {
 /**
  * The case's id.
@@ -128,6 +128,7 @@ export type ImportProgress = { done: number,
  * 0 while the file is still being compared.
  */
 of: number, };
+export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, answers: Array<string>, };
 export type NewAction = {
 /**
  * The case's id.
@@ -183,7 +184,7 @@ amends: string | null,
 /**
  * Why it was entered in error.
  */
-withdrawn: string | null, };
+withdrawn: string | null, ours: boolean, };
 export type Nothing = Record<string, never>;
 export type PartnerStatus = { id: string, partner: string,
 /**
@@ -305,6 +306,18 @@ locked_at: number | null,
  * Whether something that was being written waits for the person to come back. Not about whom.
  */
 unfinished: boolean, };
+export type Stepped = { step: string, };
+export type FieldKind = { field: string, part: string, kind: string, choices: Array<string>, most: number, bounds: [number, number] | null, keeps_both: boolean, };
+export type NewValue = { field: string, value: string, seen: Array<string>, };
+export type CaseChange = { case: string, values: Array<NewValue>, };
+export type ChangedField = { field: string, value: string, before: string, answers: Array<string>, changed: boolean, };
+export type MembershipChange = { case: string, enter: Array<string>, leave: Array<string>, reason: string, seen: Array<string>, };
+export type NoteAmended = { note: string, text: string, };
+export type NoteWithdrawn = { note: string, reason: string, };
+export type NewPerson = { family_name: string, given_name: string, known_as: string, title: string, date_of_birth: string, sex: string, nhs_number: string, nhs_number_absent_reason: string, address: string, postcode: string, phone: string, };
+export type NewCase = { person: NewPerson, cohorts: Array<string>, headline: string, urgency: string, key_worker: string, };
+export type AddedCase = { id: string, code: string, status_answers: Array<string>, };
+export type PossibleMatch = { row: CaseRow, postcode: string, phone: string, kept_by: string, why: string, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
 
 export interface Commands {
@@ -318,7 +331,15 @@ export interface Commands {
   open_case: { args: CaseId; answer: Case };
   add_note: { args: NewNote; answer: Added };
   add_action: { args: NewAction; answer: Added };
-  set_action: { args: ActionStep; answer: null };
+  set_action: { args: ActionStep; answer: Stepped };
+  list_fields: { args: Nothing; answer: Array<FieldKind> };
+  change_case: { args: CaseChange; answer: Array<ChangedField> };
+  change_cohorts: { args: MembershipChange; answer: Array<string> };
+  amend_note: { args: NoteAmended; answer: Added };
+  withdraw_note: { args: NoteWithdrawn; answer: null };
+  show_key_safe: { args: CaseId; answer: Array<Answer> };
+  possible_matches: { args: NewPerson; answer: Array<PossibleMatch> };
+  add_case: { args: NewCase; answer: AddedCase };
   keep_draft: { args: Draft; answer: null };
   draft: { args: CaseId; answer: Draft | null };
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };

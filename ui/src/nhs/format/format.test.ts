@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { counted, grouped, listed } from "./count";
 import { ageOn, agoInWords, dayInWords, daysBetween, instantInWords, readDay, readInstant, timeInWords, weekdayInWords } from "./date";
 import { initials, listName, markOf } from "./name";
-import { nhsNumberInWords, tenDigits } from "./nhsNumber";
+import { nhsNumberInWords, spacedWhileTyping, tenDigits } from "./nhsNumber";
 
 const day = (text: string) => {
   const read = readDay(text);
@@ -74,5 +74,20 @@ describe("numbers", () => {
     expect([grouped(999), grouped(1000), grouped(1234567)]).toEqual(["999", "1,000", "1,234,567"]);
     expect([counted(1, "case"), counted(2, "case"), counted(0, "person", "people")]).toEqual(["1 case", "2 cases", "0 people"]);
     expect([listed([]), listed(["A"]), listed(["A", "B"]), listed(["A", "B", "C"])]).toEqual(["", "A", "A and B", "A, B and C"]);
+  });
+});
+
+describe("an NHS number while it is typed", () => {
+  const typing = (text: string): string => [...text].reduce((box, key) => spacedWhileTyping(box, box + key), "");
+  it("is spaced 3-3-4 as it grows, and pasted with or without spaces or dashes", () => {
+    expect([typing("9990548609"), typing("999 054 8609"), typing("9990")]).toEqual(["999 054 8609", "999 054 8609", "999 0"]);
+    for (const pasted of ["9990548609", "999-054-8609", "999\u00a0054\u00a08609"]) expect(spacedWhileTyping("", pasted)).toBe("999 054 8609");
+  });
+  it("lets go of digits from the end, and moves nothing under a cursor in the middle", () => {
+    expect([spacedWhileTyping("999 0", "999 "), spacedWhileTyping("999 05", "999 0")]).toEqual(["999", "999 0"]);
+    expect(spacedWhileTyping("999 054 8609", "999 54 8609")).toBe("999 54 8609");
+  });
+  it("shows what is not a number as it was pasted", () => {
+    for (const pasted of ["QQ 12 34 56 C", "99905486091", "1941/03/03"]) expect(spacedWhileTyping("", pasted)).toBe(pasted);
   });
 });

@@ -83,15 +83,25 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   preferred_place_of_death: PLACES,
   prognosis_band: { years: "Years", months: "Months", weeks: "Weeks", days: "Days", after_death: "After death", not_stated: "Not stated" },
   sex: { female: "Female", male: "Male", indeterminate: "Indeterminate", not_known: "Not known", not_specified: "Not specified" },
-  nhs_number_absent_reason: { check_digit_failed: "The number given is not a real one", placeholder: "Only a placeholder was given", not_registered: "Not registered", trace_required: "Needs tracing" },
-  residence_type: { own_home: "Own home", sheltered: "Sheltered housing", prison: "Prison" },
+  nhs_number_absent_reason: { not_known: "Not known", not_registered: "Not registered", not_valid: "The number given is not a real one", not_asked: "Not asked", trace_required: "Needs tracing" },
+  residence_type: { own_home: "Own home", with_family: "With family", sheltered: "Sheltered housing", care_home: "Care home", nursing_home: "Nursing home", prison: "Prison", no_fixed_abode: "No fixed home", other: "Somewhere else" },
+  sharing_objection: {
+    no_objection: "Does not object",
+    objects_all: "Objects to all sharing",
+    objects_some: "Objects to some sharing",
+    explicit_consent_given: "Has said yes to sharing",
+    withdrawn: "Has withdrawn consent",
+    lacks_capacity_best_interests: "Cannot decide: shared in their best interests",
+    override_safeguarding: "Shared for safeguarding, against their wish",
+  },
+  housebound: { yes: "Yes", temporary: "For now", no: "No", unknown: "Not known" },
   respect: EXISTS,
   adrt: EXISTS,
   anticipatory_medicines: { not_needed: "Not needed", prescribed: "Prescribed", in_home: "At home" },
   urgency: URGENCIES,
 };
 
-const DATES: ReadonlySet<string> = new Set(["date_of_birth", "date_of_death", "next_review", "last_contact"]);
+const DATES: ReadonlySet<string> = new Set(["date_of_birth", "date_of_death", "next_review", "last_contact", "housebound_review", "palliative_care_register_since"]);
 
 /** What a field's coded value says on screen; free text is shown as it was written. */
 export function valueInWords(field: string, value: string): string {

@@ -10,7 +10,16 @@ const FIELDS: Readonly<Record<string, string>> = {
   cpr_decision: "CPR",
   cpr_form_location: "Where the CPR form is",
   efi: "Electronic frailty index",
+  family_name: "Family name",
+  given_name: "First name",
   gp_practice: "GP practice",
+  gp_practice_code: "GP practice code",
+  headline: "Headline",
+  address: "Usual address",
+  sex: "Gender",
+  housebound_review: "Housebound: look again on",
+  palliative_care_register: "On the palliative care register",
+  palliative_care_register_since: "On the palliative care register since",
   nhs_number: "NHS number",
   nhs_number_absent_reason: "Why there is no NHS number",
   people_important: "People important to me",
@@ -31,6 +40,3 @@ const FIELDS: Readonly<Record<string, string>> = {
 export function fieldInWords(field: string): string {
   return Object.hasOwn(FIELDS, field) ? (FIELDS[field] ?? plainly(field)) : plainly(field);
 }
-
-/** Shown in the banner, headline or rail of the case page, so the list of details need not say it again. */
-export const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(["family_name", "given_name", "title", "known_as", "headline", "code"]);

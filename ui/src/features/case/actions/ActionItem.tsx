@@ -2,6 +2,8 @@
 import { useId, useRef, useState } from "react";
 
 import type { Action, CircleMember, NextStep, TakenStep } from "../../../ipc/generated/commands";
+import { useWaysBack } from "../../../ipc/edits";
+import { useDid } from "../../../ipc/lastAct";
 import { useSetAction } from "../../../ipc/queries";
 import { Button } from "../../../nhs/Button";
 import { DayText, InstantText } from "../../../nhs/DateText";
@@ -14,14 +16,18 @@ import { StepForm } from "./StepForm";
 
 interface Props {
   readonly caseId: string;
+  /** Whose case it is, for the list of recent acts. */
+  readonly about: string;
   readonly action: Action;
   readonly circle: readonly CircleMember[];
 }
 
-export function ActionItem({ caseId, action, circle }: Props) {
+export function ActionItem({ caseId, about, action, circle }: Props) {
   const title = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const set = useSetAction(caseId);
+  const ways = useWaysBack(caseId);
+  const did = useDid();
   const today = useToday();
   const [asking, setAsking] = useState<NextStep | null>(null);
   const [steps, setSteps] = useState(false);
@@ -33,8 +39,9 @@ export function ActionItem({ caseId, action, circle }: Props) {
     set.mutate(
       { action: action.id, state: step.state, reason, organisation: who.organisation || null, person: who.person, seen: action.newest },
       {
-        onSuccess: () => {
+        onSuccess: ({ step: taken }) => {
           setAsking(null);
+          did({ words: `${actionStateInWords(step.state)}: ${action.text}`, about, caseId, undo: ways.step(action, step.state, taken), undone: `Not ${actionStateInWords(step.state).toLowerCase()} after all: ${action.text}` });
           // The buttons change with the state: the focus stays with the action.
           heading.current?.focus();
         },

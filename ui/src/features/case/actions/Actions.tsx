@@ -1,5 +1,6 @@
 /** The actions of a case: the box for a new one, what is still to be done, then what is done with. */
 import type { Case } from "../../../ipc/generated/commands";
+import { listName } from "../../../nhs/format/name";
 import { ActionItem } from "./ActionItem";
 import { AddAction } from "./AddAction";
 import { openAndSettled } from "./actionWords";
@@ -8,7 +9,7 @@ export function Actions({ record, onError }: { readonly record: Case; readonly o
   const { open, settled } = openAndSettled(record.actions);
   const list = (actions: typeof open) => (
     <ul className="rt-actions">
-      {actions.map((action) => <ActionItem key={action.id} caseId={record.row.id} action={action} circle={record.circle} />)}
+      {actions.map((action) => <ActionItem key={action.id} caseId={record.row.id} about={listName(record.row)} action={action} circle={record.circle} />)}
     </ul>
   );
   return (

@@ -2,11 +2,14 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import type { Case } from "../../../ipc/generated/commands";
+import { useWaysBack } from "../../../ipc/edits";
+import { useDid } from "../../../ipc/lastAct";
 import { useAddAction } from "../../../ipc/queries";
 import { Button } from "../../../nhs/Button";
 import { dateBoxId, DateFields } from "../../../nhs/DateFields";
 import { ErrorSummary, FieldError, type Problem } from "../../../nhs/ErrorSummary";
 import { listed } from "../../../nhs/format/count";
+import { listName } from "../../../nhs/format/name";
 import { useToday } from "../../../nhs/useToday";
 import { PARTS, partInWords } from "../../../nhs/words/codes";
 import { partsToWrite, whoSees } from "../facts";
@@ -31,7 +34,8 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
   const [due, setDue] = useState(() => inAWeek(today));
   const [part, setPart] = useState("core");
   const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const [said, setSaid] = useState("");
+  const ways = useWaysBack(record.row.id);
+  const did = useDid();
   useEffect(() => onError(problems.length > 0), [problems, onError]);
   const members = whoCanBeAsked(record.circle, part);
   const chosen = members.some((member) => member.organisation_id === who.organisation) ? who : { ...who, organisation: "" };
@@ -42,7 +46,6 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (add.isPending) return;
-    setSaid("");
     const found: Problem[] = [];
     if (text.trim() === "") found.push({ fieldId: TEXT, words: NO_TEXT });
     if (isNobody(chosen)) found.push({ fieldId: OWNER, words: NO_OWNER });
@@ -50,12 +53,12 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
     setProblems(found);
     if (found.length > 0 || !("date" in read)) return;
     add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.date, part }, {
-      onSuccess: () => {
+      onSuccess: ({ id }) => {
         setText("");
         setWho(NOBODY);
         setDue(inAWeek(today));
         setPart("core");
-        setSaid("Action saved on this laptop");
+        did({ words: "Action saved on this laptop", about: listName(record.row), caseId: record.row.id, undo: ways.newAction(id), undone: "The action is cancelled" });
         first.current?.focus();
       },
       onError: (refusal) => setProblems([{ fieldId: BOXES[refusal.field ?? ""] ?? null, words: refusal.message, next: "What you wrote is still in the boxes." }]),
@@ -82,7 +85,6 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
           <Button type="submit" look="go" aria-disabled={add.isPending}>Save action</Button>
         </div>
       </form>
-      <p className="rt-note__said" role="status">{said}</p>
     </>
   );
 }

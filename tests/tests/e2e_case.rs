@@ -1,0 +1,288 @@
+//! Journeys on the case page: a fact changed and taken back, a note put right, a key safe looked at, and two edits racing.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use serde_json::{Value, json};
+use tests::{
+    offices::{PASSPHRASE, TwoOffices},
+    window::{Trouble, Window, key},
+};
+
+const BOX: &str = "#passphrase";
+
+fn look(window: &Window, name: &str) -> Result<(), Trouble> {
+    window.picture(name)?;
+    let faults = window.faults()?;
+    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
+    Ok(())
+}
+
+/// The window on a case, unlocked.
+fn open(offices: &TwoOffices) -> Result<Window, Trouble> {
+    let window = Window::open(&offices.practice.vault)?;
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.see(".rt-shell")?;
+    window.go(&format!("#/case/{}", offices.mary))?;
+    window.see("#note")?;
+    Ok(window)
+}
+
+fn tab(window: &Window, name: &str) -> Result<(), Trouble> {
+    window.press(&format!("[role=tab][data-key={name}]"))?;
+    window.until(&format!("document.querySelector('[role=tab][data-key={name}]').ariaSelected === 'true'"))
+}
+
+/// Presses the button or link that says this, the way a person reads the page.
+fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
+    let mark = format!(
+        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a')].find(b => b.innerText.trim().startsWith({words}));
+            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
+            if (at) at.dataset.pressed = 'yes'; return Boolean(at); }})()",
+        words = Value::from(words)
+    );
+    window.until(&mark)?;
+    window.press("[data-pressed]")
+}
+
+fn bar_says(window: &Window, words: &str) -> Result<(), Trouble> {
+    window.until(&format!("document.querySelector('.rt-lastact').innerText.includes({})", Value::from(words)))
+}
+
+#[test]
+fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    let window = open(&offices)?;
+
+    // The stage, from the line under the headline: on hold needs a reason.
+    press_words(&window, ".rt-facts", "Active")?;
+    window.see(".rt-fact-form select")?;
+    window.until("document.activeElement.tagName === 'SELECT'")?;
+    window.type_into(".rt-fact-form select", "On hold")?;
+    window.until_it_says("Why")?;
+    press_words(&window, ".rt-fact-form", "Save")?;
+    window.until_it_says("on hold needs a reason")?;
+    window.until("document.activeElement.classList.contains('rt-error-summary')")?;
+    assert!(window.ask("document.title")?.as_str().unwrap().starts_with("Error: "), "the title says so too");
+    look(&window, "case-stage-needs-a-reason")?;
+    window.type_into(".rt-fact-form input", "In hospital since Monday")?;
+    window.keys(&[key::ENTER])?;
+    bar_says(&window, "Moved to On hold")?;
+    window.until("document.querySelector('.rt-facts').innerText.includes('On hold')")?;
+    window.until("document.activeElement.classList.contains('rt-fact-button')")?;
+    look(&window, "case-moved-on-hold")?;
+
+    // Undo by its key: the stage and its reason, in one.
+    window.keys(&[key::CONTROL, "z"])?;
+    bar_says(&window, "Moved back to Active")?;
+    window.until("document.querySelector('.rt-facts').innerText.includes('Active')")?;
+    press_words(&window, ".rt-lastact", "Recent actions")?;
+    window.until_it_says("What you did since you unlocked")?;
+    look(&window, "case-recent-actions")?;
+    window.keys(&[key::ESCAPE])?;
+    window.until("document.querySelector('[role=dialog]') === null")?;
+
+    // The details: what is recorded, what is not, and the history of one fact.
+    tab(&window, "details")?;
+    assert!(
+        window.ask("location.hash")?.as_str().unwrap().ends_with("?tab=details"),
+        "the open tab is in the address, so that back and unlocking return to it"
+    );
+    press_words(&window, ".rt-details", "Housing")?;
+    window.until("document.activeElement.tagName === 'TEXTAREA'")?;
+    look(&window, "case-details-form")?;
+    window.type_into(".rt-fact-form textarea", "Two steps at the back door, no rail.")?;
+    press_words(&window, ".rt-fact-form", "Save")?;
+    bar_says(&window, "Housing changed")?;
+    window.until_it_says("Two steps at the back door")?;
+    press_words(&window, "#part-core ~ .rt-details__facts", "History: Stage")?;
+    window.until_it_says("On hold")?;
+    look(&window, "case-details-history")?;
+    window.keys(&[key::CONTROL, "l"])?;
+    window.see(BOX)?;
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Two steps at the back door")?;
+    assert_eq!(
+        window.ask("document.querySelector('.rt-lastact').innerText.trim()")?,
+        "",
+        "after locking nothing that was done before stands there"
+    );
+    window.close()?;
+    let kept = offices.practice.ask(&["case", "show", &offices.mary])?;
+    assert_eq!(kept["status"], "active", "what was taken back stands as before");
+    assert_eq!(kept["parts"]["core"]["status_reason"]["value"], "", "and so does its reason");
+    Ok(())
+}
+
+#[test]
+fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    let window = open(&offices)?;
+    let case = &offices.mary;
+
+    // While a form is open, the same field changes under it: the program refuses, the form shows both.
+    press_words(&window, ".rt-lead__line", "Change")?;
+    window.until("document.activeElement.closest('.rt-fact-form') !== null")?;
+    window.type_over(".rt-fact-form input", "Mine: nights are the gap")?;
+    let seen = window.call("open_case", &json!({"id": case}))?.expect("opens");
+    let answers = seen["parts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|part| part["fields"].as_array().unwrap())
+        .find(|field| field["field"] == "headline")
+        .unwrap()["answers"]
+        .clone();
+    let theirs =
+        json!({"case": case, "values": [{"field": "headline", "value": "Theirs: oxygen at home", "seen": answers}]});
+    window.call("change_case", &theirs)?.expect("the other edit was first");
+    window.until_it_says("Somebody changed this while you were writing")?;
+    window.until_it_says("Theirs: oxygen at home")?;
+    look(&window, "case-changed-meanwhile")?;
+    let again = window.call("change_case", &theirs)?.expect_err("what was seen is no longer there");
+    assert_eq!(again["code"], "changed_meanwhile", "a stale form never overwrites");
+    press_words(&window, ".rt-fact-form__moved", "Go on with mine")?;
+    press_words(&window, ".rt-fact-form__foot", "Save")?;
+    window.until("document.querySelector('.rt-lead').innerText === 'Mine: nights are the gap'")?;
+
+    // Somebody changes it again: taking back must not undo theirs.
+    let now = window.call("open_case", &json!({"id": case}))?.expect("opens");
+    let core = now["parts"].as_array().unwrap().iter().find(|part| part["part"] == "core").unwrap();
+    let answers = core["fields"].as_array().unwrap().iter().find(|field| field["field"] == "headline").unwrap();
+    let later =
+        json!({"case": case, "values": [{"field": "headline", "value": "Theirs again", "seen": answers["answers"]}]});
+    window.call("change_case", &later)?.expect("changed");
+    window.until("document.querySelector('.rt-lead').innerText === 'Theirs again'")?;
+    press_words(&window, ".rt-lastact", "Undo")?;
+    bar_says(&window, "Somebody changed it since, so nothing was undone")?;
+    assert_eq!(window.ask("document.querySelector('.rt-lead').innerText")?, "Theirs again", "their words stand");
+    window.until("document.querySelector('.rt-lastact').contains(document.activeElement)")?;
+    look(&window, "case-nothing-undone")?;
+    window.close()
+}
+
+#[test]
+fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    offices.practice.ask(&["case", "set", &offices.mary, "key_safe", "Left of the back door, 4821"])?;
+    let window = open(&offices)?;
+
+    // The code is not in the page before the press, nor in anything the page was told.
+    let before = window.ask("document.documentElement.outerHTML")?;
+    assert!(!before.as_str().unwrap().contains("4821"), "the code is nowhere in the page");
+    let told = window.call("open_case", &json!({"id": offices.mary}))?.expect("opens");
+    assert!(!told.to_string().contains("4821"), "nor was the page told it");
+    press_words(&window, ".rt-keysafe", "Show code")?;
+    window.until_it_says("Left of the back door, 4821")?;
+    look(&window, "case-key-safe")?;
+    press_words(&window, ".rt-keysafe", "Hide")?;
+    window.until("!document.body.innerText.includes('4821')")?;
+    press_words(&window, ".rt-keysafe", "Show code")?;
+    window.until_it_says("4821")?;
+    window.go("#/caseload")?;
+    window.see("a.rt-person")?;
+    window.go(&format!("#/case/{}", offices.mary))?;
+    window.see("#note")?;
+    window.until_it_says("Behind a press")?;
+    assert!(!window.text()?.contains("4821"), "it hides again when the page is left");
+
+    // A note saved and taken back is struck through, never removed.
+    window.type_into("#note", "About somebody else altogether")?;
+    window.keys(&[key::CONTROL, key::ENTER])?;
+    bar_says(&window, "Note saved on this laptop")?;
+    press_words(&window, ".rt-lastact", "Undo")?;
+    bar_says(&window, "struck through")?;
+    window.until("document.querySelector('.rt-timeline s')?.innerText.includes('About somebody else') ?? false")?;
+    window.until_it_says("Undone by its author")?;
+
+    // A note corrected: both wordings stay.
+    window.type_into("#note", "Rang Anne at 9am")?;
+    window.keys(&[key::CONTROL, key::ENTER])?;
+    window.until("document.querySelector('.rt-timeline__body').innerText.startsWith('Rang Anne')")?;
+    press_words(&window, ".rt-note-acts", "Correct")?;
+    window.until(
+        "document.activeElement.tagName === 'TEXTAREA' && document.activeElement.value === 'Rang Anne at 9am'",
+    )?;
+    press_words(&window, ".rt-fact-form", "Save correction")?;
+    window.until_it_says("The note says that already")?;
+    look(&window, "case-note-correct")?;
+    window.type_over(".rt-fact-form textarea", "Texted Anne at 9am")?;
+    press_words(&window, ".rt-fact-form", "Save correction")?;
+    bar_says(&window, "Note corrected")?;
+    window.until_it_says("Corrected by Priya Nair")?;
+    let text = window.text()?;
+    assert!(text.contains("Texted Anne at 9am") && text.contains("Rang Anne at 9am"), "both wordings: {text}");
+
+    // Entered in error needs a reason.
+    press_words(&window, ".rt-note-acts", "Entered in error")?;
+    press_words(&window, ".rt-fact-form", "Mark as entered in error")?;
+    window.until_it_says("Say why it was entered in error")?;
+    look(&window, "case-note-error-why")?;
+    window.type_into(".rt-fact-form input", "Wrong person")?;
+    window.keys(&[key::ENTER])?;
+    bar_says(&window, "Note marked as entered in error")?;
+    window.until_it_says("Entered in error: Wrong person")?;
+    look(&window, "case-note-struck")?;
+
+    // An action asked for and taken back is cancelled.
+    tab(&window, "actions")?;
+    window.type_into("#action-text", "Ring the day centre")?;
+    window.type_into("#action-owner-person", "Priya Nair")?;
+    window.keys(&[key::ENTER])?;
+    bar_says(&window, "Action saved on this laptop")?;
+    press_words(&window, ".rt-lastact", "Undo")?;
+    bar_says(&window, "The action is cancelled")?;
+    window.until("document.querySelector('.rt-action .nhsuk-tag')?.innerText === 'Cancelled'")?;
+    window.close()?;
+
+    let audit = offices.practice.ask(&["audit", "list", "--case", &offices.mary])?;
+    let looks = audit.as_array().unwrap().iter().filter(|line| line["act"] == "key_safe_show").count();
+    assert_eq!(looks, 2, "each press on the key safe left its line: {audit}");
+    Ok(())
+}
+
+#[test]
+fn cohorts_and_about_me_are_changed_by_keyboard_alone() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    let window = open(&offices)?;
+    tab_to(&window, "document.activeElement.innerText.startsWith('Cohorts')")?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.activeElement.type === 'checkbox'")?;
+    // Frailty is ticked: untick it, and the reason is asked for.
+    tab_to(&window, "document.activeElement.value === 'frailty'")?;
+    window.keys(&[" "])?;
+    window.until_it_says("Why the person leaves")?;
+    look(&window, "case-cohorts")?;
+    tab_to(&window, "document.activeElement.type === 'submit' && document.activeElement.innerText === 'Save'")?;
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Say why the person leaves the cohort")?;
+    tab_to(
+        &window,
+        "document.activeElement.type === 'text' && document.activeElement.closest('.rt-fact-form') !== null",
+    )?;
+    for letter in "Stronger now".chars() {
+        window.keys(&[&letter.to_string()])?;
+    }
+    window.keys(&[key::ENTER])?;
+    bar_says(&window, "Cohorts changed")?;
+    window.until("!document.querySelector('.rt-facts').innerText.includes('Frailty')")?;
+    window.keys(&[key::CONTROL, "z"])?;
+    bar_says(&window, "Cohorts are as they were before")?;
+    window.until("document.querySelector('.rt-facts').innerText.includes('Frailty')")?;
+    window.close()
+}
+
+/// Presses the tabulator until the focus is where this says.
+fn tab_to(window: &Window, what: &str) -> Result<(), Trouble> {
+    for _ in 0..80 {
+        if window.ask(what)? == true {
+            return Ok(());
+        }
+        window.keys(&[key::TAB])?;
+    }
+    Err(Trouble::new(format!("the keyboard never reaches: {what}\n{}", window.text()?)))
+}

@@ -1,0 +1,113 @@
+/**
+ * Changing one fact where it stands. It carries the answers that the person saw when the form opened: when a partner's
+ * change arrived meanwhile, both are shown and nothing is overwritten unseen. Who will see it is said before saving.
+ */
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+
+import { useChangeCase, useFields, useWaysBack } from "../../../ipc/edits";
+import type { Case, FieldKind } from "../../../ipc/generated/commands";
+import { useDid } from "../../../ipc/lastAct";
+import { Button } from "../../../nhs/Button";
+import { dateBoxId } from "../../../nhs/DateFields";
+import { ErrorSummary, type Problem } from "../../../nhs/ErrorSummary";
+import { asTyped, isBlank, readTypedDate } from "../../../nhs/format/typedDate";
+import { listName } from "../../../nhs/format/name";
+import { TextField } from "../../../nhs/Fields";
+import { valueInWords } from "../../../nhs/words/codes";
+import { fieldInWords } from "../../../nhs/words/fields";
+import { whoSees } from "../facts";
+import { FactControl } from "./FactControl";
+import { type Base, baseOf, beforeChanging, firstValue, needsReason, sameBase, savedInWords, valuesOf } from "./factRules";
+import { WhoWillSee } from "./WhoWillSee";
+
+interface Props {
+  readonly record: Case;
+  readonly field: string;
+  /** The base when the page does not hold the value: a key safe's code comes with a press. */
+  readonly base?: Base;
+  readonly onError: (has: boolean) => void;
+  readonly done: () => void;
+}
+
+export function FactForm(props: Props) {
+  const fields = useFields();
+  const info = fields.data?.find(({ field }) => field === props.field);
+  if (fields.isError) return <p className="rt-late" role="alert">The form could not be opened. {fields.error.message}</p>;
+  return info ? <Form {...props} info={info} /> : null;
+}
+
+function Form({ record, field, base: given, info, onError, done }: Props & { readonly info: FieldKind }) {
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const change = useChangeCase(record.row.id);
+  const ways = useWaysBack(record.row.id);
+  const did = useDid();
+  const now = given ?? baseOf(record, field);
+  const nowReason = baseOf(record, "status_reason");
+  const [base, setBase] = useState(now);
+  const [reasonBase, setReasonBase] = useState(nowReason);
+  const [value, setValue] = useState(() => firstValue(info, now));
+  const [typed, setTyped] = useState(() => asTyped(now.value));
+  const [reason, setReason] = useState(nowReason.value);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const name = fieldInWords(field);
+  const status = field === "status";
+  const moved = !sameBase(base, now) || (status && !sameBase(reasonBase, nowReason));
+  useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
+  useEffect(() => {
+    onError(problems.length > 0);
+    return () => onError(false);
+  }, [problems, onError]);
+
+  const first = info.kind === "date" ? dateBoxId(id, "day") : id;
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (change.isPending) return;
+    const found: Problem[] = [];
+    let next = value;
+    if (info.kind === "date") {
+      const read = isBlank(typed) ? { date: "" } : readTypedDate(typed, "Enter the date", field !== "date_of_birth");
+      if ("date" in read) next = read.date;
+      else found.push({ fieldId: dateBoxId(id, read.box), words: read.words });
+    }
+    if (status && needsReason(next) && reason.trim() === "") found.push({ fieldId: `${id}-reason`, words: `Say why: ${valueInWords("status", next).toLowerCase()} needs a reason` });
+    setProblems(found);
+    if (found.length > 0) return;
+    change.mutate(valuesOf(info, next, base, needsReason(next) ? reason : "", reasonBase), {
+      onSuccess: (changed) => {
+        if (changed.some((one) => one.changed)) {
+          did({ words: savedInWords(info, name, next), about: listName(record.row), caseId: record.row.id, undo: ways.fields(changed), undone: status ? `Moved back to ${valueInWords("status", changed.find((one) => one.field === "status")?.before ?? "")}` : `${name} is as it was before` });
+        }
+        done();
+      },
+      onError: (refusal) => {
+        const then = refusal.code === "open_actions" ? "They are under Actions." : "Nothing was changed. What you entered is still here.";
+        setProblems(refusal.code === "changed_meanwhile" ? [] : [{ fieldId: refusal.field === field ? first : refusal.field === "status_reason" ? `${id}-reason` : null, words: refusal.message, next: then }]);
+      },
+    });
+  };
+  const wrong = useMemo(() => (fieldId: string): string | null => problems.find((problem) => problem.fieldId === fieldId)?.words ?? null, [problems]);
+  const hint = beforeChanging(field);
+  return (
+    <form className="rt-fact-form" ref={form} onSubmit={submit} noValidate aria-label={`Change ${name}`}>
+      <ErrorSummary problems={problems} level="h3" />
+      {moved ? (
+        <div className="rt-fact-form__moved" role="alert">
+          <b>Somebody changed this while you were writing.</b>
+          <p>It says now: <b className="rt-details__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></p>
+          <div className="rt-acts">
+            <Button size="small" onClick={done}>Keep theirs</Button>
+            <Button look="words" onClick={() => { setBase(now); setReasonBase(nowReason); }}>Go on with mine</Button>
+          </div>
+        </div>
+      ) : null}
+      <FactControl id={id} info={info} name={name} hint={hint} value={value} change={setValue} typed={typed} changeTyped={setTyped} wrong={wrong} />
+      {status && needsReason(value) ? <TextField id={`${id}-reason`} label="Why" width="wide" maxLength={200} value={reason} change={setReason} wrong={wrong(`${id}-reason`)} /> : null}
+      <div className="rt-fact-form__foot">
+        <Button type="submit" look="go" aria-disabled={change.isPending || moved}>Save</Button>
+        <Button look="words" onClick={done}>Cancel</Button>
+        <WhoWillSee partners={whoSees(record.circle, info.part)} />
+      </div>
+    </form>
+  );
+}
