@@ -11,6 +11,8 @@ mod failure;
 mod folder;
 mod preferences;
 mod shapes;
+mod spelling;
+mod text_size;
 mod window;
 
 use std::{env, ffi::OsString, io::Write, path::Path, process::ExitCode};

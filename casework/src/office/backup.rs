@@ -71,7 +71,7 @@ pub fn backup_into(office: &Office, folder: &Path) -> Result<BackedUp> {
         let source = std::io::Error::from(std::io::ErrorKind::NotFound);
         return Err(Error::File { what: NOT_WRITTEN, source });
     }
-    let day = office.read(|_, desk| Ok(time::day(desk.now())))?;
+    let day = office.read(|_, desk| Ok(time::day_in_words(desk.now())))?;
     let mut tried = Err(VaultError::FileThere.into());
     for turn in 1..=MOST_IN_A_DAY {
         let more = if turn == 1 { String::new() } else { format!(" {turn}") };

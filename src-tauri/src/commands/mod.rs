@@ -4,11 +4,15 @@
 //! A handler that needs an unlocked vault takes `&Office`, so it cannot be reached without one; the router answers `locked`
 //! before it reads anything else.
 
+mod about;
 mod action;
+mod audit;
 mod case;
 mod draft;
+mod find;
 mod note;
 mod preferences;
+mod safety;
 mod share;
 mod two_answers;
 mod vault;
@@ -58,7 +62,9 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{action, anyone, case, draft, note, preferences, share, two_answers, unlocked, vault};
+        use super::{
+            about, action, anyone, audit, case, draft, find, note, preferences, safety, share, two_answers, unlocked, vault,
+        };
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -55,6 +55,14 @@ fn args_for(command: &str) -> Value {
         "keep_draft" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
         "draft" => json!({"id": "x"}),
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
+        "find" => json!({"typed": "x"}),
+        "back_up" | "write_details" => json!({"folder": "/nowhere"}),
+        "change_passphrase" => json!({"passphrase": "made up words", "new_passphrase": "other made up words"}),
+        "rehearse_recovery" => json!({"recovery_code": "x"}),
+        "replace_recovery" => json!({"passphrase": "made up words"}),
+        "audit" => {
+            json!({"case": null, "seat": null, "acts": [], "from": null, "until": null, "limit": 10, "offset": 0})
+        }
         _ => json!({}),
     }
 }

@@ -1,16 +1,24 @@
 //! Shapes that cross between the program and the pages. They follow the JSON of the command line (`design/cli.md`); times
 //! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
 
+mod about;
 mod action;
+mod audit;
 mod case;
+mod find;
 mod from_casework;
 mod note;
+mod safety;
 mod share;
 mod vault;
 
 pub(crate) use crate::preferences::Preferences;
+pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction};
+pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
+pub(crate) use find::{FindQuery, Found};
 pub(crate) use note::{Added, Draft, NewNote, Note};
+pub(crate) use safety::{CheckReport, IntoFolder, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use vault::{Nothing, Passphrase, Secret, Standing, VaultState, Who};
