@@ -1,4 +1,4 @@
-//! Times as words for machines: RFC 3339 in UTC. Words for people are the user interface's.
+//! Times as words for machines: RFC 3339 in UTC. Words for people are the user interface's, but for names of files.
 
 use chrono::{DateTime, SecondsFormat};
 
@@ -7,6 +7,12 @@ use chrono::{DateTime, SecondsFormat};
 #[must_use]
 pub(crate) fn day(ms: i64) -> String {
     DateTime::from_timestamp_millis(ms).unwrap_or_default().format("%Y-%m-%d").to_string()
+}
+
+/// The same day in words, for the name of a file that a person will look for: `3 March 2026`.
+#[must_use]
+pub(crate) fn day_in_words(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().format("%-d %B %Y").to_string()
 }
 
 /// Milliseconds since 1970 as RFC 3339; an impossible claim is shown as the start of 1970.

@@ -11,6 +11,8 @@ mod failure;
 mod folder;
 mod preferences;
 mod shapes;
+mod spelling;
+mod text_size;
 mod tray;
 mod window;
 

@@ -7,7 +7,7 @@ use tauri::{
     webview::{NewWindowResponse, WebviewWindowBuilder},
 };
 
-use crate::{automation, commands::table, desk::Desk, folder};
+use crate::{automation, commands::table, desk::Desk, folder, spelling, text_size};
 
 /// Label of the window, as in `tauri.conf.json` and `capabilities/main.json`.
 pub(crate) const MAIN: &str = "main";
@@ -36,7 +36,9 @@ pub(crate) fn open() -> Result<(), tauri::Error> {
                     .incognito(false)
                     .data_directory(env::temp_dir().join(format!("roundtable-driven-{}", process::id())));
             }
-            window.build()?;
+            let window = window.build()?;
+            text_size::follow(&window);
+            spelling::check_british(&window);
             Ok(())
         })
         .build(context())?;

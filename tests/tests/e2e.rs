@@ -51,8 +51,6 @@ fn journey() -> Result<(), Trouble> {
         assert!(text.contains(words), "the caseload must show {words:?}: {text}");
     }
     look(&window, "caseload")?;
-    window.keys(&[key::CONTROL, "k"])?;
-    window.until("document.activeElement.id === 'find-in-caseload'")?;
     window.type_into("#find-in-caseload", "smi")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
     window.until_it_says("filtered by “smi”")?;

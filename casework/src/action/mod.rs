@@ -2,6 +2,7 @@
 //! stands follows from the steps alone (`crdt::action`).
 
 pub mod add;
+pub mod find;
 pub mod list;
 mod owner;
 pub(crate) mod record;

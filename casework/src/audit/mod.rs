@@ -6,6 +6,7 @@
 
 pub mod list;
 pub(crate) mod look;
+pub mod page;
 #[cfg(test)]
 mod tests;
 pub mod verify;

@@ -1,7 +1,7 @@
 //! Every act leaves its line, and a line removed, changed or moved is found.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests")]
 
-use super::{list, verify};
+use super::{list, page, verify};
 use crate::{
     case::{open, set},
     note,
@@ -107,4 +107,40 @@ fn a_refused_act_leaves_no_line_and_the_next_follows() {
     assert!(refused.is_err(), "the act failed");
     assert_eq!(acts(&office, None).len(), before, "and left nothing");
     assert!(verify::verify(&office).unwrap().complete, "the chain is whole");
+}
+
+#[test]
+fn a_page_is_filtered_counted_and_named() {
+    let dir = tempfile::tempdir().unwrap();
+    let (office, case) = office(dir.path());
+    for words in ["one", "two", "three"] {
+        set::set(&office, &case, "headline", words, None).unwrap();
+    }
+    open::open(&office, &case).unwrap();
+    let filter = page::Filter::default;
+    let all = page::page(&office, filter(), 2, 0).unwrap();
+    assert_eq!((all.total, all.lines.len()), (7, 2), "how many there are, and no more than asked for");
+    assert_eq!(all.lines[0].act, "case_open", "newest first");
+    assert_eq!(all.lines[0].cases[0].family_name, "Ashworth", "whoever reads it needs the name");
+    assert_eq!(all.people.len(), 1, "everybody who acted here: {:?}", all.people);
+    let next = page::page(&office, filter(), 2, 2).unwrap();
+    assert_eq!(next.lines[0].n, all.lines[1].n - 1, "the next page goes on where the first ended");
+
+    let acts = vec!["case_set".to_owned()];
+    let about = page::Filter { case: Some(case), acts, ..filter() };
+    let sets = page::page(&office, about, 50, 0).unwrap();
+    assert_eq!((sets.total, sets.lines[0].about.as_str()), (3, "headline"), "one person, one kind of act");
+    let seat = page::Filter { seat: Some(all.people[0].seat.clone()), ..filter() };
+    assert_eq!(page::page(&office, seat, 50, 0).unwrap().total, 7, "all were hers");
+    let later = page::Filter { from: Some(i64::MAX), ..filter() };
+    assert_eq!(page::page(&office, later, 50, 0).unwrap().total, 0, "nothing has happened after today");
+    let before = page::Filter { until: Some(i64::MAX), ..filter() };
+    assert_eq!(page::page(&office, before, 50, 0).unwrap().total, 7, "everything has happened before");
+    for wrong in [
+        page::Filter { case: Some("00".to_owned()), ..filter() },
+        page::Filter { seat: Some("nobody".to_owned()), ..filter() },
+        page::Filter { acts: vec![String::new(); 65], ..filter() },
+    ] {
+        assert!(page::page(&office, wrong.clone(), 50, 0).is_err(), "refused: {wrong:?}");
+    }
 }

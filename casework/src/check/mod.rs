@@ -2,6 +2,7 @@
 
 mod life;
 mod records;
+mod size;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,8 @@ use crate::{
     store::audit,
     view,
 };
+
+pub use size::{Size, size, without_names};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

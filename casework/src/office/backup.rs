@@ -11,6 +11,7 @@ use crate::{
         life_event::{self, What},
         setting,
     },
+    time,
     vault::{self, VaultError},
 };
 
@@ -57,6 +58,33 @@ pub fn backup(office: &Office, file: &Path) -> Result<BackedUp> {
     }
     Ok(BackedUp { file: file.display().to_string(), bytes })
 }
+
+/// Tries at a free name before giving up: nobody makes so many backups in one day.
+const MOST_IN_A_DAY: u32 = 100;
+
+/// Writes a backup into `folder` under a name of its own, which tells the day and nothing else.
+///
+/// # Errors
+/// As [`backup`]; `file` when the folder is not there any more.
+pub fn backup_into(office: &Office, folder: &Path) -> Result<BackedUp> {
+    if !folder.is_dir() {
+        let source = std::io::Error::from(std::io::ErrorKind::NotFound);
+        return Err(Error::File { what: NOT_WRITTEN, source });
+    }
+    let day = office.read(|_, desk| Ok(time::day_in_words(desk.now())))?;
+    let mut tried = Err(VaultError::FileThere.into());
+    for turn in 1..=MOST_IN_A_DAY {
+        let more = if turn == 1 { String::new() } else { format!(" {turn}") };
+        tried = backup(office, &folder.join(format!("Roundtable backup {day}{more}.{EXTENSION}")));
+        if !matches!(tried, Err(Error::Vault(VaultError::FileThere))) {
+            break;
+        }
+    }
+    tried
+}
+
+/// Ending of a backup's name.
+const EXTENSION: &str = "rtbackup";
 
 /// The copy is made beside the vault, or beside the backup when the laptop's own disk has no room for it: a full laptop
 /// is the one that most needs a backup on a stick.

@@ -6,7 +6,7 @@ use rusqlite::{Connection, types::ValueRef};
 use crate::{
     note,
     office::{
-        backup,
+        backup, backup_into,
         sample::{WORDS, ashworth, founded},
     },
     store::setting,
@@ -108,4 +108,23 @@ fn a_backup_touches_no_file_that_somebody_else_put_beside_it() {
         assert_eq!(std::fs::read(dir.path().join(name)).unwrap(), b"holiday", "{name} is not ours");
     }
     assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 4, "and nothing half-made is left");
+}
+
+#[test]
+fn a_backup_finds_a_free_name_that_tells_the_day_only() {
+    let dir = tempfile::tempdir().unwrap();
+    let made = founded(&dir.path().join("vault"));
+    ashworth(&made.office);
+    let stick = dir.path().join("stick");
+    assert!(backup_into(&made.office, &stick).is_err(), "a stick that was taken out");
+    assert!(!stick.exists(), "and nothing is made in its place");
+    std::fs::create_dir(&stick).unwrap();
+    let first = backup_into(&made.office, &stick).unwrap();
+    let second = backup_into(&made.office, &stick).unwrap();
+    assert_ne!(first.file, second.file, "the first is left as it is");
+    for name in [&first.file, &second.file] {
+        let name = std::path::Path::new(name).file_name().unwrap().to_str().unwrap();
+        let day = name.strip_prefix("Roundtable backup ").and_then(|rest| rest.strip_suffix(".rtbackup")).unwrap();
+        assert!(day.split(' ').nth(2).unwrap().starts_with('2'), "a day in words: {name}");
+    }
 }

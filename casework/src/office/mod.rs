@@ -26,7 +26,7 @@ use crate::{
     vault::{Handle, OpenVault, VaultError, VaultThread},
 };
 
-pub use backup::{BackedUp, backup};
+pub use backup::{BackedUp, backup, backup_into};
 pub use create::{Created, Founding, KINDS, create, folder};
 pub(crate) use create::{ROOT_PURPOSE, SEAT_PURPOSE, certificate};
 pub(crate) use desk::Desk;

@@ -4,13 +4,17 @@
 //! A handler that needs an unlocked vault takes `&Office`, so it cannot be reached without one; the router answers `locked`
 //! before it reads anything else.
 
+mod about;
 mod action;
+mod audit;
 mod case;
 mod draft;
 mod edit;
+mod find;
 mod note;
 mod person;
 mod preferences;
+mod safety;
 mod share;
 mod spreadsheet;
 mod two_answers;
@@ -61,7 +65,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{action, anyone, case, draft, edit, handed, note, person, preferences, seated, share, spreadsheet, two_answers, unlocked, vault};
+        use super::{about, action, anyone, audit, case, draft, edit, find, handed, note, person, preferences, safety, seated, share, spreadsheet, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -65,4 +65,28 @@ commands! {
     import_progress(Nothing) -> Option<ImportProgress>, seated, spreadsheet::progress;
     /// Stops the import; nothing of it is kept.
     stop_import(Nothing) -> (), seated, spreadsheet::stop;
+    /// The first few people and actions that match what is being typed.
+    find(FindQuery) -> Found, unlocked, find::find;
+    /// When the record was last backed up, and the recovery code last tried.
+    safety_nets(Nothing) -> SafetyNets, unlocked, safety::nets;
+    /// Writes a backup into a folder and reads it back.
+    back_up(IntoFolder) -> Written, unlocked, safety::back_up;
+    /// Changes the passphrase; the old one must be known.
+    change_passphrase(NewPassphrase) -> (), unlocked, safety::change_passphrase;
+    /// Whether the recovery code on paper opens this vault.
+    rehearse_recovery(TypedCode) -> (), unlocked, safety::rehearse;
+    /// Draws a new recovery code, shown once; the old one opens nothing here any more.
+    replace_recovery(Passphrase) -> TypedCode, unlocked, safety::replace;
+    /// Checks every page and every record of this laptop. Reads only.
+    check_laptop(Nothing) -> CheckReport, unlocked, safety::check;
+    /// One page of who did what to whose case, newest first.
+    audit(AuditQuery) -> AuditPage, unlocked, audit::list;
+    /// Whether no line of it is missing or changed.
+    verify_audit(Nothing) -> AuditVerified, unlocked, audit::verify;
+    /// The program and this laptop.
+    about(Nothing) -> About, unlocked, about::about;
+    /// Details for somebody who helps, without any name.
+    details(Nothing) -> Details, unlocked, about::details;
+    /// Writes the same into a folder.
+    write_details(IntoFolder) -> Written, unlocked, about::write_details;
 }

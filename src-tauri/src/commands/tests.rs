@@ -67,6 +67,14 @@ fn args_for(command: &str) -> Value {
             json!({"ticket": "1", "map": {}, "cohort": null, "skip_rejected": false})
         }
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
+        "find" => json!({"typed": "x"}),
+        "back_up" | "write_details" => json!({"folder": "/nowhere"}),
+        "change_passphrase" => json!({"passphrase": "made up words", "new_passphrase": "other made up words"}),
+        "rehearse_recovery" => json!({"recovery_code": "x"}),
+        "replace_recovery" => json!({"passphrase": "made up words"}),
+        "audit" => {
+            json!({"case": null, "seat": null, "acts": [], "from": null, "until": null, "limit": 10, "offset": 0})
+        }
         _ => json!({}),
     }
 }

@@ -1,22 +1,30 @@
 //! Shapes that cross between the program and the pages. They follow the JSON of the command line (`design/cli.md`); times
 //! are RFC 3339 UTC, days `YYYY-MM-DD`, ids opaque text.
 
+mod about;
 mod action;
+mod audit;
 mod case;
 mod edit;
+mod find;
 mod from_casework;
 mod note;
 mod person;
+mod safety;
 mod share;
 mod spreadsheet;
 mod vault;
 
 pub(crate) use crate::preferences::Preferences;
+pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
+pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
+pub(crate) use find::{FindQuery, Found};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
+pub(crate) use safety::{CheckReport, IntoFolder, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
 pub(crate) use vault::{Bytes, Nothing, Passphrase, Secret, Standing, VaultState, Who};

@@ -14,6 +14,7 @@
 mod arrows;
 mod clock;
 mod features;
+mod licences;
 mod manifests;
 mod migrations;
 mod names;

@@ -2,6 +2,10 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
+import { Find } from "../features/find/Find";
+import { HelpOver } from "../features/help/HelpOver";
+import { TOPICS } from "../features/help/topics";
+import { TextKeys } from "../features/settings/TextKeys";
 import { Shell } from "../features/shell/Shell";
 import { NoVault } from "../features/unlock/NoVault";
 import { Unlock } from "../features/unlock/Unlock";
@@ -18,7 +22,7 @@ export function Gate() {
 
   if (vault.isError) return <main><CouldNot what="Roundtable could not start" message={vault.error.message} again={() => void vault.refetch()} /></main>;
   if (!vault.data) return null;
-  if (vault.data.standing === "open" && vault.data.who) return <Shell who={vault.data.who} />;
-  if (vault.data.standing === "absent") return <NoVault again={() => void vault.refetch()} />;
-  return <Unlock state={vault.data} />;
+  if (vault.data.standing === "open" && vault.data.who) return <><Shell who={vault.data.who} /><Find topics={TOPICS} /><HelpOver /><TextKeys /></>;
+  if (vault.data.standing === "absent") return <><NoVault again={() => void vault.refetch()} /><HelpOver locked="first-run" /><TextKeys /></>;
+  return <><Unlock state={vault.data} /><HelpOver locked="locked-out" /><TextKeys /></>;
 }

@@ -1,5 +1,14 @@
 /** Commands of the window: names, arguments and answers. Written by `cargo xtask types`; not edited by hand. */
 
+export type About = { version: string, organisation: string, person: string, role: string,
+/**
+ * Short name of this person at this laptop, as the audit and partners know it.
+ */
+seat: string,
+/**
+ * The eight words that partners compare by telephone.
+ */
+words: string, };
 export type Action = { id: string, text: string, owner: string, owner_organisation: string | null, due: string, state: string, part: string, asked_by: string, asked_by_organisation: string, asked_at: string,
 /**
  * Done, confirmed or cancelled.
@@ -45,6 +54,44 @@ seen: Array<string>, };
 export type Added = { id: string, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
 export type Bytes = Uint8Array;
+export type AuditCase = { id: string, family_name: string, given_name: string, };
+export type AuditLine = { n: number, at: string, by: string, organisation: string,
+/**
+ * The stable name of the act.
+ */
+act: string,
+/**
+ * A stable word, such as a field's name; empty when none.
+ */
+about: string,
+/**
+ * Organisations it was about, by name.
+ */
+partners: Array<string>, cases: Array<AuditCase>, };
+export type AuditPage = { total: number, lines: Array<AuditLine>, people: Array<AuditPerson>, };
+export type AuditPerson = { seat: string, name: string, organisation: string, };
+export type AuditQuery = {
+/**
+ * A case's id.
+ */
+case: string | null,
+/**
+ * The id of the seat that acted.
+ */
+seat: string | null,
+/**
+ * Stable names of acts; empty for all.
+ */
+acts: Array<string>,
+/**
+ * Not before this; milliseconds since 1970.
+ */
+from: number | null,
+/**
+ * Before this; milliseconds since 1970.
+ */
+until: number | null, limit: number, offset: number, };
+export type AuditVerified = { entries: number, complete: boolean, broken_at: number | null, };
 export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>,
 /**
  * By due date.
@@ -93,6 +140,12 @@ what: string,
  */
 settled: boolean, value: string, by: string, organisation: string, at: string, };
 export type Changed = { touched: Array<string>, };
+export type CheckFinding = { what: string, place: string, advice: string, };
+export type CheckReport = {
+/**
+ * Nothing is damaged.
+ */
+ok: boolean, findings: Array<CheckFinding>, };
 export type CircleMember = { organisation_id: string, organisation: string, parts: Array<string>,
 /**
  * Whether it is our own.
@@ -103,6 +156,8 @@ export type Cohort = { id: string, name: string,
  * One sentence.
  */
 purpose: string, home_part: string, open_cases: number, };
+purpose: string, open_cases: number, };
+export type Details = { text: string, };
 export type Draft = {
 /**
  * The case's id.
@@ -129,6 +184,12 @@ export type ImportProgress = { done: number,
  */
 of: number, };
 export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, answers: Array<string>, };
+export type FindQuery = { typed: string, };
+export type Found = { people: Array<CaseRow>,
+ * How many people there are in all.
+people_total: number, actions: Array<FoundAction>, };
+export type FoundAction = { id: string, case: string, text: string, due: string, settled: boolean, family_name: string, given_name: string, };
+export type IntoFolder = { folder: string, };
 export type NewAction = {
 /**
  * The case's id.
@@ -163,6 +224,7 @@ kind: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, text: string, };
+export type NewPassphrase = { passphrase: string, new_passphrase: string, };
 export type NextStep = { state: string, needs_reason: boolean, needs_owner: boolean, };
 export type Note = { id: string, kind: string, part: string,
 /**
@@ -219,6 +281,7 @@ of: string,
  */
 why: string, };
 export type RowMessage = { row: number, message: string, };
+export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -293,6 +356,7 @@ export type TakenStep = { state: string, by: string, organisation: string, at: s
  */
 owner: string | null, };
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
+export type TypedCode = { recovery_code: string, };
 export type VaultState = { standing: Standing,
 /**
  * Known while open, and after locking until the program ends. Staff only, never a person the team looks after.
@@ -319,6 +383,11 @@ export type NewCase = { person: NewPerson, cohorts: Array<string>, headline: str
 export type AddedCase = { id: string, code: string, status_answers: Array<string>, };
 export type PossibleMatch = { row: CaseRow, postcode: string, phone: string, kept_by: string, why: string, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
+export type Written = {
+/**
+ * Name of the file, without its folder.
+ */
+name: string, bytes: number, };
 
 export interface Commands {
   vault_state: { args: Nothing; answer: VaultState };
@@ -351,4 +420,16 @@ export interface Commands {
   import_spreadsheet: { args: Spreadsheet; answer: SpreadsheetReport };
   import_progress: { args: Nothing; answer: ImportProgress | null };
   stop_import: { args: Nothing; answer: null };
+  find: { args: FindQuery; answer: Found };
+  safety_nets: { args: Nothing; answer: SafetyNets };
+  back_up: { args: IntoFolder; answer: Written };
+  change_passphrase: { args: NewPassphrase; answer: null };
+  rehearse_recovery: { args: TypedCode; answer: null };
+  replace_recovery: { args: Passphrase; answer: TypedCode };
+  check_laptop: { args: Nothing; answer: CheckReport };
+  audit: { args: AuditQuery; answer: AuditPage };
+  verify_audit: { args: Nothing; answer: AuditVerified };
+  about: { args: Nothing; answer: About };
+  details: { args: Nothing; answer: Details };
+  write_details: { args: IntoFolder; answer: Written };
 }

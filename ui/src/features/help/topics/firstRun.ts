@@ -1,0 +1,24 @@
+/** Help: the first time. */
+import type { Topic } from "../topic";
+
+export const firstRun: Topic = {
+  id: "first-run",
+  title: "The first time on this laptop",
+  line: "Set up your organisation, join one, or look around with made-up people.",
+  find: "start set up install new laptop begin demo made-up look around restore",
+  pages: [],
+  parts: [
+    {
+      heading: "Set up",
+      steps: [
+        "Say who you are and which organisation you work for.",
+        "Choose a passphrase: four or more words that nobody would guess.",
+        "Write the recovery code on paper and lock it away, not with the laptop.",
+        "Meet your partners: see “Team and partners”.",
+      ],
+    },
+    { heading: "A further laptop of the same organisation", say: ["The laptop that was set up first lets the new one in. Have both side by side."] },
+    { heading: "Just looking", say: ["“Look around” opens a made-up neighbourhood. “Made-up people” stands on every page, and nothing you do there is kept with real people."] },
+  ],
+  see: ["team", "locked-out", "glossary"],
+};

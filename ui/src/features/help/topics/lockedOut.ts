@@ -1,0 +1,24 @@
+/** Help: locking, and being locked out. */
+import type { Topic } from "../topic";
+
+export const lockedOut: Topic = {
+  id: "locked-out",
+  title: "Locking, and when you are locked out",
+  line: "Why Roundtable locks, and what to do when the passphrase does not work.",
+  find: "unlock password passphrase forgotten lock cannot get in caps lock damaged",
+  pages: [],
+  parts: [
+    { heading: "Locking", say: ["Roundtable locks when you press Ctrl+L, when nobody has touched it for a few minutes, and when the laptop goes to sleep. What you were writing is kept. You come back to where you were."] },
+    {
+      heading: "The passphrase does not work",
+      steps: ["Check that Caps Lock is off.", "Press Show and look at what you typed. Spaces count.", "Try again. Nothing is deleted, however often you try."],
+    },
+    {
+      heading: "You have forgotten it",
+      steps: ["Find the paper with the recovery code. Whoever looks after Roundtable in your organisation knows where it is.", "On the unlock page, choose that you have forgotten it, and type the code.", "Choose a new passphrase."],
+    },
+    { heading: "It says that something is damaged", say: ["Do not delete anything. Put the last backup on another laptop, or ask for help. What was shared is also held by your partners."] },
+    { heading: "The laptop is lost or stolen", say: ["Nobody can read anything without the passphrase. Ring your partners at once so that they accept nothing more from that laptop, then put the last backup on another one."] },
+  ],
+  see: ["settings", "limits"],
+};

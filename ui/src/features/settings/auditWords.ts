@@ -1,0 +1,66 @@
+/** What each act of the audit is called, and the kinds that people ask for. */
+import type { AuditLine } from "../../ipc/generated/commands";
+import { fieldInWords } from "../../nhs/words/fields";
+import { plainly } from "../../nhs/words/codes";
+import { listed } from "../../nhs/format/count";
+
+const ACTS: Readonly<Record<string, string>> = {
+  action_add: "Asked for an action",
+  action_set: "Took an action a step on",
+  backup: "Made a backup",
+  bundle_not_written: "Could not write a bundle",
+  bundle_read: "Read what a partner sent",
+  bundle_write: "Wrote updates for a partner",
+  case_add: "Added a person",
+  case_open: "Opened the record",
+  case_set: "Changed",
+  case_share: "Shared the record",
+  case_unshare: "Stopped sharing the record",
+  cohort_add: "Added a cohort",
+  cohort_change: "Changed a cohort",
+  import: "Imported a spreadsheet",
+  new_life: "Began a new store",
+  note_add: "Wrote a note",
+  note_amend: "Corrected a note",
+  note_withdraw: "Marked a note as entered in error",
+  pair: "Met a partner",
+  passphrase_change: "Changed the passphrase",
+  rebuild: "Rebuilt the lists",
+  recovery_rehearse: "Checked the recovery code",
+  recovery_replace: "Made a new recovery code",
+  restore: "Restored from a backup",
+  seat_accept: "Set up as a further laptop",
+  seat_admit: "Admitted a further laptop",
+  team_found: "Founded a team",
+  team_invite: "Invited a partner to the team",
+  team_join: "Joined a team",
+  two_answers_settle: "Chose between two answers",
+  unlock: "Unlocked",
+  vault_create: "Set up this laptop",
+};
+
+export interface Kind {
+  readonly value: string;
+  readonly words: string;
+  readonly acts: readonly string[];
+}
+
+/** Each act is in one kind; what a newer version adds is found under "Everything". */
+export const KINDS: readonly Kind[] = [
+  { value: "looked", words: "Opened a record", acts: ["case_open"] },
+  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "import", "cohort_add", "cohort_change"] },
+  { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
+  { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },
+];
+
+export const actsOf = (kind: string): string[] => [...(KINDS.find(({ value }) => value === kind)?.acts ?? [])];
+export const KNOWN_ACTS: readonly string[] = Object.keys(ACTS);
+
+/** "Changed headline", "Shared the record with Larkfield Hospice". */
+export function actInWords(line: Pick<AuditLine, "act" | "about" | "partners">): string {
+  const act = Object.hasOwn(ACTS, line.act) ? (ACTS[line.act] ?? "") : plainly(line.act);
+  const withWhom = line.partners.length > 0 ? `${act}: ${listed(line.partners)}` : act;
+  if (line.act === "case_set" && line.about) return `Changed: ${fieldInWords(line.about).toLowerCase()}`;
+  if (line.act === "two_answers_settle" && line.about) return `${act}: ${fieldInWords(line.about).toLowerCase()}`;
+  return withWhom;
+}
