@@ -36,6 +36,8 @@ pub struct Set {
     pub id: String,
     /// The state.
     pub state: &'static str,
+    /// The step just taken: what a form hands back as `seen` to go on from it.
+    pub step: String,
 }
 
 /// Takes an action a step on. Anybody who holds the part may: an absent colleague's action must not wait for them.
@@ -90,12 +92,13 @@ pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
             _ => {}
         }
         let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
-        tx.edit(row, &part, |_, edit| {
+        let steps = tx.edit(row, &part, |_, edit| {
             edit.enter(Container::Entries, entry);
             Ok(())
         })?;
         tx.touch(Touched::Cases);
-        Ok(Set { id: id.to_string(), state: to.word() })
+        let step = steps.first().ok_or(Error::Inconsistent("step"))?;
+        Ok(Set { id: id.to_string(), state: to.word(), step: step.to_string() })
     })
 }
 

@@ -4,6 +4,7 @@ pub mod add;
 pub mod cohort;
 pub(crate) mod duplicates;
 pub mod list;
+pub mod needs;
 pub mod open;
 pub mod set;
 pub mod share;
