@@ -9,7 +9,9 @@ mod case;
 mod draft;
 mod note;
 mod preferences;
+mod seen;
 mod share;
+mod todo;
 mod two_answers;
 mod vault;
 
@@ -45,7 +47,7 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
         .iter()
         .flat_map(|touched| match touched {
             Touched::Case(id) => vec![format!("case:{id}")],
-            Touched::Cases => ["cases", "cohorts", "two_answers"].map(str::to_owned).to_vec(),
+            Touched::Cases => ["cases", "cohorts", "two_answers", "today", "todo"].map(str::to_owned).to_vec(),
             Touched::Sharing => vec!["status".to_owned()],
             Touched::Team => ["team", "cohorts"].map(str::to_owned).to_vec(),
         })
@@ -58,7 +60,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{action, anyone, case, draft, note, preferences, share, two_answers, unlocked, vault};
+        use super::{action, anyone, case, draft, note, preferences, seen, share, todo, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
