@@ -15,6 +15,7 @@ pub mod note;
 pub mod office;
 pub mod organisation;
 pub mod person;
+pub mod seen;
 pub mod share;
 mod store;
 pub mod team;

@@ -62,7 +62,13 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
     found(sql, desk, "WHERE space = ?1 ORDER BY due, entry", vec![row.into()], true)
 }
 
-fn found(sql: &Connection, desk: &Desk, end: &str, values: Vec<Value>, with_steps: bool) -> Result<Vec<Action>> {
+pub(super) fn found(
+    sql: &Connection,
+    desk: &Desk,
+    end: &str,
+    values: Vec<Value>,
+    with_steps: bool,
+) -> Result<Vec<Action>> {
     let mut teller = Teller { sql, desk, receipts: Receipts::new(sql, desk), today: time::day(desk.now()) };
     let mut query = sql.prepare_cached(&format!(
         "SELECT space, entry, part, change, text, due, asked_at, owner_org, owner_person, owner_change, state, settled,

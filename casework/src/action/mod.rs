@@ -7,6 +7,7 @@ pub mod list;
 mod owner;
 pub(crate) mod record;
 pub mod set;
+pub mod todo;
 
 use crdt::{Part, id::EntryId};
 use rusqlite::{Connection, OptionalExtension};

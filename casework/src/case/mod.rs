@@ -8,6 +8,7 @@ pub mod fields;
 pub mod key_safe;
 pub mod list;
 pub mod matches;
+pub mod needs;
 pub mod open;
 pub mod set;
 pub mod share;

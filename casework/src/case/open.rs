@@ -106,7 +106,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
     let id = id.to_owned();
     office.read(move |sql, desk| {
         let row = space::of_case(sql, &id)?;
-        let summary = list::one(sql, row)?;
+        let summary = list::one(sql, desk, row)?;
         let mut parts = BTreeMap::new();
         let mut history = Vec::new();
         for part in part::list(sql, row)? {

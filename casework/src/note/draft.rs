@@ -49,6 +49,29 @@ pub fn read(office: &Office, case: &str) -> Result<Option<Draft>> {
     office.read(move |sql, _| draft::get(sql, space::of_case(sql, &case)?))
 }
 
+/// A half-written note by the person it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unfinished {
+    /// The case's id.
+    pub case: String,
+    /// The person's family name.
+    pub family_name: String,
+    /// Their given name.
+    pub given_name: String,
+    /// Their title.
+    pub title: String,
+    /// When it was last kept; RFC 3339.
+    pub at: String,
+}
+
+/// What is half-written on this laptop, the newest first, at most so many.
+///
+/// # Errors
+/// Storage errors.
+pub fn list(office: &Office, most: u32) -> Result<Vec<Unfinished>> {
+    office.read(move |sql, _| draft::list(sql, most))
+}
+
 /// Whether anything is half-written on this laptop.
 ///
 /// # Errors

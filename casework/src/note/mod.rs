@@ -13,8 +13,10 @@ use crate::{
     case::open::who,
     error::{Error, Result},
     office::Desk,
-    store::{SpaceRow, body, change, space},
+    share::reached::{Reached, Receipts},
+    store::{SpaceRow, body, change, journal, space},
     time,
+    view::circle,
 };
 
 /// The kinds of note, as `cli.md` lists them.
@@ -61,6 +63,13 @@ pub struct Note {
     pub withdrawn: Option<String>,
     /// Whether our own organisation wrote it.
     pub ours: bool,
+    /// Its position in this laptop's journal when it came from somebody else: what `seen::since` calls new came later
+    /// than its `from`.
+    pub arrived: Option<i64>,
+    /// Organisations of the circle, but for the author's, that have it by their receipts.
+    pub seen_by: Vec<String>,
+    /// Those that have not said so.
+    pub not_seen_by: Vec<String>,
 }
 
 /// The first byte says how a body is laid out.
@@ -72,7 +81,7 @@ pub(crate) fn encode_body(text: &str) -> Vec<u8> {
     codec::encode(&(BODY_VERSION, text))
 }
 
-fn decode_body(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decode_body(bytes: &[u8]) -> Option<String> {
     codec::decode::<(u8, String)>(bytes, "body")
         .ok()
         .filter(|(version, _)| *version == BODY_VERSION)
@@ -104,9 +113,23 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
     )?;
     let mut rows = query.query([row])?;
     let mut notes = Vec::new();
+    let circle = circle::of_space(sql, row)?;
+    let mut receipts = Receipts::new(sql, desk);
     while let Some(found) = rows.next()? {
         let part: String = found.get(1)?;
-        let seat = change::seat_of(sql, row, &part, &found.get::<_, Vec<u8>>(2)?)?;
+        let placed = change::find(sql, row, &part, &found.get::<_, Vec<u8>>(2)?)?;
+        let (at, seat) = placed.unzip();
+        let mut seen_by = Vec::new();
+        let mut not_seen_by = Vec::new();
+        let from = seat.and_then(|seat| desk.directory.org_of(&seat));
+        let readers = circle.iter().filter(|(org, parts)| parts.contains(&part) && Some(*org) != from);
+        for (org, _) in readers {
+            let name = desk.directory.organisation(org).map_or_else(String::new, |known| known.profile().name.clone());
+            let received = at.map_or(Ok(Reached::NotSent), |at| receipts.reached_at(org, at))? == Reached::Received;
+            if received { seen_by.push(name) } else { not_seen_by.push(name) }
+        }
+        seen_by.sort();
+        not_seen_by.sort();
         let (author, organisation) = who(desk, seat);
         let certificate = seat.and_then(|seat| desk.directory.author(&seat));
         let held = body::get(sql, row, id, &found.get::<_, Vec<u8>>(6)?)?;
@@ -127,6 +150,9 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
                 .map(|id| id.to_string()),
             withdrawn: found.get(8)?,
             ours: certificate.is_some_and(|known| known.org == desk.org),
+            arrived: at.map_or(Ok(None), |at| Ok::<_, Error>(journal::came(sql, at)?.then_some(at)))?,
+            seen_by,
+            not_seen_by,
         });
     }
     Ok(notes)

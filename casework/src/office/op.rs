@@ -23,6 +23,7 @@ acts! {
     CaseAdd = "case_add",
     CaseCohorts = "case_cohorts",
     CaseOpen = "case_open",
+    CaseSeen = "case_seen",
     CaseSet = "case_set",
     CaseShare = "case_share",
     CaseUnshare = "case_unshare",
@@ -71,8 +72,9 @@ impl Op {
         )
     }
 
-    /// Whether it leaves a line. A draft is this laptop's alone and is kept every second while somebody types.
+    /// Whether it leaves a line. A draft is this laptop's alone and is kept every second while somebody types; how far
+    /// a case was looked at is this laptop's alone too, and opening it left its own line.
     pub(crate) fn is_audited(self) -> bool {
-        self != Self::NoteDraft
+        !matches!(self, Self::NoteDraft | Self::CaseSeen)
     }
 }

@@ -253,7 +253,7 @@ impl Tx<'_> {
         part::put(self.sql, row, part.as_str(), saved, &content.digest())?;
         view::project(self.sql, row, part, content)?;
         if let Some(other) = self.to_index.replace(row).filter(|other| *other != row) {
-            view::search::project(self.sql, other)?;
+            self.project_whole(other)?;
         }
         Ok(())
     }
@@ -394,6 +394,12 @@ impl Tx<'_> {
                 self.write_part(row, &part, &document.save(), &document.content()?)?;
             }
         }
-        self.to_index.take().map_or(Ok(()), |row| view::search::project(self.sql, row))
+        self.to_index.take().map_or(Ok(()), |row| self.project_whole(row))
+    }
+
+    /// What is projected of a case once all its parts have come.
+    fn project_whole(&self, row: SpaceRow) -> Result<()> {
+        view::search::project(self.sql, row)?;
+        view::updates::project(self.sql, row)
     }
 }

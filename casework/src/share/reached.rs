@@ -63,6 +63,14 @@ impl<'a> Receipts<'a> {
             return Ok(Reached::Received);
         }
         let Some(at) = change::position(self.sql, row, part, &change.0)? else { return Ok(Reached::NotSent) };
+        self.reached_at(org, at)
+    }
+
+    /// The same of the change at a position of our journal.
+    pub(crate) fn reached_at(&mut self, org: &OrgId, at: i64) -> Result<Reached> {
+        if *org == self.desk.org {
+            return Ok(Reached::Received);
+        }
         let (came_from, since): (Option<OrgRow>, Option<i64>) = self
             .sql
             .prepare_cached(

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crdt::{
     Part,
     change::{ChangeRecord, hash_of},
-    id::{ControlHash, Incarnation, SeatId, SpaceId},
+    id::{ChangeHash, ControlHash, Incarnation, SeatId, SpaceId},
     pack::{Kind, pack, unpack},
     sign::Signature,
 };
@@ -68,7 +68,7 @@ pub(crate) fn at(sql: &Connection, n: i64) -> Result<Option<ChangeRecord>> {
 }
 
 /// Finds a change of a part by its hash or at least sixteen bytes of it; gives its position and the seat that wrote it.
-fn find(sql: &Connection, space: SpaceRow, part: &str, hash: &[u8]) -> Result<Option<(i64, SeatId)>> {
+pub(crate) fn find(sql: &Connection, space: SpaceRow, part: &str, hash: &[u8]) -> Result<Option<(i64, SeatId)>> {
     let mut query = sql.prepare_cached(
         "SELECT c.n, c.raw, a.seat FROM change c JOIN journal j ON j.n = c.n JOIN author a ON a.n = c.author
          WHERE c.short = ?1 AND j.space = ?2 AND j.part = ?3",
@@ -82,6 +82,35 @@ fn find(sql: &Connection, space: SpaceRow, part: &str, hash: &[u8]) -> Result<Op
         }
     }
     Ok(None)
+}
+
+/// A change that came from somebody else.
+pub(crate) struct Arrived {
+    /// Its position in the journal.
+    pub(crate) n: i64,
+    pub(crate) part: String,
+    pub(crate) hash: ChangeHash,
+    pub(crate) seat: SeatId,
+}
+
+/// What arrived of a case after a position, newest first, at most so many.
+pub(crate) fn arrived(sql: &Connection, space: SpaceRow, after: i64, most: i64) -> Result<Vec<Arrived>> {
+    let mut query = sql.prepare_cached(
+        "SELECT j.n, j.part, c.raw, a.seat FROM journal j JOIN change c ON c.n = j.n JOIN author a ON a.n = c.author
+         WHERE j.kind = 3 AND j.space = ?1 AND j.n > ?2 AND j.came_from IS NOT NULL ORDER BY j.n DESC LIMIT ?3",
+    )?;
+    let mut rows = query.query(params![space, after, most])?;
+    let mut out = Vec::new();
+    while let Some(row) = rows.next()? {
+        let raw = unpack(row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?)?;
+        out.push(Arrived {
+            n: row.get(0)?,
+            part: row.get(1)?,
+            hash: hash_of(&raw).ok_or(Error::Inconsistent("change"))?,
+            seat: SeatId::from_slice(row.get_ref(3)?.as_blob().map_err(rusqlite::Error::from)?)?,
+        });
+    }
+    Ok(out)
 }
 
 /// The position of a change in the journal, when it is held.

@@ -74,6 +74,12 @@ pub(crate) fn join_body(sql: &Connection, n: i64, body: i64, came_from: OrgRow, 
     Ok(joined == 1)
 }
 
+/// Whether what stands at a position came from somebody else.
+pub(crate) fn came(sql: &Connection, n: i64) -> Result<bool> {
+    let mut query = sql.prepare_cached("SELECT came_from IS NOT NULL FROM journal WHERE n = ?1")?;
+    Ok(query.query_row([n], |row| row.get(0))?)
+}
+
 /// The newest position; 0 when empty.
 pub(crate) fn end(sql: &Connection) -> Result<i64> {
     Ok(sql.prepare_cached("SELECT coalesce(max(n), 0) FROM journal")?.query_row([], |row| row.get(0))?)

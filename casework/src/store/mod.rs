@@ -19,6 +19,7 @@ pub(crate) mod parked;
 pub(crate) mod part;
 pub(crate) mod partner_restored;
 pub(crate) mod receipt;
+pub(crate) mod seen;
 pub(crate) mod setting;
 pub(crate) mod space;
 
@@ -33,6 +34,7 @@ pub fn migrations() -> Migrations<'static> {
         M::up(include_str!("migrations/0002_audit.sql")),
         M::up(include_str!("migrations/0003_vault_life.sql")),
         M::up_with_hook(include_str!("migrations/0004_narrow.sql"), narrow::fill),
+        M::up(include_str!("migrations/0005_seen.sql")),
     ])
 }
 

@@ -20,13 +20,28 @@ CREATE TABLE case_view (
     headline       TEXT NOT NULL DEFAULT '',
     key_worker     TEXT NOT NULL DEFAULT '',
     restricted     INTEGER NOT NULL DEFAULT 0,
-    updated_at     INTEGER NOT NULL DEFAULT 0
+    updated_at     INTEGER NOT NULL DEFAULT 0,
+    -- How many changes arrived since this laptop's person last looked, and the position of the newest.
+    updates        INTEGER NOT NULL DEFAULT 0,
+    newest_update  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX case_by_id ON case_view (id);
 CREATE INDEX case_by_name ON case_view (sort_name, id);
 CREATE INDEX case_by_status ON case_view (status, sort_name, id);
 CREATE INDEX case_by_nhs_number ON case_view (nhs_number) WHERE nhs_number <> '';
 CREATE INDEX case_by_birth ON case_view (date_of_birth) WHERE date_of_birth <> '';
+
+CREATE INDEX case_by_change ON case_view (updated_at DESC, sort_name);
+CREATE INDEX case_by_update ON case_view (newest_update DESC, sort_name);
+
+-- Who wrote what arrived since this laptop's person last looked; a case that was seen whole has no row.
+CREATE TABLE update_view (
+    space   INTEGER NOT NULL,
+    seat    BLOB NOT NULL,
+    updates INTEGER NOT NULL,
+    newest  INTEGER NOT NULL,
+    PRIMARY KEY (space, seat)
+) STRICT, WITHOUT ROWID;
 
 -- When each part last changed: the newest claimed time in it.
 CREATE TABLE part_view (
@@ -139,6 +154,8 @@ CREATE TABLE action_view (
     -- The change that asked the present owner: its receipt says whether the owner has it.
     owner_change BLOB NOT NULL,
     state        TEXT NOT NULL,
+    -- Since when it stands so, as whoever made it so claims; milliseconds.
+    stands_since INTEGER NOT NULL,
     settled      INTEGER NOT NULL,
     -- The step that made it so; NULL while nobody has answered.
     step         BLOB,
@@ -152,6 +169,8 @@ CREATE INDEX action_by_entry ON action_view (entry);
 CREATE INDEX action_by_due ON action_view (due, entry);
 CREATE INDEX action_by_state ON action_view (state, due, entry);
 CREATE INDEX action_unsettled ON action_view (space) WHERE settled = 0;
+CREATE INDEX action_open ON action_view (due, entry, owner_org) WHERE settled = 0;
+CREATE INDEX action_finished ON action_view (stands_since) WHERE settled = 1;
 
 -- Every step of every action, also those that do not count.
 CREATE TABLE action_step_view (

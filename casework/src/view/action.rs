@@ -38,8 +38,8 @@ fn stands(sql: &Connection, row: SpaceRow, part: &Part, action: &Written<'_>) ->
     let newest: Vec<u8> = standing.newest.iter().flat_map(|id| id.0).collect();
     sql.prepare_cached(
         "INSERT INTO action_view (space, entry, part, change, text, due, asked_at, owner_org, owner_person,
-                                  owner_change, state, settled, step, also, newest)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+                                  owner_change, state, stands_since, settled, step, also, newest)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)",
     )?
     .execute(params![
         row,
@@ -53,6 +53,7 @@ fn stands(sql: &Connection, row: SpaceRow, part: &Part, action: &Written<'_>) ->
         owner.person,
         asked.change.0,
         standing.state.word(),
+        action.step(standing.by).unwrap_or(entry).at,
         standing.state.settled(),
         standing.by.map(|id| id.0),
         i64::try_from(standing.also.len()).unwrap_or(i64::MAX),

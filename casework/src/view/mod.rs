@@ -9,6 +9,7 @@ mod rebuild;
 pub(crate) mod search;
 pub(crate) mod team;
 pub(crate) mod two_answers;
+pub(crate) mod updates;
 
 use crdt::{Part, document::Content};
 use rusqlite::{Connection, params};

@@ -3,17 +3,18 @@
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 
-use super::{circle, project, search};
+use super::{circle, project, search, updates};
 use crate::{
     error::Result,
     store::{control, part, setting, space},
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"5";
+const VERSION: &[u8] = b"6";
 
 const TABLES: &[&str] = &[
     "case_view",
+    "update_view",
     "part_view",
     "membership_view",
     "cohort_copy_view",
@@ -60,6 +61,7 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
             }
         }
         search::project(sql, row)?;
+        updates::project(sql, row)?;
     }
     Ok(())
 }

@@ -157,7 +157,8 @@ fn query(args: List, room: &Room) -> Result<Query, Failure> {
             return Err(Failure::invalid("cohort", "There is no such cohort. See: roundtable cohort list"));
         }
     }
-    Ok(Query { cohort: args.cohort, status: args.status, search: args.search, limit: args.limit, offset: args.offset })
+    let List { cohort, status, search, limit, offset } = args;
+    Ok(Query { cohort, status, search, limit, offset, ..Query::default() })
 }
 
 fn shared(args: Share, room: &Room) -> Result<Answer, Failure> {

@@ -20,6 +20,11 @@ pub(crate) fn list(office: &Office, args: CaseQuery) -> Answered<CasePage> {
         cohort: args.cohort,
         status: args.status,
         search: args.search,
+        updates: args.updates,
+        updates_from: args.updates_from,
+        needs: args.needs.as_deref().and_then(case::needs::Needs::read),
+        sort: args.sort.as_deref().and_then(case::list::Sort::read).unwrap_or_default(),
+        reverse: args.reverse,
         limit: Some(args.limit.min(MOST_ROWS)),
         offset: args.offset,
     };

@@ -17,6 +17,8 @@ mod preferences;
 mod safety;
 mod share;
 mod spreadsheet;
+mod seen;
+mod todo;
 mod two_answers;
 mod vault;
 
@@ -52,7 +54,7 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
         .iter()
         .flat_map(|touched| match touched {
             Touched::Case(id) => vec![format!("case:{id}")],
-            Touched::Cases => ["cases", "cohorts", "two_answers"].map(str::to_owned).to_vec(),
+            Touched::Cases => ["cases", "cohorts", "two_answers", "today", "todo"].map(str::to_owned).to_vec(),
             Touched::Sharing => vec!["status".to_owned()],
             Touched::Team => ["team", "cohorts"].map(str::to_owned).to_vec(),
         })
@@ -65,7 +67,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, anyone, audit, case, draft, edit, find, handed, note, person, preferences, safety, seated, share, spreadsheet, two_answers, unlocked, vault};
+        use super::{about, action, anyone, audit, case, draft, edit, find, handed, note, person, preferences, safety, seated, seen, share, spreadsheet, todo, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

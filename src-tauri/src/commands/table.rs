@@ -21,6 +21,22 @@ commands! {
     list_cases(CaseQuery) -> CasePage, unlocked, case::list;
     /// The whole case that this seat may see. Opening is itself recorded.
     open_case(CaseId) -> Case, unlocked, case::open;
+    /// Begins a look at a case: what is new in it since the look before, which moves the mark to what is shown.
+    look_at_case(CaseId) -> NewSince, unlocked, seen::look;
+    /// What is new in the present look at a case.
+    new_since(CaseId) -> NewSince, unlocked, seen::since;
+    /// Moves the mark of a case to what was shown meanwhile.
+    mark_seen(Shown) -> (), unlocked, seen::mark;
+    /// What the first page of the day says.
+    today(Nothing) -> Today, unlocked, seen::today;
+    /// How many cases need somebody's eye.
+    case_counts(Nothing) -> CaseCounts, unlocked, seen::case_counts;
+    /// Actions over all people.
+    todo(TodoQuery) -> TodoPage, unlocked, todo::list;
+    /// How many actions there are.
+    todo_counts(Nothing) -> TodoCounts, unlocked, todo::counts;
+    /// Says that an action is done, or takes that back.
+    tick_action(Tick) -> Ticked, unlocked, todo::tick;
     /// Adds a note; answers when it is durable.
     add_note(NewNote) -> Added, unlocked, note::add;
     /// Asks somebody to do something by a date; answers when it is durable.

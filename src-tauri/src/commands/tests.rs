@@ -45,6 +45,10 @@ fn args_for(command: &str) -> Value {
         "set_preferences" => json!({"text_size": 150, "compact": false, "lock_after_minutes": 5}),
         "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
         "open_case" => json!({"id": "x"}),
+        "look_at_case" | "new_since" => json!({"id": "x"}),
+        "mark_seen" => json!({"case": "x", "up_to": 1}),
+        "todo" => json!({"whose": "mine", "search": null, "limit": 10}),
+        "tick_action" => json!({"action": "x", "done": true, "seen": []}),
         "add_note" => json!({"case": "x", "kind": "update", "part": "core", "text": "made up"}),
         "add_action" => {
             json!({"case": "x", "text": "made up", "organisation": null, "person": "y", "due": "2026-03-13", "part": "core"})

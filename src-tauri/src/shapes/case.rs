@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Action, Note, TwoAnswers};
+use super::{Action, Note, TwoAnswers, Updates};
 
 /// What to list: filters, and which rows of the result.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -15,6 +15,26 @@ pub(crate) struct CaseQuery {
     pub(crate) status: Option<String>,
     /// What was typed into the search box.
     pub(crate) search: Option<String>,
+    /// Only those with something that arrived and was not looked at.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub(crate) updates: bool,
+    /// Only those with something new from the organisation with this id.
+    #[serde(default)]
+    #[ts(optional)]
+    pub(crate) updates_from: Option<String>,
+    /// `two_answers`, `key_worker`, `nhs_number`, `late_actions` or `quiet`: only those that need this.
+    #[serde(default)]
+    #[ts(optional)]
+    pub(crate) needs: Option<String>,
+    /// `name`, `changed` or `updates`; by family name otherwise.
+    #[serde(default)]
+    #[ts(optional)]
+    pub(crate) sort: Option<String>,
+    /// The other way round.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub(crate) reverse: bool,
     /// Rows at most.
     pub(crate) limit: u32,
     /// Rows to skip.
@@ -43,6 +63,8 @@ pub(crate) struct CaseRow {
     pub(crate) updated_at: String,
     /// Whether a question of the case has two answers.
     pub(crate) needs_checking: bool,
+    /// What arrived since it was last looked at on this laptop.
+    pub(crate) updates: Option<Updates>,
 }
 
 /// Some rows of a list, and how many there are in all.

@@ -40,6 +40,7 @@ impl From<case::list::Row> for CaseRow {
             restricted: row.restricted,
             updated_at: row.updated_at,
             needs_checking: row.needs_checking,
+            updates: row.updates.map(Into::into),
         }
     }
 }
@@ -119,7 +120,13 @@ impl From<note::Note> for Note {
             organisation: note.organisation,
             amends: note.amends,
             withdrawn: note.withdrawn,
+<<<<<<< HEAD
             ours: note.ours,
+=======
+            arrived: note.arrived,
+            seen_by: note.seen_by,
+            not_seen_by: note.not_seen_by,
+>>>>>>> today
         }
     }
 }

@@ -97,6 +97,8 @@ export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleM
  * By due date.
  */
 actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, writable: Array<string>, };
+actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, };
+export type CaseCounts = { two_answers: number, key_worker: number, nhs_number: number, late_actions: number, quiet: number, updates: number, cases: number, };
 export type CaseId = { id: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
 export type CasePart = { part: string, fields: Array<Field>, };
@@ -114,6 +116,26 @@ status: string | null,
  */
 search: string | null,
 /**
+ * Only those with something that arrived and was not looked at.
+ */
+updates?: boolean,
+/**
+ * Only those with something new from the organisation with this id.
+ */
+updates_from?: string,
+/**
+ * `two_answers`, `key_worker`, `nhs_number`, `late_actions` or `quiet`: only those that need this.
+ */
+needs?: string,
+/**
+ * `name`, `changed` or `updates`; by family name otherwise.
+ */
+sort?: string,
+/**
+ * The other way round.
+ */
+reverse?: boolean,
+/**
  * Rows at most.
  */
 limit: number,
@@ -129,7 +151,11 @@ restricted: boolean, updated_at: string,
 /**
  * Whether a question of the case has two answers.
  */
-needs_checking: boolean, };
+needs_checking: boolean,
+/**
+ * What arrived since it was last looked at on this laptop.
+ */
+updates: Updates | null, };
 export type Change = { part: string,
 /**
  * The field.
@@ -211,6 +237,7 @@ due: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, };
+export type NewFrom = { id: string, partner: string, updates: number, };
 export type NewNote = {
 /**
  * The case's id.
@@ -225,6 +252,33 @@ kind: string,
  */
 part: string, text: string, };
 export type NewPassphrase = { passphrase: string, new_passphrase: string, };
+export type NewOther = {
+/**
+ * `action`, `step`, `field`, `settled`, `withdrawn`, `cohort` or `details`.
+ */
+what: string,
+/**
+ * What is to be done, or a field's name.
+ */
+text: string, state: string | null, by: string, organisation: string, arrived: number, };
+export type NewSince = { since: string | null,
+/**
+ * Notes whose `arrived` is greater are new.
+ */
+from: number,
+/**
+ * Notes whose `arrived` is greater came after this was told.
+ */
+up_to: number, partners: Array<NewFrom>, others: Array<NewOther>, };
+export type NewestLine = {
+/**
+ * `note`, `action`, `step` or `details`.
+ */
+what: string,
+/**
+ * Of a step the state it led to.
+ */
+state: string | null, text: string, };
 export type NextStep = { state: string, needs_reason: boolean, needs_owner: boolean, };
 export type Note = { id: string, kind: string, part: string,
 /**
@@ -247,7 +301,21 @@ amends: string | null,
  * Why it was entered in error.
  */
 withdrawn: string | null, ours: boolean, };
+withdrawn: string | null,
+/**
+ * Its place among what came to this laptop, when it came from somebody else.
+ */
+arrived: number | null,
+/**
+ * Organisations of the circle, but for the author's, that have it by their receipts.
+ */
+seen_by: Array<string>,
+/**
+ * Those that have not said so.
+ */
+not_seen_by: Array<string>, };
 export type Nothing = Record<string, never>;
+export type PartnerNews = { id: string, partner: string, updates: number, people: number, family_name: string, given_name: string, line: NewestLine, };
 export type PartnerStatus = { id: string, partner: string,
 /**
  * Changes not yet in any bundle for it.
@@ -282,6 +350,9 @@ of: string,
 why: string, };
 export type RowMessage = { row: number, message: string, };
 export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
+export type Question = {
+ * The case's id.
+case: string, field: string, family_name: string, given_name: string, title: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -349,14 +420,82 @@ importable: number, imported: number, unchanged: number, updated: number,
  * Rows that repeat an earlier row to the letter.
  */
 repeated: number, rejected: Array<RowMessage>, flagged: Array<RowMessage>, possible_duplicates: Array<RowDuplicate>, encoding: string, delimiter: string, };
+export type Shown = {
+ * The case's id.
+case: string, up_to: number, };
 export type Standing = "absent" | "locked" | "open";
 export type TakenStep = { state: string, by: string, organisation: string, at: string, reason: string | null,
 /**
  * Whom it asks, or suggests.
  */
 owner: string | null, };
+export type Tick = {
+/**
+ * The action's id.
+ */
+action: string, done: boolean, seen: Array<string>, };
+export type Ticked = { newest: Array<string>, };
+export type Today = {
+/**
+ * When the person last did something here before unlocking now.
+ */
+last_here: string | null,
+/**
+ * The newest first.
+ */
+partners: Array<PartnerNews>, questions: Array<Question>,
+/**
+ * How many questions there are in all.
+ */
+questions_in_all: number, unfinished: Array<Unfinished>, cases: number,
+/**
+ * Other organisations that this one knows.
+ */
+known_partners: number, };
+export type Todo = { action: Action,
+/**
+ * The case's id.
+ */
+case: string, family_name: string, given_name: string, title: string,
+/**
+ * The person at this laptop is to do it.
+ */
+mine: boolean, };
+export type TodoCounts = {
+/**
+ * Open ones of the person at this laptop.
+ */
+mine: number,
+/**
+ * Open ones of our organisation, those included.
+ */
+ours: number, others: number, finished: number,
+/**
+ * Finished within seven days.
+ */
+this_week: number,
+/**
+ * Open ones of our organisation that are late.
+ */
+late: number, };
+export type TodoPage = { total: number, late: number, today: number, actions: Array<Todo>, };
+export type TodoQuery = {
+/**
+ * `mine`, `ours`, `others`, `finished`; everybody's open ones otherwise.
+ */
+whose: string,
+/**
+ * Words of the action or of the person's name.
+ */
+search: string | null, limit: number, };
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
 export type TypedCode = { recovery_code: string, };
+export type Unfinished = {
+/**
+ * The case's id.
+ */
+case: string, family_name: string, given_name: string, title: string, at: string, };
+export type Updates = { count: number, partner: string, line: NewestLine, };
 export type VaultState = { standing: Standing,
 /**
  * Known while open, and after locking until the program ends. Staff only, never a person the team looks after.
@@ -398,6 +537,14 @@ export interface Commands {
   list_cohorts: { args: Nothing; answer: Array<Cohort> };
   list_cases: { args: CaseQuery; answer: CasePage };
   open_case: { args: CaseId; answer: Case };
+  look_at_case: { args: CaseId; answer: NewSince };
+  new_since: { args: CaseId; answer: NewSince };
+  mark_seen: { args: Shown; answer: null };
+  today: { args: Nothing; answer: Today };
+  case_counts: { args: Nothing; answer: CaseCounts };
+  todo: { args: TodoQuery; answer: TodoPage };
+  todo_counts: { args: Nothing; answer: TodoCounts };
+  tick_action: { args: Tick; answer: Ticked };
   add_note: { args: NewNote; answer: Added };
   add_action: { args: NewAction; answer: Added };
   set_action: { args: ActionStep; answer: Stepped };

@@ -1,0 +1,106 @@
+//! Which cases need somebody's eye, and how many. Only what the record says is counted: of a part that our organisation
+//! does not hold it says nothing.
+
+use rusqlite::Connection;
+use serde::Serialize;
+
+use crate::{
+    error::Result,
+    office::{Desk, Office},
+    time,
+};
+
+/// Why a case needs somebody's eye.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// A question has two answers.
+    TwoAnswers,
+    /// Nobody is its key worker.
+    KeyWorker,
+    /// It has no NHS number, and we would see one.
+    NhsNumber,
+    /// An action in it is late.
+    LateActions,
+    /// Nothing in it changed for [`QUIET_WEEKS`] weeks.
+    Quiet,
+}
+
+/// A case in which nothing changed for so many weeks is looked at again.
+pub const QUIET_WEEKS: i64 = 4;
+const WEEK_MS: i64 = 7 * 24 * 60 * 60 * 1000;
+/// Nobody looks at these any more.
+const OPEN: &str = "status NOT IN ('closed', 'declined', 'entered_in_error')";
+
+impl Needs {
+    /// The reason of this name.
+    #[must_use]
+    pub fn read(word: &str) -> Option<Self> {
+        match word {
+            "two_answers" => Some(Self::TwoAnswers),
+            "key_worker" => Some(Self::KeyWorker),
+            "nhs_number" => Some(Self::NhsNumber),
+            "late_actions" => Some(Self::LateActions),
+            "quiet" => Some(Self::Quiet),
+            _ => None,
+        }
+    }
+
+    /// A condition on `case_view`. It holds nothing that anybody typed.
+    pub(crate) fn condition(self, desk: &Desk) -> String {
+        match self {
+            Self::TwoAnswers => "space IN (SELECT space FROM two_answers_view)".to_owned(),
+            Self::KeyWorker => format!("key_worker = '' AND {OPEN}"),
+            Self::NhsNumber => format!(
+                "nhs_number = '' AND {OPEN}
+                 AND (EXISTS (SELECT 1 FROM space s WHERE s.n = case_view.space AND s.nonce IS NOT NULL)
+                      OR EXISTS (SELECT 1 FROM circle_view c
+                                 WHERE c.space = case_view.space AND c.part = 'identity' AND c.org = x'{}'))",
+                desk.org
+            ),
+            Self::LateActions => format!(
+                "space IN (SELECT space FROM action_view WHERE settled = 0 AND due <> '' AND due < '{}')",
+                time::day(desk.now())
+            ),
+            Self::Quiet => format!("updated_at < {} AND {OPEN}", desk.now() - QUIET_WEEKS * WEEK_MS),
+        }
+    }
+}
+
+/// How many cases need somebody's eye, for each reason.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs, reason = "each is the reason of that name")]
+pub struct Counts {
+    pub two_answers: u64,
+    pub key_worker: u64,
+    pub nhs_number: u64,
+    pub late_actions: u64,
+    pub quiet: u64,
+    /// Not a need: how many have something that arrived and was not looked at.
+    pub updates: u64,
+    /// How many cases there are in all.
+    pub cases: u64,
+}
+
+/// Counts them.
+///
+/// # Errors
+/// Storage errors.
+pub fn counts(office: &Office) -> Result<Counts> {
+    office.read(|sql, desk| {
+        let of = |needs: Needs| count(sql, &needs.condition(desk));
+        Ok(Counts {
+            two_answers: of(Needs::TwoAnswers)?,
+            key_worker: of(Needs::KeyWorker)?,
+            nhs_number: of(Needs::NhsNumber)?,
+            late_actions: of(Needs::LateActions)?,
+            quiet: of(Needs::Quiet)?,
+            updates: count(sql, "newest_update > 0")?,
+            cases: count(sql, "1")?,
+        })
+    })
+}
+
+fn count(sql: &Connection, condition: &str) -> Result<u64> {
+    // The conditions differ from day to day: not worth remembering.
+    Ok(sql.query_row(&format!("SELECT count(*) FROM case_view WHERE {condition}"), [], |row| row.get(0))?)
+}

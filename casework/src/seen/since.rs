@@ -1,0 +1,178 @@
+//! What is new in a case since the look before the present one, by partner.
+
+use std::collections::BTreeMap;
+
+use crdt::{
+    document::{Container, Document, Entry},
+    id::ChangeHash,
+};
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::organisation_of;
+use crate::{
+    case::open::who,
+    error::Result,
+    office::{Desk, Office},
+    store::{
+        SpaceRow,
+        change::{self, Arrived},
+        journal, part, seen, space,
+    },
+    time,
+};
+
+/// What is new in a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Since {
+    /// When the case was looked at before; nothing when nobody knows, or never. RFC 3339.
+    pub since: Option<String>,
+    /// What arrived after this position is new.
+    pub from: i64,
+    /// What arrived after this position was not here yet when this was told.
+    pub up_to: i64,
+    /// How many changes each partner made, by name.
+    pub partners: Vec<FromPartner>,
+    /// What is new beside notes, newest first.
+    pub others: Vec<Other>,
+}
+
+/// What one partner changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FromPartner {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub partner: String,
+    /// How many changes.
+    pub updates: u64,
+}
+
+/// Something new that is no note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Other {
+    /// `action`, `step`, `field`, `settled`, `withdrawn`, `cohort` or `details`.
+    pub what: &'static str,
+    /// What is to be done, or the name of the field; empty where there is none.
+    pub text: String,
+    /// Of a step the state it led to.
+    pub state: Option<String>,
+    /// Who.
+    pub by: String,
+    /// Their organisation.
+    pub organisation: String,
+    /// Its position in the journal.
+    pub arrived: i64,
+}
+
+/// More than this is not told one by one.
+const MOST: i64 = 2_000;
+
+/// Tells what is new in a case without moving the mark.
+///
+/// # Errors
+/// `NotFound`; storage errors.
+pub fn since(office: &Office, case: &str) -> Result<Since> {
+    let id = case.to_owned();
+    office.read(move |sql, desk| told(sql, desk, space::of_case(sql, &id)?))
+}
+
+pub(super) fn told(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Since> {
+    let mark = seen::get(sql, row)?.unwrap_or_default();
+    let arrived = change::arrived(sql, row, mark.before, MOST)?;
+    let mut partners: BTreeMap<(String, String), u64> = BTreeMap::new();
+    for one in &arrived {
+        let (id, name) =
+            organisation_of(desk, &one.seat).map_or_else(Default::default, |(id, name)| (id.to_string(), name));
+        *partners.entry((name, id)).or_default() += 1;
+    }
+    Ok(Since {
+        since: (mark.before_at > 0).then(|| time::rfc3339(mark.before_at)),
+        from: mark.before,
+        up_to: journal::end(sql)?,
+        partners: partners.into_iter().map(|((partner, id), updates)| FromPartner { id, partner, updates }).collect(),
+        // To whoever never saw the person all of it is new: no list would help.
+        others: if mark.before == 0 { Vec::new() } else { others(sql, desk, row, &arrived)? },
+    })
+}
+
+fn others(sql: &Connection, desk: &Desk, row: SpaceRow, arrived: &[Arrived]) -> Result<Vec<Other>> {
+    let mut documents: BTreeMap<&str, Told> = BTreeMap::new();
+    let mut out = Vec::new();
+    for one in arrived {
+        if !documents.contains_key(one.part.as_str()) {
+            let document = part::load(sql, row, &one.part)?.unwrap_or_default();
+            documents.insert(&one.part, Told::of(&document)?);
+        }
+        let (by, organisation) = who(desk, Some(one.seat));
+        let said = documents.get(one.part.as_str()).and_then(|told| told.by_change.get(&one.hash));
+        for Said { what, text, state } in said.into_iter().flatten() {
+            out.push(Other {
+                what,
+                text: text.clone(),
+                state: state.clone(),
+                by: by.clone(),
+                organisation: organisation.clone(),
+                arrived: one.n,
+            });
+        }
+    }
+    Ok(out)
+}
+
+struct Said {
+    what: &'static str,
+    text: String,
+    state: Option<String>,
+}
+
+/// What each change of a part says, but for notes.
+struct Told {
+    by_change: BTreeMap<ChangeHash, Vec<Said>>,
+}
+
+impl Told {
+    fn of(document: &Document) -> Result<Self> {
+        let mut told = Self { by_change: BTreeMap::new() };
+        let entries = document.entries(Container::Entries)?;
+        let texts: BTreeMap<String, &str> =
+            entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("text")?))).collect();
+        for entry in &entries {
+            match entry.text("type") {
+                Some("note") => {}
+                Some("withdrawn") => told.add(entry, "withdrawn", "", None),
+                Some("action") => told.add(entry, "action", entry.text("text").unwrap_or_default(), None),
+                Some("action_step") => {
+                    let of = entry.text("of").and_then(|id| texts.get(id)).copied().unwrap_or_default();
+                    told.add(entry, "step", of, entry.text("state").map(str::to_owned));
+                }
+                _ => told.add(entry, "details", "", None),
+            }
+        }
+        for entry in document.entries(Container::Sets)? {
+            told.add(&entry, "cohort", entry.text("member").unwrap_or_default(), None);
+        }
+        for entry in document.entries(Container::Settlements)? {
+            told.add(&entry, "settled", entry.text("field").unwrap_or_default(), None);
+        }
+        for (name, answer) in document.past()? {
+            // Choosing an answer writes it too: the choice is what is told.
+            let chosen = told
+                .by_change
+                .get(&answer.id)
+                .is_some_and(|said| said.iter().any(|said| said.what == "settled" && said.text == name));
+            if !chosen {
+                told.say(answer.id, "field", &name, None);
+            }
+        }
+        Ok(told)
+    }
+
+    fn add(&mut self, entry: &Entry, what: &'static str, text: &str, state: Option<String>) {
+        self.say(entry.change, what, text, state);
+    }
+
+    fn say(&mut self, change: ChangeHash, what: &'static str, text: &str, state: Option<String>) {
+        self.by_change.entry(change).or_default().push(Said { what, text: text.to_owned(), state });
+    }
+}
