@@ -80,7 +80,7 @@ describe("the sentence about sharing, whatever partners acknowledged", () => {
     "forgets a partner": (partners, toCheck, now) => sharingInWords(partners.slice(1), toCheck, now),
     "forgets what needs checking": (partners, _, now) => sharingInWords(partners, 0, now),
     "says the newest answer": (partners, toCheck, now) => {
-      const newest = partners.map((partner) => partner.last_heard_at).filter((at) => at !== null).sort().at(-1) ?? null;
+      const newest = partners.map((partner) => partner.last_heard_at).filter((at) => at !== null).toSorted().at(-1) ?? null;
       return sharingInWords(partners.map((partner) => ({ ...partner, last_heard_at: newest })), toCheck, now);
     },
     "always says it": () => ({ words: "Everyone has your updates, as of 9am", clear: true }),
