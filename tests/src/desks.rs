@@ -37,6 +37,20 @@ impl Desk {
     /// # Errors
     /// As founding an office.
     pub fn found(folder: &Path, name: &'static str, kind: &str, person: &str, role: &str) -> Result<Self> {
+        Self::found_with(folder, name, kind, [person, role], KdfParams::for_tests())
+    }
+
+    /// The same with a key derivation of its own, for `[person, role]`.
+    ///
+    /// # Errors
+    /// As founding an office.
+    pub fn found_with(
+        folder: &Path,
+        name: &'static str,
+        kind: &str,
+        [person, role]: [&str; 2],
+        kdf: KdfParams,
+    ) -> Result<Self> {
         let vault = folder.join(kind);
         let founding = Founding {
             organisation: name.to_owned(),
@@ -46,7 +60,7 @@ impl Desk {
             role: role.to_owned(),
             machine: "laptop".to_owned(),
         };
-        let made = create(&vault, &Passphrase::new(PASSPHRASE), &founding, World::system(), KdfParams::for_tests())?;
+        let made = create(&vault, &Passphrase::new(PASSPHRASE), &founding, World::system(), kdf)?;
         Ok(Self { vault, name, office: made.office })
     }
 

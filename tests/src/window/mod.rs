@@ -11,6 +11,7 @@ mod processes;
 mod rules;
 mod screen;
 mod sockets;
+mod timing;
 
 use std::fmt;
 
