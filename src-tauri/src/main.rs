@@ -38,7 +38,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
-    if let Some(switch) = automation::refused(|name| env::var_os(name).is_some(), cfg!(debug_assertions)) {
+    if let Some(switch) = automation::refused(|name| env::var_os(name).is_some(), automation::ALLOWED) {
         return Err(automation::words(switch));
     }
     window::open().map_err(|problem| format!("The window could not be opened: {problem}"))

@@ -31,7 +31,7 @@ pub(crate) fn open() -> Result<(), tauri::Error> {
             let mut window = WebviewWindowBuilder::from_config(app.handle(), &config)?
                 .on_navigation(is_home)
                 .on_new_window(|_, _| NewWindowResponse::Deny);
-            if automation::driven(|name| env::var_os(name).is_some(), cfg!(debug_assertions)) {
+            if automation::driven(|name| env::var_os(name).is_some(), automation::ALLOWED) {
                 window = window
                     .incognito(false)
                     .data_directory(env::temp_dir().join(format!("roundtable-driven-{}", process::id())));

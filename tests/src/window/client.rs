@@ -22,10 +22,11 @@ pub(super) struct Client {
 
 impl Client {
     /// Asks the driver at `address` to start the program and give its window.
-    pub(super) fn start(address: &str, program: &str) -> Result<Self, Trouble> {
+    pub(super) fn start(address: &str, program: &str, args: &[&str]) -> Result<Self, Trouble> {
         let agent =
             Agent::config_builder().timeout_global(Some(PATIENCE)).http_status_as_error(false).build().new_agent();
-        let wanted = json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": program}}}});
+        let wanted =
+            json!({"capabilities": {"alwaysMatch": {"tauri:options": {"application": program, "args": args}}}});
         let made = send(&agent, &format!("{address}/session"), &wanted)?;
         let id = made.pointer("/sessionId").and_then(Value::as_str).ok_or("the driver gave no session")?;
         let client = Self { session: format!("{address}/session/{id}"), agent };
@@ -55,7 +56,7 @@ impl Client {
         let found = self
             .post("/element", &json!({"using": "css selector", "value": css}))
             .map_err(|trouble| Trouble::new(format!("looking for {css}: {trouble}")))?;
-        Ok(found.get(ELEMENT).and_then(Value::as_str).ok_or("the driver gave no element")?.to_owned())
+        Ok(element_in(&found).ok_or("the driver gave no element")?)
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -67,6 +68,11 @@ impl Client {
     pub(super) fn run_async(&self, script: &str, args: &[Value]) -> Result<Value, Trouble> {
         self.post("/execute/async", &json!({"script": script, "args": args}))
     }
+}
+
+/// The element that the driver gave.
+pub(super) fn element_in(answer: &Value) -> Option<String> {
+    answer.get(ELEMENT).and_then(Value::as_str).map(str::to_owned)
 }
 
 fn send(agent: &Agent, url: &str, body: &Value) -> Result<Value, Trouble> {

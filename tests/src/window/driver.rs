@@ -25,8 +25,8 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    /// Starts a driver whose windows open this vault.
-    pub(super) fn start(program: &Path, vault: &Path) -> Result<Self, Trouble> {
+    /// Starts a driver whose windows open this vault; a variable without a value is taken out of their environment.
+    pub(super) fn start(program: &Path, vault: &Path, environment: &[(&str, Option<&str>)]) -> Result<Self, Trouble> {
         let screen = Screen::take()?;
         let (port, native) = (free_port()?, free_port()?);
         let mut command = on_a_bus(&tauri_driver()?);
@@ -44,6 +44,12 @@ impl Driver {
         for hangs in ["WEBKIT_DISABLE_DMABUF_RENDERER", "WEBKIT_DISABLE_COMPOSITING_MODE"] {
             command.env_remove(hangs);
         }
+        for (name, value) in environment {
+            match value {
+                Some(value) => command.env(name, value),
+                None => command.env_remove(name),
+            };
+        }
         let mut child =
             command.spawn().map_err(|cause| Trouble::new(format!("tauri-driver could not be started: {cause}")))?;
         let said = listen(&mut child)?;
@@ -56,11 +62,11 @@ impl Driver {
     }
 
     /// Opens the window; a driver that is not quite ready yet is asked again.
-    pub(super) fn session(&self) -> Result<Client, Trouble> {
+    pub(super) fn session(&self, args: &[&str]) -> Result<Client, Trouble> {
         let address = format!("http://127.0.0.1:{}", self.port);
         let mut last = Trouble::new("never tried");
         for _ in 0..3 {
-            match Client::start(&address, &self.program) {
+            match Client::start(&address, &self.program, args) {
                 Ok(client) => return Ok(client),
                 Err(trouble) => last = trouble,
             }

@@ -1,14 +1,22 @@
 //! The real window, driven from outside as a person would: keys, clicks, and what stands on the screen.
 
+mod acts;
 mod client;
 mod driver;
+mod hands;
+mod network;
 mod page;
 mod pictures;
 mod processes;
+mod rules;
 mod screen;
+mod sockets;
+mod timing;
 
 use std::fmt;
 
+pub use acts::Acts;
+pub use hands::{Hands, Person, Thing};
 pub use page::Window;
 
 /// Why a test could not go on; a sentence for whoever reads the failure.
@@ -37,7 +45,7 @@ macro_rules! troubles {
         }
     })* };
 }
-troubles!(std::io::Error, serde_json::Error, ureq::Error, &str, String);
+troubles!(casework::Error, std::io::Error, serde_json::Error, ureq::Error, &str, String);
 
 /// Keys as WebDriver names them.
 pub mod key {
@@ -51,6 +59,19 @@ pub mod key {
     pub const DOWN: &str = "\u{e015}";
     /// The arrow to the right.
     pub const RIGHT: &str = "\u{e014}";
+    /// The arrow up.
+    pub const UP: &str = "\u{e013}";
+    /// The arrow to the left.
+    pub const LEFT: &str = "\u{e012}";
     /// Tabulator.
     pub const TAB: &str = "\u{e004}";
+    /// Shift, held.
+    pub const SHIFT: &str = "\u{e008}";
+    /// Space.
+    pub const SPACE: &str = " ";
+    /// F1.
+    pub const F1: &str = "\u{e031}";
+
+    /// Keys that carry the focus on and do nothing else.
+    pub(super) const MOVES: [&str; 6] = [TAB, SHIFT, UP, DOWN, LEFT, RIGHT];
 }

@@ -7,16 +7,14 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{Trouble, client::Client, driver::Driver, pictures, processes};
+use super::{Acts, Trouble, acts::Counter, client::Client, driver::Driver, key, network, pictures, processes};
 use crate::offices;
-
-/// Rules that every screen meets in every state.
-const RULES: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /// An open window.
 pub struct Window {
-    client: Client,
-    driver: Driver,
+    pub(super) client: Client,
+    pub(super) driver: Driver,
+    pub(super) counter: Counter,
     vault: PathBuf,
 }
 
@@ -26,9 +24,44 @@ impl Window {
     /// # Errors
     /// When it or the driver does not start.
     pub fn open(vault: &Path) -> Result<Self, Trouble> {
-        let driver = Driver::start(&offices::built("roundtable-window")?, vault)?;
-        let client = driver.session()?;
-        Ok(Self { client, driver, vault: vault.to_owned() })
+        Self::open_with(vault, &[], &[])
+    }
+
+    /// The same in another environment, a variable without a value being taken away; and with arguments, as when a file
+    /// is opened with the program.
+    ///
+    /// # Errors
+    /// When it or the driver does not start.
+    pub fn open_with(vault: &Path, environment: &[(&str, Option<&str>)], args: &[&str]) -> Result<Self, Trouble> {
+        Self::open_program(&offices::built("roundtable-window")?, vault, environment, args)
+    }
+
+    /// The same with another build of the program.
+    ///
+    /// # Errors
+    /// When it or the driver does not start.
+    pub fn open_program(
+        program: &Path,
+        vault: &Path,
+        environment: &[(&str, Option<&str>)],
+        args: &[&str],
+    ) -> Result<Self, Trouble> {
+        let driver = Driver::start(program, vault, environment)?;
+        let client = driver.session(args)?;
+        client.run(network::LISTEN, &[])?;
+        Ok(Self { client, driver, counter: Counter::default(), vault: vault.to_owned() })
+    }
+
+    /// What was done in this window so far.
+    #[must_use]
+    pub fn acts(&self) -> Acts {
+        self.counter.so_far()
+    }
+
+    /// What was done since [`Window::acts`] gave `before`.
+    #[must_use]
+    pub fn acts_since(&self, before: Acts) -> Acts {
+        self.counter.so_far() - before
     }
 
     /// Waits for an element.
@@ -45,8 +78,8 @@ impl Window {
     /// When it is not there or cannot be pressed.
     pub fn press(&self, css: &str) -> Result<(), Trouble> {
         let element = self.client.find(css)?;
-        self.client.post(&format!("/element/{element}/click"), &json!({}))?;
-        Ok(())
+        self.counter.pressed();
+        self.click_on(&element)
     }
 
     /// Types into an element, after what is there.
@@ -55,6 +88,7 @@ impl Window {
     /// When it is not there.
     pub fn type_into(&self, css: &str, text: &str) -> Result<(), Trouble> {
         let element = self.client.find(css)?;
+        self.counter.typed();
         self.client.post(&format!("/element/{element}/value"), &json!({"text": text}))?;
         Ok(())
     }
@@ -74,10 +108,30 @@ impl Window {
     /// # Errors
     /// When the driver cannot.
     pub fn keys(&self, together: &[&str]) -> Result<(), Trouble> {
+        if together.iter().any(|pressed| !key::MOVES.contains(pressed)) {
+            self.counter.pressed();
+        } else {
+            self.counter.step();
+        }
+        self.strike(together)
+    }
+
+    /// Presses keys together without counting them.
+    pub(super) fn strike(&self, together: &[&str]) -> Result<(), Trouble> {
         let down = together.iter().map(|key| json!({"type": "keyDown", "value": key}));
         let up = together.iter().rev().map(|key| json!({"type": "keyUp", "value": key}));
-        let actions: Vec<Value> = down.chain(up).collect();
-        self.client.post("/actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": actions}]}))?;
+        self.act(&down.chain(up).collect::<Vec<Value>>())
+    }
+
+    /// Does key presses one after the other.
+    pub(super) fn act(&self, keys: &[Value]) -> Result<(), Trouble> {
+        self.client.post("/actions", &json!({"actions": [{"type": "key", "id": "keyboard", "actions": keys}]}))?;
+        Ok(())
+    }
+
+    /// Clicks an element that the driver knows, without counting it.
+    pub(super) fn click_on(&self, element: &str) -> Result<(), Trouble> {
+        self.client.post(&format!("/element/{element}/click"), &json!({}))?;
         Ok(())
     }
 
@@ -143,38 +197,6 @@ impl Window {
             Some(refusal) => Err(refusal.clone()),
             None => Ok(said.get("answer").cloned().unwrap_or(Value::Null)),
         })
-    }
-
-    /// What stands wrong on this screen for somebody who cannot see or use a mouse (axe-core), or who reads dates as an
-    /// American does. Empty is good.
-    ///
-    /// # Errors
-    /// When axe-core is not installed or does not run.
-    pub fn faults(&self) -> Result<Vec<String>, Trouble> {
-        let axe = concat!(env!("CARGO_MANIFEST_DIR"), "/../ui/node_modules/axe-core/axe.min.js");
-        if self.ask("typeof window.axe")? != "object" {
-            self.client
-                .run(&fs::read_to_string(axe).map_err(|cause| Trouble::new(format!("axe-core: {cause}")))?, &[])?;
-        }
-        const LOOK: &str = "const done = arguments[1];
-            axe.run(document, {runOnly: arguments[0]}).then(
-              found => done(found.violations.map(v => v.id + ': ' + v.help + ' (' + v.nodes.map(n => n.target.join(' ')).join(', ') + ')')),
-              reason => done(['axe did not run: ' + reason]));";
-        let found = self.client.run_async(LOOK, &[json!(RULES)])?;
-        let mut faults: Vec<String> = found
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|fault| fault.as_str().unwrap_or("axe said nothing").to_owned())
-            .collect();
-        let dates =
-            self.ask("(document.body.innerText.match(/\\b\\d{1,4}[\\/.-]\\d{1,2}[\\/.-]\\d{1,4}\\b/g) || [])")?;
-        faults.extend(dates.as_array().into_iter().flatten().map(|date| format!("a date in figures: {date}")));
-        let wide = self.ask("document.documentElement.scrollWidth > innerWidth")?;
-        if wide == Value::Bool(true) {
-            faults.push("the page is wider than the window".to_owned());
-        }
-        Ok(faults)
     }
 
     /// Keeps a picture of the window under this name.

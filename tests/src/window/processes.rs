@@ -38,6 +38,14 @@ pub(super) fn runs(pid: u32, program: &str) -> bool {
     fs::read_link(format!("/proc/{pid}/exe")).is_ok_and(|exe| exe.to_str() == Some(program))
 }
 
+/// A variable of the environment that a process was started with.
+pub(super) fn variable(pid: u32, name: &str) -> Option<String> {
+    let all = fs::read(format!("/proc/{pid}/environ")).ok()?;
+    let wanted = format!("{name}=");
+    all.split(|byte| *byte == 0)
+        .find_map(|pair| Some(std::str::from_utf8(pair).ok()?.strip_prefix(&wanted)?.to_owned()))
+}
+
 /// Ends processes at once, as a power cut would.
 pub(super) fn kill(pids: &[u32]) -> Result<(), Trouble> {
     for pid in pids {

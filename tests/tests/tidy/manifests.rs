@@ -38,6 +38,22 @@ fn the_workspace_denies_what_ends_a_program() {
     must_be_none(&soft_lints(&root), "A hostile input is a refusal, never a panic, so these lints are denied:");
 }
 
+/// A release that another program can drive is for measuring; nobody may get one by accident.
+#[test]
+fn only_the_bench_builds_a_release_that_can_be_driven() {
+    let manifest = read("src-tauri/Cargo.toml").expect("the window's manifest is there");
+    let features = section(&manifest, "features");
+    assert_eq!(value(&features, "automation").as_deref(), Some("[]"), "the feature is there and brings nothing else");
+    assert_eq!(value(&features, "default"), None, "no feature is on by itself");
+    let asking: Vec<String> = files()
+        .iter()
+        .filter(|file| file.path.starts_with("xtask/") || file.path.starts_with(".ci/"))
+        .filter(|file| file.text.contains("features") && file.text.contains("automation"))
+        .map(|file| file.path.clone())
+        .collect();
+    assert_eq!(asking, ["xtask/src/bench.rs"], "no other habit builds with it");
+}
+
 /// Gives the lines of a section, without comments and blanks.
 fn section(manifest: &str, name: &str) -> Vec<String> {
     let mut within = false;

@@ -1,0 +1,92 @@
+//! What a person does all day: find, open, write; from the key or press to the painted answer.
+
+use serde_json::{Value, json};
+use tests::window::{Hands, Person, Thing, Trouble, Window, key};
+
+use crate::{table::Table, town::Town};
+
+/// Measures each so many times.
+pub(crate) fn measure(window: &Window, _town: &Town, runs: usize, table: &mut Table) -> Result<(), Trouble> {
+    let person = window.used_by(Hands::Mouse);
+    table.row("filter: a keystroke", &keystrokes(window, &person, runs)?, 100.0);
+    table.row("open a case", &openings(window, runs)?, 150.0);
+    table.row("act: a note", &notes(window, &person, runs)?, 50.0);
+    table.row("act: an action", &actions(window, &person, runs)?, 50.0);
+    Ok(())
+}
+
+/// One letter each time, with the whole caseload before it.
+fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    window.go("#/caseload")?;
+    window.see("a.rt-person")?;
+    let all = matching(window, None)?;
+    let mut times = Vec::new();
+    for letter in "abcdefghijklmnopqrstuvwy".chars().cycle() {
+        if times.len() == runs {
+            break;
+        }
+        let wanted = matching(window, Some(&letter.to_string()))?;
+        if wanted == all || wanted == 0 {
+            continue;
+        }
+        person.go_to(Thing::Box("Find a person"))?;
+        // Rows, and the count that came with them; the words of the sentence alone change before the rows do.
+        let shown = format!(
+            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {wanted} case') && document.querySelector('a.rt-person')"
+        );
+        times.push(window.timed("keydown", &shown, |_| person.write(&letter.to_string()))?);
+        person.chord(&[key::ESCAPE])?;
+        window.until(&format!(
+            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {all} case')"
+        ))?;
+    }
+    Ok(times)
+}
+
+fn matching(window: &Window, search: Option<&str>) -> Result<u64, Trouble> {
+    let asked = json!({"cohort": null, "status": null, "search": search, "limit": 1, "offset": 0});
+    let page = window.call("list_cases", &asked)?.map_err(|refusal| Trouble::new(refusal.to_string()))?;
+    page.get("total").and_then(Value::as_u64).ok_or_else(|| Trouble::new(format!("no total in {page}")))
+}
+
+/// Another case each time.
+fn openings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let mut times = Vec::new();
+    for number in 0..runs {
+        window.go("#/caseload")?;
+        window.see("a.rt-person")?;
+        let row = number % 12;
+        let link = format!("tr[data-index=\"{row}\"] a.rt-person, tr:nth-child({}) a.rt-person", row + 1);
+        let painted = "document.getElementById('note') && document.querySelector('.rt-timeline, .rt-banner')";
+        times.push(window.timed("click", painted, |window| window.press(&link))?);
+    }
+    Ok(times)
+}
+
+fn notes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let mut times = Vec::new();
+    for number in 0..runs {
+        let text = format!("Measured note {number}.");
+        person.fill(Thing::Box("Add a note"), &text)?;
+        let painted = format!(
+            "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.includes('{text}'))"
+        );
+        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::CONTROL, key::ENTER]))?);
+    }
+    Ok(times)
+}
+
+fn actions(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    person.press(Thing::Tab("Actions"))?;
+    let mut times = Vec::new();
+    for number in 0..runs {
+        let text = format!("Measured action {number}.");
+        person.fill(Thing::Css("#action-text"), &text)?;
+        person.pick(Thing::Css("#action-owner"), "Hathermoor Hospice")?;
+        person.go_to(Thing::Css("#action-text"))?;
+        let painted =
+            format!("[...document.querySelectorAll('.rt-action')].some(action => action.innerText.includes('{text}'))");
+        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
+    }
+    Ok(times)
+}
