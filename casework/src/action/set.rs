@@ -36,12 +36,8 @@ pub struct Set {
     pub id: String,
     /// The state.
     pub state: &'static str,
-<<<<<<< HEAD
     /// The step that was taken: what a form hands back to take it back.
     #[serde(skip)]
-=======
-    /// The step just taken: what a form hands back as `seen` to go on from it.
->>>>>>> today
     pub step: String,
 }
 
@@ -97,22 +93,13 @@ pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
             _ => {}
         }
         let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
-<<<<<<< HEAD
         let ids = tx.edit(row, &part, |_, edit| {
-=======
-        let steps = tx.edit(row, &part, |_, edit| {
->>>>>>> today
             edit.enter(Container::Entries, entry);
             Ok(())
         })?;
         let step = ids.first().ok_or(Error::Inconsistent("step"))?.to_string();
         tx.touch(Touched::Cases);
-<<<<<<< HEAD
         Ok(Set { id: id.to_string(), state: to.word(), step })
-=======
-        let step = steps.first().ok_or(Error::Inconsistent("step"))?;
-        Ok(Set { id: id.to_string(), state: to.word(), step: step.to_string() })
->>>>>>> today
     })
 }
 

@@ -228,31 +228,9 @@ pub(crate) fn one(sql: &Connection, desk: &Desk, space: i64) -> Result<Row> {
     )?;
     let found = query.query_row([space], |row| {
         let text = |index: usize| row.get::<_, String>(index);
-<<<<<<< HEAD
         // Cleared to `unknown` is not known either.
         let known =
             |index: usize| text(index).map(|value| Some(value).filter(|said| !said.is_empty() && said != "unknown"));
-        Ok(Row {
-            id: text(0)?,
-            code: text(1)?,
-            family_name: text(2)?,
-            given_name: text(3)?,
-            known_as: text(4)?,
-            title: text(5)?,
-            date_of_birth: known(6)?,
-            date_of_death: known(7)?,
-            nhs_number: known(8)?,
-            cohorts: Vec::new(),
-            status: text(9)?,
-            urgency: text(10)?,
-            headline: text(11)?,
-            key_worker: known(12)?,
-            restricted: row.get(13)?,
-            updated_at: time::rfc3339(row.get(14)?),
-            needs_checking: false,
-        })
-=======
-        let known = |index: usize| text(index).map(|value| Some(value).filter(|value| !value.is_empty()));
         let row_updates: u64 = row.get(15)?;
         Ok((
             row_updates,
@@ -277,7 +255,6 @@ pub(crate) fn one(sql: &Connection, desk: &Desk, space: i64) -> Result<Row> {
                 updates: None,
             },
         ))
->>>>>>> today
     });
     // Of a case of which only the circle came, nothing can be shown yet.
     let (count, row) = found.optional()?.ok_or(Error::NotFound("There is no such case on this laptop yet."))?;

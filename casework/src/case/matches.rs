@@ -42,7 +42,7 @@ pub fn matches(office: &Office, typed: NewPerson) -> Result<Vec<Possible>> {
 
 fn possible(sql: &Connection, desk: &Desk, id: &str, why: &'static str) -> Result<Possible> {
     let row = space::of_case(sql, id)?;
-    let listed = list::one(sql, row)?;
+    let listed = list::one(sql, desk, row)?;
     let (postcode, phone): (String, String) = sql
         .prepare_cached("SELECT postcode, phone FROM case_view WHERE space = ?1")?
         .query_row([row], |found| Ok((found.get(0)?, found.get(1)?)))?;

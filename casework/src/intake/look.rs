@@ -92,8 +92,8 @@ pub fn look(office: &Office, bytes: &[u8], options: Options) -> Result<Look> {
     let people = mentioned(&report, &everybody);
     let of = report.possible_duplicates.iter().map(|found| &found.of);
     let ids: BTreeSet<String> = of.filter(|of| !of.starts_with("row ")).cloned().collect();
-    let here = office.read(move |sql, _| {
-        ids.iter().map(|id| list::one(sql, space::of_case(sql, id)?)).collect::<Result<Vec<_>>>()
+    let here = office.read(move |sql, desk| {
+        ids.iter().map(|id| list::one(sql, desk, space::of_case(sql, id)?)).collect::<Result<Vec<_>>>()
     })?;
     Ok(Look { columns, report: Some(report), people, here })
 }

@@ -120,13 +120,10 @@ impl From<note::Note> for Note {
             organisation: note.organisation,
             amends: note.amends,
             withdrawn: note.withdrawn,
-<<<<<<< HEAD
             ours: note.ours,
-=======
             arrived: note.arrived,
             seen_by: note.seen_by,
             not_seen_by: note.not_seen_by,
->>>>>>> today
         }
     }
 }

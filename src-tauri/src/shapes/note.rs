@@ -55,10 +55,8 @@ pub(crate) struct Note {
     pub(crate) amends: Option<String>,
     /// Why it was entered in error.
     pub(crate) withdrawn: Option<String>,
-<<<<<<< HEAD
     /// Whether our own organisation wrote it.
     pub(crate) ours: bool,
-=======
     /// Its place among what came to this laptop, when it came from somebody else.
     #[ts(type = "number | null")]
     pub(crate) arrived: Option<i64>,
@@ -66,5 +64,4 @@ pub(crate) struct Note {
     pub(crate) seen_by: Vec<String>,
     /// Those that have not said so.
     pub(crate) not_seen_by: Vec<String>,
->>>>>>> today
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { CaseRow, Found } from "../../ipc/generated/commands";
 import { ADD_A_PERSON, allOf, atRest, listing } from "./listing";
 
-const row = (id: string): CaseRow => ({ id, code: "", family_name: "Smith", given_name: "Mary", known_as: "", title: "", date_of_birth: null, date_of_death: null, nhs_number: null, cohorts: [], status: "active", urgency: null, headline: null, key_worker: null, restricted: false, updated_at: "2026-03-03T10:00:00Z", needs_checking: false });
+const row = (id: string): CaseRow => ({ id, code: "", family_name: "Smith", given_name: "Mary", known_as: "", title: "", date_of_birth: null, date_of_death: null, nhs_number: null, cohorts: [], status: "active", urgency: null, headline: null, key_worker: null, restricted: false, updated_at: "2026-03-03T10:00:00Z", needs_checking: false, updates: null });
 const found: Found = {
   people: Array.from({ length: 8 }, (_, n) => row(String(n))),
   people_total: 300,

@@ -7,7 +7,7 @@ import { boxOf, enoughToLook, NOBODY_YET, personOf, problemsOf, readKept, type T
 
 const tom: TypedPerson = { ...NOBODY_YET, numberNotKnown: true, family: "Brennan", given: "Tom", born: { day: "14", month: "June", year: "1934" }, postcode: "zz99 3vz" };
 const thomas: PossibleMatch = {
-  row: { id: "1", code: "FA-0112", family_name: "Brennan", given_name: "Thomas", known_as: "", title: "Mr", date_of_birth: "1934-06-14", date_of_death: null, nhs_number: "9991123741", cohorts: ["falls"], status: "active", urgency: "routine", headline: null, key_worker: null, restricted: false, updated_at: "2026-03-09T10:00:00Z", needs_checking: false },
+  row: { id: "1", code: "FA-0112", family_name: "Brennan", given_name: "Thomas", known_as: "", title: "Mr", date_of_birth: "1934-06-14", date_of_death: null, nhs_number: "9991123741", cohorts: ["falls"], status: "active", urgency: "routine", headline: null, key_worker: null, restricted: false, updated_at: "2026-03-09T10:00:00Z", needs_checking: false, updates: null },
   postcode: "ZZ99 3VZ", phone: "", kept_by: "Northmoor Ambulance", why: "same_name_birth_date_postcode",
 };
 const cohorts = [{ id: "falls", name: "Falls response", purpose: "", home_part: "clinical", open_cases: 1 }];

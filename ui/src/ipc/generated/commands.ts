@@ -52,8 +52,12 @@ organisation: string | null, person: string,
  */
 seen: Array<string>, };
 export type Added = { id: string, };
+export type AddedCase = { id: string, code: string,
+/**
+ * What a form hands back to take the case back as entered in error.
+ */
+status_answers: Array<string>, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
-export type Bytes = Uint8Array;
 export type AuditCase = { id: string, family_name: string, given_name: string, };
 export type AuditLine = { n: number, at: string, by: string, organisation: string,
 /**
@@ -92,12 +96,21 @@ from: number | null,
  */
 until: number | null, limit: number, offset: number, };
 export type AuditVerified = { entries: number, complete: boolean, broken_at: number | null, };
+export type Bytes = Uint8Array;
 export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>,
 /**
  * By due date.
  */
-actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, writable: Array<string>, };
-actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>, };
+actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>,
+/**
+ * The parts that our organisation may write in.
+ */
+writable: Array<string>, };
+export type CaseChange = {
+/**
+ * The case's id.
+ */
+case: string, values: Array<NewValue>, };
 export type CaseCounts = { two_answers: number, key_worker: number, nhs_number: number, late_actions: number, quiet: number, updates: number, cases: number, };
 export type CaseId = { id: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
@@ -166,6 +179,19 @@ what: string,
  */
 settled: boolean, value: string, by: string, organisation: string, at: string, };
 export type Changed = { touched: Array<string>, };
+export type ChangedField = { field: string, value: string,
+/**
+ * Empty when nothing was recorded.
+ */
+before: string,
+/**
+ * Ids of the answers that stand there now.
+ */
+answers: Array<string>,
+/**
+ * False when it said so already.
+ */
+changed: boolean, };
 export type CheckFinding = { what: string, place: string, advice: string, };
 export type CheckReport = {
 /**
@@ -181,8 +207,11 @@ export type Cohort = { id: string, name: string,
 /**
  * One sentence.
  */
-purpose: string, home_part: string, open_cases: number, };
-purpose: string, open_cases: number, };
+purpose: string,
+/**
+ * The part in which membership is recorded: who does not hold it learns nothing of it.
+ */
+home_part: string, open_cases: number, };
 export type Details = { text: string, };
 export type Draft = {
 /**
@@ -202,20 +231,59 @@ message: string,
  * The argument that is wrong, when it is one that the person typed.
  */
 field: string | null, };
-export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, };
+export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null,
+/**
+ * Ids of its answers: what a form hands back as `seen`.
+ */
+answers: Array<string>, };
+export type FieldKind = { field: string, part: string,
+/**
+ * `line`, `prose`, `code`, `date`, `nhs_number`, `yes_no` or `number`.
+ */
+kind: string,
+/**
+ * Stable words of a `code` or `yes_no`.
+ */
+choices: Array<string>,
+/**
+ * Most characters of a `line` or `prose`.
+ */
+most: number,
+/**
+ * The bounds of a `number`.
+ */
+bounds: [number, number] | null,
+/**
+ * Answers given apart are both kept until a person chooses.
+ */
+keeps_both: boolean, };
+export type FindQuery = { typed: string, };
+export type Found = { people: Array<CaseRow>,
+/**
+ * How many people there are in all.
+ */
+people_total: number, actions: Array<FoundAction>, };
+export type FoundAction = { id: string, case: string, text: string, due: string, settled: boolean, family_name: string, given_name: string, };
 export type Handed = { ticket: string, };
 export type ImportProgress = { done: number,
 /**
  * 0 while the file is still being compared.
  */
 of: number, };
-export type Field = { field: string, value: string, by: string | null, organisation: string | null, at: string | null, answers: Array<string>, };
-export type FindQuery = { typed: string, };
-export type Found = { people: Array<CaseRow>,
- * How many people there are in all.
-people_total: number, actions: Array<FoundAction>, };
-export type FoundAction = { id: string, case: string, text: string, due: string, settled: boolean, family_name: string, given_name: string, };
 export type IntoFolder = { folder: string, };
+export type MembershipChange = {
+/**
+ * The case's id.
+ */
+case: string, enter: Array<string>, leave: Array<string>,
+/**
+ * Why, when leaving.
+ */
+reason: string,
+/**
+ * The cohorts that were on screen.
+ */
+seen: Array<string>, };
 export type NewAction = {
 /**
  * The case's id.
@@ -237,6 +305,15 @@ due: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, };
+export type NewCase = { person: NewPerson,
+/**
+ * Ids of cohorts.
+ */
+cohorts: Array<string>, headline: string,
+/**
+ * A code of `records.md`; empty is routine.
+ */
+urgency: string, key_worker: string, };
 export type NewFrom = { id: string, partner: string, updates: number, };
 export type NewNote = {
 /**
@@ -251,7 +328,6 @@ kind: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, text: string, };
-export type NewPassphrase = { passphrase: string, new_passphrase: string, };
 export type NewOther = {
 /**
  * `action`, `step`, `field`, `settled`, `withdrawn`, `cohort` or `details`.
@@ -261,6 +337,16 @@ what: string,
  * What is to be done, or a field's name.
  */
 text: string, state: string | null, by: string, organisation: string, arrived: number, };
+export type NewPassphrase = { passphrase: string, new_passphrase: string, };
+export type NewPerson = { family_name: string, given_name: string, known_as: string, title: string,
+/**
+ * `YYYY-MM-DD`.
+ */
+date_of_birth: string, sex: string, nhs_number: string,
+/**
+ * A code; empty when there is a number or nobody said why there is none.
+ */
+nhs_number_absent_reason: string, address: string, postcode: string, phone: string, };
 export type NewSince = { since: string | null,
 /**
  * Notes whose `arrived` is greater are new.
@@ -270,6 +356,15 @@ from: number,
  * Notes whose `arrived` is greater came after this was told.
  */
 up_to: number, partners: Array<NewFrom>, others: Array<NewOther>, };
+export type NewValue = { field: string,
+/**
+ * Empty clears it.
+ */
+value: string,
+/**
+ * Ids of the answers that were on screen; none when nothing was recorded.
+ */
+seen: Array<string>, };
 export type NewestLine = {
 /**
  * `note`, `action`, `step` or `details`.
@@ -300,8 +395,11 @@ amends: string | null,
 /**
  * Why it was entered in error.
  */
-withdrawn: string | null, ours: boolean, };
 withdrawn: string | null,
+/**
+ * Whether our own organisation wrote it.
+ */
+ours: boolean,
 /**
  * Its place among what came to this laptop, when it came from somebody else.
  */
@@ -314,6 +412,16 @@ seen_by: Array<string>,
  * Those that have not said so.
  */
 not_seen_by: Array<string>, };
+export type NoteAmended = {
+/**
+ * The note's id.
+ */
+note: string, text: string, };
+export type NoteWithdrawn = {
+/**
+ * The note's id.
+ */
+note: string, reason: string, };
 export type Nothing = Record<string, never>;
 export type PartnerNews = { id: string, partner: string, updates: number, people: number, family_name: string, given_name: string, line: NewestLine, };
 export type PartnerStatus = { id: string, partner: string,
@@ -326,6 +434,19 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
+export type PossibleMatch = { row: CaseRow,
+/**
+ * Empty when not recorded, or not shown because the record is restricted.
+ */
+postcode: string, phone: string,
+/**
+ * The organisation that keeps the circle of the case.
+ */
+kept_by: string,
+/**
+ * `same_nhs_number`, ..., `number_of_somebody_else`.
+ */
+why: string, };
 export type Preferences = {
 /**
  * Per cent: one of 100, 115, 130, 150, 200.
@@ -339,6 +460,11 @@ compact: boolean,
  * Minutes without a key or the mouse, 1 to 30.
  */
 lock_after_minutes: number, };
+export type Question = {
+/**
+ * The case's id.
+ */
+case: string, field: string, family_name: string, given_name: string, title: string, };
 export type RowDuplicate = { row: number,
 /**
  * `row 12`, or a case's id.
@@ -350,9 +476,6 @@ of: string,
 why: string, };
 export type RowMessage = { row: number, message: string, };
 export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
-export type Question = {
- * The case's id.
-case: string, field: string, family_name: string, given_name: string, title: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -375,6 +498,11 @@ disk_full: boolean,
  * Names of partners that restored their record from a backup, until their words are compared again.
  */
 to_reconfirm: Array<string>, };
+export type Shown = {
+/**
+ * The case's id.
+ */
+case: string, up_to: number, };
 export type Spreadsheet = { ticket: string,
 /**
  * Heading to field name, or to `ignore`; only what a person chose.
@@ -394,7 +522,7 @@ export type SpreadsheetColumn = { heading: string,
  */
 field: string | null,
 /**
- * The first cell that is not blank.
+ * The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
  */
 example: string, };
 export type SpreadsheetLook = { columns: Array<SpreadsheetColumn>,
@@ -420,10 +548,12 @@ importable: number, imported: number, unchanged: number, updated: number,
  * Rows that repeat an earlier row to the letter.
  */
 repeated: number, rejected: Array<RowMessage>, flagged: Array<RowMessage>, possible_duplicates: Array<RowDuplicate>, encoding: string, delimiter: string, };
-export type Shown = {
- * The case's id.
-case: string, up_to: number, };
 export type Standing = "absent" | "locked" | "open";
+export type Stepped = {
+/**
+ * What a form hands back as `seen` to take it back.
+ */
+step: string, };
 export type TakenStep = { state: string, by: string, organisation: string, at: string, reason: string | null,
 /**
  * Whom it asks, or suggests.
@@ -509,18 +639,6 @@ locked_at: number | null,
  * Whether something that was being written waits for the person to come back. Not about whom.
  */
 unfinished: boolean, };
-export type Stepped = { step: string, };
-export type FieldKind = { field: string, part: string, kind: string, choices: Array<string>, most: number, bounds: [number, number] | null, keeps_both: boolean, };
-export type NewValue = { field: string, value: string, seen: Array<string>, };
-export type CaseChange = { case: string, values: Array<NewValue>, };
-export type ChangedField = { field: string, value: string, before: string, answers: Array<string>, changed: boolean, };
-export type MembershipChange = { case: string, enter: Array<string>, leave: Array<string>, reason: string, seen: Array<string>, };
-export type NoteAmended = { note: string, text: string, };
-export type NoteWithdrawn = { note: string, reason: string, };
-export type NewPerson = { family_name: string, given_name: string, known_as: string, title: string, date_of_birth: string, sex: string, nhs_number: string, nhs_number_absent_reason: string, address: string, postcode: string, phone: string, };
-export type NewCase = { person: NewPerson, cohorts: Array<string>, headline: string, urgency: string, key_worker: string, };
-export type AddedCase = { id: string, code: string, status_answers: Array<string>, };
-export type PossibleMatch = { row: CaseRow, postcode: string, phone: string, kept_by: string, why: string, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
 export type Written = {
 /**
