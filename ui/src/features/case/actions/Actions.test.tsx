@@ -17,7 +17,7 @@ const action: Action = {
   next: [{ state: "accepted", needs_reason: false, needs_owner: false }, { state: "declined", needs_reason: true, needs_owner: false }, { state: "proposed", needs_reason: false, needs_owner: true }],
 };
 const record = {
-  row: { id: "c1" }, parts: [{ part: "core", fields: [] }], notes: [], two_answers: [], history: [],
+  row: { id: "c1", family_name: "Smith", given_name: "Mary" }, parts: [{ part: "core", fields: [] }], notes: [], two_answers: [], history: [],
   circle: [{ organisation_id: "1", organisation: "Riverside Practice", parts: ["core", "clinical"], us: true }, { organisation_id: "2", organisation: "Oakfield Housing", parts: ["core"], us: false }],
   actions: [action, { ...action, id: "a2", text: "Order a chair", state: "done", settled: true, also: [{ state: "cancelled", by: "Tom Barr", organisation: "Oakfield Housing", at: "2026-03-02T10:00:00Z", reason: "Not needed", owner: null }] }],
 } as unknown as Case;
