@@ -99,7 +99,7 @@ export function AddPerson() {
           {matches.map((match) => (
             <PossibleMatch key={match.row.id} person={person} match={match} cohorts={cohorts} open={() => void navigate({ to: "/case/$id", params: { id: match.row.id } })} different={() => { setDifferent((was) => [...was, match.row.id]); setProblems([]); document.getElementById("main")?.focus(); }} />
           ))}
-          {matches.length === 0 ? <p className="rt-quiet rt-add__none">{enough && found.isSuccess ? "Nobody here looks like the same person so far." : "While you type, anybody here who may be the same person appears in this place."}</p> : null}
+          {matches.length === 0 ? <div className="rt-add__none"><p className="rt-quiet">{enough && found.isSuccess ? "Nobody here looks like the same person so far." : "While you type, anybody here who may be the same person appears in this place."}</p></div> : null}
         </aside>
       </div>
     </div>

@@ -51,7 +51,7 @@ export function PersonFields({ typed, change, cohorts, wrong }: Props) {
         <SelectField {...box(BOXES.urgency)} label="How soon somebody must see them" choices={choices("urgency")} value={typed.urgency} change={(urgency) => change({ urgency })} />
         <TextField {...box(BOXES.key_worker)} label="Key worker, if you know who" maxLength={200} value={typed.keyWorker} change={(keyWorker) => change({ keyWorker })} />
       </div>
-      {URGENT.has(typed.urgency) ? <p className="rt-panel rt-panel--heed" role="alert"><b>Ring.</b> Roundtable does not alert anybody: partners see this when they next exchange files with you.</p> : null}
+      {URGENT.has(typed.urgency) ? <div className="rt-panel rt-panel--heed" role="alert"><p><b>Ring.</b> Roundtable does not alert anybody: partners see this when they next exchange files with you.</p></div> : null}
     </>
   );
 }

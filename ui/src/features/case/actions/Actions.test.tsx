@@ -1,11 +1,12 @@
 /** The actions of a case as a person works with them: nothing is sent before it is whole, and a step goes on from what was on screen. */
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, waitFor } from "@testing-library/react";
+import { cleanup, fireEvent, render, renderHook, screen, waitFor } from "@testing-library/react";
 import axe from "axe-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { Refusal } from "../../../ipc/call";
 import type { Action, Case } from "../../../ipc/generated/commands";
+import { useActs } from "../../../ipc/lastAct";
 import { Actions } from "./Actions";
 
 const asked = vi.hoisted(() => vi.fn());
@@ -77,8 +78,9 @@ describe("the actions of a case", () => {
     for (const [box, value] of [["Day", "3"], ["Month", "March"], ["Year", "2030"]] as const) type(box, value);
     press("Save action");
     await waitFor(() => expect(asked).toHaveBeenCalledWith("add_action", { case: "c1", text: "Ring the daughter", organisation: "2", person: "", due: "2030-03-03", part: "core" }));
-    await screen.findByText("Action saved on this laptop");
-    expect(screen.getByLabelText<HTMLInputElement>("Add an action").value).toBe("");
+    await waitFor(() => expect(screen.getByLabelText<HTMLInputElement>("Add an action").value).toBe(""));
+    const { result } = renderHook(() => useActs());
+    expect(result.current.all[0]?.words).toBe("Action saved on this laptop");
   });
 
   it("go on from what was on screen", async () => {

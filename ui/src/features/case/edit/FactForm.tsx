@@ -16,6 +16,7 @@ import { TextField } from "../../../nhs/Fields";
 import { valueInWords } from "../../../nhs/words/codes";
 import { fieldInWords } from "../../../nhs/words/fields";
 import { whoSees } from "../facts";
+import { goToQuestion } from "../TwoAnswersField";
 import { FactControl } from "./FactControl";
 import { type Base, baseOf, beforeChanging, firstValue, needsReason, sameBase, savedInWords, valuesOf } from "./factRules";
 import { WhoWillSee } from "./WhoWillSee";
@@ -52,7 +53,9 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const name = fieldInWords(field);
   const status = field === "status";
-  const moved = !sameBase(base, now) || (status && !sameBase(reasonBase, nowReason));
+  // What one's own saving changed is no news.
+  const moved = !change.isPending && !change.isSuccess && (!sameBase(base, now) || (status && !sameBase(reasonBase, nowReason)));
+  const disputed = record.two_answers.some((question) => question.field === field);
   useEffect(() => form.current?.querySelector<HTMLElement>("input, select, textarea")?.focus(), []);
   useEffect(() => {
     onError(problems.length > 0);
@@ -82,7 +85,7 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
       },
       onError: (refusal) => {
         const then = refusal.code === "open_actions" ? "They are under Actions." : "Nothing was changed. What you entered is still here.";
-        setProblems(refusal.code === "changed_meanwhile" ? [] : [{ fieldId: refusal.field === field ? first : refusal.field === "status_reason" ? `${id}-reason` : null, words: refusal.message, next: then }]);
+        setProblems(refusal.code === "changed_meanwhile" && !given ? [] : [{ fieldId: refusal.field === field ? first : refusal.field === "status_reason" ? `${id}-reason` : null, words: refusal.message, next: then }]);
       },
     });
   };
@@ -94,10 +97,14 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
       {moved ? (
         <div className="rt-fact-form__moved" role="alert">
           <b>Somebody changed this while you were writing.</b>
-          <p>It says now: <b className="rt-details__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></p>
+          <p>{disputed ? "There are two answers now. Choose one of them first." : <>It says now: <b className="rt-details__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></>}</p>
           <div className="rt-acts">
-            <Button size="small" onClick={done}>Keep theirs</Button>
-            <Button look="words" onClick={() => { setBase(now); setReasonBase(nowReason); }}>Go on with mine</Button>
+            {disputed ? <Button size="small" onClick={() => { done(); goToQuestion(field); }}>See both answers</Button> : (
+              <>
+                <Button size="small" onClick={done}>Keep theirs</Button>
+                <Button look="words" onClick={() => { setBase(now); setReasonBase(nowReason); }}>Go on with mine</Button>
+              </>
+            )}
           </div>
         </div>
       ) : null}

@@ -1,6 +1,7 @@
 /** Rules of the form of one fact: which control it gets, what stands in it first, and what it hands in. */
 import type { Case, FieldKind, NewValue } from "../../../ipc/generated/commands";
 import type { Choice } from "../../../nhs/Fields";
+import { spacedWhileTyping } from "../../../nhs/format/nhsNumber";
 import { valueInWords } from "../../../nhs/words/codes";
 
 /** What is recorded of a field, as a form shows it and hands it back. */
@@ -36,6 +37,7 @@ export function choicesOf(info: FieldKind): readonly Choice[] {
 export function firstValue(info: FieldKind, base: Base): string {
   const cleared = base.value === "unknown" && !info.choices.includes("unknown");
   if (info.kind === "code" || info.kind === "yes_no") return base.value === "" && info.keeps_both ? "" : base.value;
+  if (info.kind === "nhs_number") return spacedWhileTyping("", base.value);
   return cleared ? "" : base.value;
 }
 
