@@ -49,7 +49,7 @@ export function TodoRow({ todo, today, ticked, tick, undo, refused, context, set
       <div className="rt-todorow__what">
         {settled ? <p className="rt-todorow__text">{action.text}</p> : <label className="rt-todorow__text" htmlFor={box}>{action.text}</label>}
         <p className="rt-second" id={`${box}-about`}>
-          <Link to="/case/$id" params={{ id: todo.case }}>{listName(todo)}{todo.title ? ` (${todo.title})` : ""}</Link>{context}
+          <Link to="/case/$id" params={{ id: todo.case }} search={{ tab: "actions" }}>{listName(todo)}{todo.title ? ` (${todo.title})` : ""}</Link>{context}
         </p>
         {refused ? <p className="nhsuk-error-message rt-todorow__refused" role="alert"><span className="nhsuk-u-visually-hidden">Error: </span>{refused}</p> : null}
       </div>
