@@ -49,9 +49,9 @@ impl Needs {
     pub(crate) fn condition(self, desk: &Desk) -> String {
         match self {
             Self::TwoAnswers => "space IN (SELECT space FROM two_answers_view)".to_owned(),
-            Self::KeyWorker => format!("key_worker = '' AND {OPEN}"),
+            Self::KeyWorker => format!("key_worker IN ('', 'unknown') AND {OPEN}"),
             Self::NhsNumber => format!(
-                "nhs_number = '' AND {OPEN}
+                "nhs_number IN ('', 'unknown') AND {OPEN}
                  AND (EXISTS (SELECT 1 FROM space s WHERE s.n = case_view.space AND s.nonce IS NOT NULL)
                       OR EXISTS (SELECT 1 FROM circle_view c
                                  WHERE c.space = case_view.space AND c.part = 'identity' AND c.org = x'{}'))",

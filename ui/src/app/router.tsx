@@ -14,6 +14,7 @@ import { SharingPage } from "../features/sharing/SharingPage";
 import { TeamPage } from "../features/team/TeamPage";
 import { Today } from "../features/today/Today";
 import { ActionsPage } from "../features/todo/ActionsPage";
+import { readTodoSearch } from "../features/todo/search";
 import { Gate } from "./Gate";
 
 const root = createRootRoute({ component: Gate });
@@ -22,7 +23,7 @@ const at = <Path extends string>(path: Path) => ({ getParentRoute: () => root, p
 const start = createRoute({
   ...at("/"),
   beforeLoad: () => {
-    throw redirect({ to: "/caseload" });
+    throw redirect({ to: "/today" });
   },
 });
 
@@ -56,7 +57,12 @@ function HelpOn() {
 }
 
 const today = createRoute({ ...at("/today"), component: Today });
-const actions = createRoute({ ...at("/actions"), component: ActionsPage });
+const actions = createRoute({ ...at("/actions"), validateSearch: readTodoSearch, component: AllActions });
+function AllActions() {
+  const search = actions.useSearch();
+  const navigate = actions.useNavigate();
+  return <ActionsPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+}
 const twoAnswers = createRoute({ ...at("/two-answers"), component: TwoAnswersPage });
 const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
 const team = createRoute({ ...at("/team"), component: TeamPage });

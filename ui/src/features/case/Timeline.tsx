@@ -1,14 +1,19 @@
 /** The notes, newest first: which organisation, who, what kind, when. What was withdrawn is struck through, never gone. */
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 
-import type { Case } from "../../ipc/generated/commands";
+import type { Case, NewSince } from "../../ipc/generated/commands";
+import { useMarkSeen, useNewSince } from "../../ipc/seen";
 import { Button } from "../../nhs/Button";
 import { InstantText } from "../../nhs/DateText";
 import { counted } from "../../nhs/format/count";
+import { dayOf, readInstant, timeInWords, weekdayInWords } from "../../nhs/format/date";
 import { NoteText } from "../../nhs/NoteText";
 import { PartnerMark } from "../../nhs/PartnerMark";
 import { noteKindInWords, partInWords } from "../../nhs/words/codes";
+import { ArrivedBar, NewSinceHead } from "./NewSinceHead";
+import { aboveAndBelow, heldBack, isNew, notHeld } from "./newSince";
 import { NoteActs } from "./notes/NoteActs";
+import { SeenBy } from "./SeenBy";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
 
 /** Notes painted at first, and with each press for more. */
@@ -16,29 +21,71 @@ const STEP = 30;
 
 export function Timeline({ record }: { readonly record: Pick<Case, "row" | "circle" | "notes"> }) {
   const { notes } = record;
+  const id = record.row.id;
+  const latest = useNewSince(id).data;
+  const mark = useMarkSeen(id);
+  // What is on the page: what arrives later waits until the person asks for it.
+  const [since, setSince] = useState<NewSince | null>(null);
+  if (latest && !since) setSince(latest);
   const [limit, setLimit] = useState(STEP);
-  const sorted = useMemo(() => timelineOf(notes), [notes]);
-  const left = sorted.length - limit;
-  if (notes.length === 0) return <p className="rt-quiet rt-timeline__none">No notes yet. The first one says why the team knows this person.</p>;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const shown = useMemo(() => aboveAndBelow(timelineOf(notHeld(notes, since)), since), [notes, since]);
+  const held = heldBack(since, latest);
+  const show = (): void => {
+    if (!latest) return;
+    setSince(latest);
+    mark.mutate(latest.up_to);
+    requestAnimationFrame(() => heading.current?.focus());
+  };
+  const go = (partner: string): void => {
+    const first = list.current?.querySelector<HTMLElement>(`[data-new="${CSS.escape(partner)}"]`) ?? document.getElementById("new-others");
+    first?.scrollIntoView({ block: "nearest" });
+    first?.focus();
+  };
+  const all = shown.above.length + shown.below.length;
+  const left = all - limit;
+  const entry = (one: TimelineEntry) => <Entry key={one.note.id} entry={one} record={record} fresh={isNew(one, since)} />;
+  const when = readInstant(since?.since);
   return (
     <>
-      <h2 className="nhsuk-u-visually-hidden">Notes, newest first</h2>
-      <ol className="rt-timeline">{sorted.slice(0, limit).map((entry) => <Entry key={entry.note.id} entry={entry} record={record} />)}</ol>
-      {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {counted(Math.min(STEP, left), "older note")}</Button></p> : null}
+      <ArrivedBar held={held} show={show} />
+      {since ? <NewSinceHead since={since} go={go} ref={heading} /> : null}
+      {all === 0 ? <p className="rt-quiet rt-timeline__none">No notes yet. The first one says why the team knows this person.</p> : (
+        <div ref={list}>
+          <h2 className="nhsuk-u-visually-hidden">Notes, newest first</h2>
+          {shown.above.length > 0 ? (
+            <>
+              <ol className="rt-timeline">{shown.above.slice(0, limit).map(entry)}</ol>
+              {shown.below.length > 0 && shown.above.length < limit ? <p className="rt-timeline__rule">{when ? `You had seen everything below, ${weekdayInWords(dayOf(when))}, ${timeInWords(when)}` : "Written here before"}</p> : null}
+            </>
+          ) : null}
+          <ol className="rt-timeline">{shown.below.slice(0, Math.max(0, limit - shown.above.length)).map(entry)}</ol>
+          {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {counted(Math.min(STEP, left), "older note")}</Button></p> : null}
+        </div>
+      )}
     </>
   );
 }
 
-function Entry({ entry, record }: { readonly entry: TimelineEntry; readonly record: Pick<Case, "row" | "circle"> }) {
+interface EntryProps {
+  readonly entry: TimelineEntry;
+  readonly record: Pick<Case, "row" | "circle">;
+  /** It came since the case was looked at before. */
+  readonly fresh: boolean;
+}
+
+function Entry({ entry, record, fresh }: EntryProps) {
   const { note, correction } = entry;
   return (
-    <li>
-      <PartnerMark organisation={note.organisation} />
+    <li {...(fresh ? { "data-new": note.organisation, tabIndex: -1 } : {})}>
+      <PartnerMark organisation={note.organisation} filled={fresh} />
       <article>
         <p className="rt-timeline__by">
-          <b>{note.organisation || "Organisation not known yet"}</b>
+          {fresh ? <span className="nhsuk-u-visually-hidden">New. </span> : null}<b>{note.organisation || "Organisation not known yet"}</b>
           <span>{note.author}, {noteKindInWords(note.kind).toLowerCase()}, <InstantText at={note.at} /></span>
           {note.part === "core" ? null : <span className="rt-timeline__part">{partInWords(note.part)}</span>}
+          <SeenBy note={note} />
         </p>
         <div className="rt-timeline__body">
           <Body text={correction?.text ?? note.text} struck={note.withdrawn !== null} />

@@ -4,11 +4,13 @@ import { memo } from "react";
 
 import type { CaseRow as Row } from "../../ipc/generated/commands";
 import { AgoText, DayText } from "../../nhs/DateText";
+import { grouped } from "../../nhs/format/count";
 import { ageOn, readDay } from "../../nhs/format/date";
 import { listName } from "../../nhs/format/name";
 import { Icon } from "../../nhs/Icon";
 import { NhsNumber } from "../../nhs/NhsNumber";
 import { useToday } from "../../nhs/useToday";
+import { lineInWords } from "../../nhs/words/news";
 import { statusInWords, urgencyInWords } from "../../nhs/words/codes";
 
 interface Props {
@@ -30,7 +32,7 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }
     <tr aria-rowindex={index + 2} data-index={index} ref={measure}>
       <th scope="row">
         <Link className="rt-person" to="/case/$id" params={{ id: row.id }}>{listName(row)}{row.title ? ` (${row.title})` : ""}</Link>
-        <span className="rt-second"><NhsNumber number={row.nhs_number} />{row.known_as ? `, known as ${row.known_as}` : ""}</span>
+        <span className="rt-second">{row.restricted ? <b>Restricted record. </b> : null}<NhsNumber number={row.nhs_number} />{row.known_as ? `, known as ${row.known_as}` : ""}</span>
       </th>
       <td className="rt-cases__age">{died ? <b>Died</b> : born ? ageOn(born, today) : <span className="rt-quiet" title="Date of birth not recorded">–<span className="nhsuk-u-visually-hidden">Date of birth not recorded</span></span>}</td>
       <td>
@@ -47,9 +49,22 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }
         </span>
       </td>
       <td><DayText day={row.updated_at} /><span className="rt-second"><AgoText at={row.updated_at} /></span></td>
+      <td><UpdatesCell updates={row.updates} /></td>
     </tr>
   );
 });
+
+/** How much is new, from whom, and how the newest begins. */
+function UpdatesCell({ updates }: { readonly updates: Row["updates"] }) {
+  if (!updates) return <span className="rt-quiet">Nothing new</span>;
+  const line = lineInWords(updates.line);
+  return (
+    <>
+      <span className="rt-updates"><span className="rt-updates__count">{grouped(updates.count)}<span className="nhsuk-u-visually-hidden"> new</span></span><span className="rt-clip" title={updates.partner}>{updates.partner}</span></span>
+      <span className="rt-second rt-clip" title={line}>{line}</span>
+    </>
+  );
+}
 
 /** "Ruth Ellis, hospice" as name above, place below. */
 function KeyWorker({ said }: { readonly said: string | null }) {
@@ -60,5 +75,5 @@ function KeyWorker({ said }: { readonly said: string | null }) {
 
 /** A row whose page is on its way. */
 export function MissingRow({ index }: { readonly index: number }) {
-  return <tr aria-rowindex={index + 2}><th scope="row" className="rt-cases__missing" colSpan={6}><span className="nhsuk-u-visually-hidden">Loading</span></th></tr>;
+  return <tr aria-rowindex={index + 2}><th scope="row" className="rt-cases__missing" colSpan={7}><span className="nhsuk-u-visually-hidden">Loading</span></th></tr>;
 }

@@ -7,9 +7,10 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useRef } from "react";
 
 import type { CasePage, CaseQuery, CaseRow as Row } from "../../ipc/generated/commands";
-import { casesQuery } from "../../ipc/queries";
+import { heldCasesQuery } from "../../ipc/caseload";
 import { CaseRow, MissingRow } from "./CaseRow";
 import { PAGE, pagesFor } from "./pages";
+import type { CaseloadSearch } from "./search";
 import { TableFrame } from "./TableFrame";
 
 interface Props {
@@ -17,6 +18,10 @@ interface Props {
   readonly first: CasePage;
   readonly caption: string;
   readonly cohortName: (id: string) => string;
+  readonly search: CaseloadSearch;
+  readonly onSearch: (search: CaseloadSearch) => void;
+  /** Which showing of the list this is. */
+  readonly showing: number;
 }
 
 /** Height of a row in the style sheet (`--row-height`). */
@@ -24,15 +29,15 @@ const ROW = 56;
 
 export function CaseTable(props: Props) {
   if (props.first.total > PAGE) return <LongTable {...props} />;
-  const { first, caption, cohortName } = props;
+  const { first, caption, cohortName, search, onSearch } = props;
   return (
-    <TableFrame caption={caption} total={first.total}>
+    <TableFrame caption={caption} total={first.total} search={search} onSearch={onSearch}>
       {first.cases.map((row, index) => <CaseRow key={row.id} row={row} index={index} cohortName={cohortName} />)}
     </TableFrame>
   );
 }
 
-function LongTable({ query, first, caption, cohortName }: Props) {
+function LongTable({ query, first, caption, cohortName, search, onSearch, showing }: Props) {
   const scroller = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- there is no React Compiler here to be misled
   const rows = useVirtualizer({ count: first.total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
@@ -40,7 +45,7 @@ function LongTable({ query, first, caption, cohortName }: Props) {
   const from = shown[0]?.index ?? 0;
   const to = shown[shown.length - 1]?.index ?? 0;
   const wanted = pagesFor(from, to, first.total);
-  const pages = useQueries({ queries: wanted.map((page) => casesQuery({ ...query, offset: page * PAGE })) });
+  const pages = useQueries({ queries: wanted.map((page) => heldCasesQuery(showing, { ...query, offset: page * PAGE })) });
   const rowAt = (index: number): Row | undefined => {
     if (index < first.cases.length) return first.cases[index];
     const at = wanted.indexOf(Math.floor(index / PAGE));
@@ -49,7 +54,7 @@ function LongTable({ query, first, caption, cohortName }: Props) {
   const above = shown[0]?.start ?? 0;
   const below = rows.getTotalSize() - (shown[shown.length - 1]?.end ?? 0);
   return (
-    <TableFrame caption={caption} total={first.total} ref={scroller}>
+    <TableFrame caption={caption} total={first.total} search={search} onSearch={onSearch} ref={scroller}>
       <Spacer height={above} />
       {shown.map(({ index, key }) => {
         const row = rowAt(index);

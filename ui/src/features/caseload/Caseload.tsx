@@ -1,5 +1,9 @@
-/** The caseload: find the person who needs you. A sentence always says how many are shown and by what they were filtered. */
-import { useCases, useCohorts } from "../../ipc/queries";
+/** The caseload: find the person who needs you. A sentence always says how many are shown, by what they were filtered and in which order. */
+import { Link } from "@tanstack/react-router";
+
+import { useHeldCases } from "../../ipc/caseload";
+import { useCohorts, useSharingStatus } from "../../ipc/queries";
+import { useCaseCounts, useTodayPage } from "../../ipc/seen";
 import { Button } from "../../nhs/Button";
 import { counted, grouped, listed } from "../../nhs/format/count";
 import { usePageTitle } from "../../nhs/usePageTitle";
@@ -7,9 +11,11 @@ import { CouldNot, Loading, Nothing } from "../../nhs/Waiting";
 import { statusInWords } from "../../nhs/words/codes";
 import { CaseTable } from "./CaseTable";
 import { FilterPanel } from "./FilterPanel";
+import { NeedsReview } from "./NeedsReview";
 import { PAGE } from "./pages";
+import { queryOf } from "./queryOf";
 import { SearchBox } from "./SearchBox";
-import { type CaseloadSearch, isFiltered, withFilter } from "./search";
+import { type CaseloadSearch, cleared, isFiltered, NEEDS, orderInWords, withFilter } from "./search";
 
 interface Props {
   readonly search: CaseloadSearch;
@@ -19,42 +25,61 @@ interface Props {
 export function Caseload({ search, onSearch }: Props) {
   usePageTitle("Caseload");
   const cohorts = useCohorts();
-  const query = { cohort: search.cohort ?? null, status: search.status ?? null, search: search.q?.trim() || null, limit: PAGE, offset: 0 };
-  const first = useCases(query);
+  const counts = useCaseCounts();
+  const known = useSharingStatus().data?.partners ?? [];
+  const news = useTodayPage().data?.partners ?? [];
+  const query = queryOf(search, PAGE);
+  const { held: first, showing, changed, show } = useHeldCases(query);
   const filtered = isFiltered(search);
-  const clear = (): void => onSearch({});
+  const clear = (): void => onSearch(cleared(search));
 
   const cohortName = (id: string): string => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id;
-  const by = [search.cohort ? cohortName(search.cohort) : "", search.status ? statusInWords(search.status) : "", search.q?.trim() ? `“${search.q.trim()}”` : ""].filter(Boolean);
+  const partnerName = (id: string): string => known.find((partner) => partner.id === id)?.partner ?? "a partner";
+  const partners = news.map(({ id, partner, people }) => ({ id, partner, people: people as number | null }));
+  if (search.updates && search.updates !== "any" && !partners.some(({ id }) => id === search.updates)) partners.push({ id: search.updates, partner: partnerName(search.updates), people: 0 });
+  const by = [
+    search.cohort ? cohortName(search.cohort) : "",
+    search.status ? statusInWords(search.status) : "",
+    search.updates ? (search.updates === "any" ? "updates" : `updates from ${partnerName(search.updates)}`) : "",
+    search.needs ? NEEDS[search.needs] : "",
+    search.q?.trim() ? `“${search.q.trim()}”` : "",
+  ].filter(Boolean);
+  const order = orderInWords(search);
+  const all = counts.data?.cases ?? 0;
 
   return (
     <div className="rt-list">
-      <FilterPanel search={search} onSearch={onSearch} cohorts={cohorts.data ?? []} />
+      <FilterPanel search={search} onSearch={onSearch} cohorts={cohorts.data ?? []} counts={counts.data} partners={partners} />
       <div className="rt-list__main">
         <div className="rt-pagehead">
           <h1>Caseload</h1>
           <SearchBox typed={search.q ?? ""} onType={(q) => onSearch(withFilter(search, { q }))} />
+          <Link className="nhsuk-button rt-button rt-button--go" to="/add-person">New person</Link>
         </div>
+        {counts.data ? <NeedsReview counts={counts.data} onSearch={(needs) => onSearch({ ...cleared(search), ...needs })} /> : null}
         {first.isError ? <CouldNot what="The caseload could not be read" message={first.error.message} again={() => void first.refetch()} /> : null}
         {first.isPending ? <Loading what="cases" /> : null}
         {first.data ? (
           <>
-            <p className="rt-shown" role="status">
+            <div className="rt-shown" role="status">
               {first.data.total > 0 ? (
-                <span>Showing <b>{counted(first.data.total, "case")}</b>{by.length > 0 ? <>, filtered by <b>{listed(by)}</b></> : null}, by family name.</span>
+                <p>
+                  {filtered && all > 0 ? <>Showing <b>{grouped(first.data.total)}</b> of <b>{counted(all, "case")}</b>. Filtered by <b>{listed(by)}</b>, {order}.</> : <>Showing <b>{counted(first.data.total, "case")}</b>, {order}.</>}
+                </p>
               ) : null}
               {filtered && first.data.total > 0 ? <Button look="words" onClick={clear}>Clear filters</Button> : null}
-            </p>
-            {first.data.total > 0 ? <CaseTable query={query} first={first.data} caption={`Cases, ${grouped(first.data.total)}, by family name`} cohortName={cohortName} /> : null}
+              {changed > 0 ? <p className="rt-arrived"><b>{counted(changed, "person", "people")} changed.</b> <Button look="words" onClick={show}>Show</Button></p> : null}
+            </div>
+            {first.data.total > 0 ? <CaseTable query={query} first={first.data} caption={`Cases, ${grouped(first.data.total)}, ${order}`} cohortName={cohortName} search={search} onSearch={onSearch} showing={showing} /> : null}
             {first.data.total === 0 && filtered ? (
               <Nothing heading="No cases match">
-                <p>Nobody on this laptop’s caseload matches {listed(by)}. Try fewer letters, or part of an NHS number.</p>
+                <p>Nobody on this laptop’s caseload matches {listed(by)}. {search.q ? "Try fewer letters, or part of an NHS number." : "That may be good news."}</p>
                 <Button onClick={clear}>Clear filters</Button>
               </Nothing>
             ) : null}
             {first.data.total === 0 && !filtered ? (
               <Nothing heading="No cases yet">
-                <p>People appear here when your organisation imports its caseload, takes a referral, or reads a file that a partner shared.</p>
+                <p>People appear here when you <Link to="/add-person">add a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</p>
               </Nothing>
             ) : null}
           </>

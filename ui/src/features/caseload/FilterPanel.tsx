@@ -1,16 +1,19 @@
 /** The filters beside the list, with how many open cases each cohort has. */
-import type { Cohort } from "../../ipc/generated/commands";
+import type { CaseCounts, Cohort } from "../../ipc/generated/commands";
 import { grouped } from "../../nhs/format/count";
 import { STATUSES } from "../../nhs/words/codes";
-import { type CaseloadSearch, withFilter } from "./search";
+import { type CaseloadSearch, NEEDS, withFilter } from "./search";
 
 interface Props {
   readonly search: CaseloadSearch;
   readonly onSearch: (search: CaseloadSearch) => void;
   readonly cohorts: readonly Cohort[];
+  readonly counts: CaseCounts | undefined;
+  /** Partners that have something new; the one that is filtered by is among them. */
+  readonly partners: readonly { readonly id: string; readonly partner: string; readonly people: number | null }[];
 }
 
-export function FilterPanel({ search, onSearch, cohorts }: Props) {
+export function FilterPanel({ search, onSearch, cohorts, counts, partners }: Props) {
   return (
     <form className="rt-filters" aria-label="Filters" onSubmit={(event) => event.preventDefault()}>
       <h2>Filter</h2>
@@ -28,6 +31,21 @@ export function FilterPanel({ search, onSearch, cohorts }: Props) {
           <Option key={status} group="status" words={words} chosen={search.status === status} choose={() => onSearch(withFilter(search, { status }))} />
         ))}
       </fieldset>
+      <fieldset>
+        <legend>Updates</legend>
+        <Option group="updates" words="All" chosen={!search.updates} choose={() => onSearch(withFilter(search, { updates: "" }))} />
+        <Option group="updates" words="With updates" count={counts?.updates ?? null} chosen={search.updates === "any"} choose={() => onSearch(withFilter(search, { updates: "any" }))} />
+        {partners.map(({ id, partner, people }) => (
+          <Option key={id} group="updates" words={partner} count={people} chosen={search.updates === id} choose={() => onSearch(withFilter(search, { updates: id }))} />
+        ))}
+      </fieldset>
+      <fieldset>
+        <legend>Needs review</legend>
+        <Option group="needs" words="All" chosen={!search.needs} choose={() => onSearch(withFilter(search, { needs: "" }))} />
+        {(Object.keys(NEEDS) as (keyof typeof NEEDS)[]).map((needs) => (
+          <Option key={needs} group="needs" words={NEEDS[needs].charAt(0).toUpperCase() + NEEDS[needs].slice(1)} count={counts?.[needs] ?? null} chosen={search.needs === needs} choose={() => onSearch(withFilter(search, { needs }))} />
+        ))}
+      </fieldset>
     </form>
   );
 }
@@ -35,7 +53,7 @@ export function FilterPanel({ search, onSearch, cohorts }: Props) {
 interface OptionProps {
   readonly group: string;
   readonly words: string;
-  readonly count?: number;
+  readonly count?: number | null;
   readonly chosen: boolean;
   readonly choose: () => void;
 }
@@ -45,7 +63,7 @@ function Option({ group, words, count, chosen, choose }: OptionProps) {
     <label className="rt-option">
       <input type="radio" name={group} checked={chosen} onChange={choose} />
       {words}
-      {count === undefined ? null : <span className="rt-count">{grouped(count)}<span className="nhsuk-u-visually-hidden"> open</span></span>}
+      {count === undefined || count === null ? null : <span className="rt-count">{grouped(count)}{group === "cohort" ? <span className="nhsuk-u-visually-hidden"> open</span> : null}</span>}
     </label>
   );
 }

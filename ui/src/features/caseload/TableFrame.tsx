@@ -2,16 +2,20 @@
 import type { KeyboardEvent, ReactNode, Ref } from "react";
 
 import { focusSearch } from "../../nhs/focusSearch";
+import { Icon } from "../../nhs/Icon";
 import { moveInList } from "./moveInList";
+import { ariaSort, type CaseloadSearch, type Sort, sortedBy } from "./search";
 
 interface Props {
   readonly caption: string;
   readonly total: number;
+  readonly search: CaseloadSearch;
+  readonly onSearch: (search: CaseloadSearch) => void;
   readonly children: ReactNode;
   readonly ref?: Ref<HTMLElement>;
 }
 
-export function TableFrame({ caption, total, children, ref }: Props) {
+export function TableFrame({ caption, total, search, onSearch, children, ref }: Props) {
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (!(event.target instanceof HTMLAnchorElement)) return;
@@ -27,16 +31,27 @@ export function TableFrame({ caption, total, children, ref }: Props) {
         <caption className="nhsuk-u-visually-hidden">{caption}</caption>
         <thead>
           <tr aria-rowindex={1}>
-            <th scope="col">Person</th>
+            <SortHeading sort="name" words="Person" search={search} onSearch={onSearch} />
             <th scope="col" className="rt-cases__age">Age</th>
             <th scope="col">Cohorts and stage</th>
             <th scope="col">Key worker</th>
             <th scope="col">Why we know them</th>
-            <th scope="col">Last changed</th>
+            <SortHeading sort="changed" words="Last changed" search={search} onSearch={onSearch} />
+            <SortHeading sort="updates" words="Updates" search={search} onSearch={onSearch} />
           </tr>
         </thead>
         <tbody>{children}</tbody>
       </table>
     </section>
+  );
+}
+
+/** A heading that puts the list in order; pressed again, the other way round. */
+function SortHeading({ sort, words, search, onSearch }: { readonly sort: Sort; readonly words: string; readonly search: CaseloadSearch; readonly onSearch: (search: CaseloadSearch) => void }) {
+  const is = ariaSort(search, sort);
+  return (
+    <th scope="col" aria-sort={is}>
+      <button className={`rt-sort rt-sort--${is}`} type="button" onClick={() => onSearch(sortedBy(search, sort))}>{words}{is === "none" ? null : <Icon name="down" small />}</button>
+    </th>
   );
 }

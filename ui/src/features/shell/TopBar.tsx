@@ -8,7 +8,7 @@ import { openFind, openHelp } from "../../nhs/over";
 export function TopBar({ who, lock }: { readonly who: Who; readonly lock: () => void }) {
   return (
     <header className="rt-topbar">
-      <Link className="rt-wordmark" to="/caseload"><TableMark />Roundtable</Link>
+      <Link className="rt-wordmark" to="/today"><TableMark />Roundtable</Link>
       <p className="rt-topbar__who"><b>{who.organisation}</b> <span>{who.role ? `${who.person}, ${who.role}` : who.person}</span></p>
       <button className="rt-find" type="button" onClick={openFind}>
         <Icon name="search" /><span>Find a person or a page</span><kbd>Ctrl+K</kbd>

@@ -1,0 +1,74 @@
+/** What of a case is new to the person here: which notes, under which rule, and what else changed, in words. */
+import type { NewFrom, NewOther, NewSince, Note } from "../../ipc/generated/commands";
+import { counted, listed } from "../../nhs/format/count";
+import { actionStateInWords } from "../../nhs/words/codes";
+import { fieldInWords } from "../../nhs/words/fields";
+import type { TimelineEntry } from "./timelineOf";
+
+const cameAfter = (note: Note | null, n: number): boolean => note !== null && note.arrived !== null && note.arrived > n;
+
+/** Whether an entry, or its correction, came since the case was looked at before. */
+export const isNew = ({ note, correction }: TimelineEntry, since: Pick<NewSince, "from"> | null): boolean => since !== null && (cameAfter(note, since.from) || cameAfter(correction, since.from));
+
+/** Notes that may be shown: not those that arrived while the page was open. */
+export const notHeld = (notes: readonly Note[], since: Pick<NewSince, "up_to"> | null): readonly Note[] => (since ? notes.filter((note) => !cameAfter(note, since.up_to)) : notes);
+
+/** What arrived while the page was open, by partner. */
+export function heldBack(shown: NewSince | null, latest: NewSince | undefined): readonly NewFrom[] {
+  if (!shown || !latest) return [];
+  return latest.partners
+    .map((one) => ({ ...one, updates: one.updates - (shown.partners.find(({ id }) => id === one.id)?.updates ?? 0) }))
+    .filter(({ updates }) => updates > 0);
+}
+
+/** "2 updates from Hathermoor Hospice", "3 updates from Hathermoor Hospice and Weirdale Trust". */
+export function arrivedInWords(held: readonly NewFrom[]): string {
+  const all = held.reduce((sum, { updates }) => sum + updates, 0);
+  return `${counted(all, "update")} from ${listed(held.map(({ partner }) => partner || "somebody not known yet"))}`;
+}
+
+/**
+ * The entries above the rule and those below it. Everything new stands above, also what was written long ago and came late;
+ * so does what was written here since the last look. Each side keeps its order.
+ */
+export function aboveAndBelow(entries: readonly TimelineEntry[], since: NewSince | null): { readonly above: readonly TimelineEntry[]; readonly below: readonly TimelineEntry[] } {
+  if (!since || !entries.some((entry) => isNew(entry, since))) return { above: [], below: entries };
+  const goesAbove = (entry: TimelineEntry): boolean => isNew(entry, since) || (since.since !== null && entry.note.at > since.since);
+  return { above: entries.filter(goesAbove), below: entries.filter((entry) => !goesAbove(entry)) };
+}
+
+/** What is new beside notes, a line for each person and kind: "Key worker and phone changed by Ruth Ellis, Larkfield Hospice". */
+export function othersInWords(others: readonly NewOther[]): readonly string[] {
+  const groups = new Map<string, { readonly other: NewOther; readonly fields: string[] }>();
+  const lines: { readonly key: string; readonly words: string | null }[] = [];
+  for (const other of others) {
+    const who = [other.by || "somebody not known yet", other.organisation].filter(Boolean).join(", ");
+    if (other.what === "field" || other.what === "settled") {
+      const key = `${other.what} ${who}`;
+      const group = groups.get(key) ?? { other, fields: [] };
+      const name = fieldInWords(other.text);
+      if (!group.fields.includes(name)) group.fields.push(name);
+      if (!groups.has(key)) lines.push({ key, words: null });
+      groups.set(key, group);
+    } else {
+      lines.push({ key: "", words: `${oneInWords(other)} by ${who}` });
+    }
+  }
+  return lines.map(({ key, words }) => {
+    if (words !== null) return words;
+    const group = groups.get(key);
+    if (!group) return "";
+    const who = key.slice(key.indexOf(" ") + 1);
+    return `${listed(group.fields)} ${group.other.what === "settled" ? "settled" : "changed"} by ${who}`;
+  });
+}
+
+function oneInWords({ what, text, state }: NewOther): string {
+  switch (what) {
+    case "action": return `Action “${text}” asked`;
+    case "step": return `Action “${text}”: ${actionStateInWords(state ?? "").toLowerCase()}`;
+    case "withdrawn": return "A note marked as entered in error";
+    case "cohort": return "Cohorts changed";
+    default: return "Details changed";
+  }
+}

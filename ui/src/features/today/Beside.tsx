@@ -1,0 +1,46 @@
+/** What stands beside the actions: questions with two answers, and notes that are half-written. */
+import { Link } from "@tanstack/react-router";
+
+import type { Today } from "../../ipc/generated/commands";
+import { InstantText } from "../../nhs/DateText";
+import { listName } from "../../nhs/format/name";
+import { grouped } from "../../nhs/format/count";
+import { Section } from "../../nhs/Section";
+import { fieldInWords } from "../../nhs/words/fields";
+
+const named = (one: { readonly family_name: string; readonly given_name: string; readonly title: string }): string => `${listName(one)}${one.title ? ` (${one.title})` : ""}`;
+
+export function TwoAnswersToCheck({ page }: { readonly page: Today }) {
+  const all = page.questions_in_all;
+  return (
+    <Section title="Two answers to check" line={all > 0 ? grouped(all) : ""} more={all > page.questions.length ? <Link to="/two-answers">All {grouped(all)}</Link> : null}>
+      {all === 0 ? <p className="rt-quiet rt-today__none">Nothing to check: nobody disagrees.</p> : null}
+      <ul className="rt-rows">
+        {page.questions.map((question) => (
+          <li key={`${question.case} ${question.field}`}>
+            <span className="rt-rows__what"><Link to="/two-answers">{fieldInWords(question.field)}</Link></span>
+            <span className="rt-today__who">{named(question)}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+export function Unfinished({ page }: { readonly page: Today }) {
+  if (page.unfinished.length === 0) return null;
+  return (
+    <Section title="Unfinished" line={String(page.unfinished.length)}>
+      <ul className="rt-rows">
+        {page.unfinished.map((draft) => (
+          <li key={draft.case}>
+            <div className="rt-rows__what">
+              <p><Link to="/case/$id" params={{ id: draft.case }}>Your note about {named(draft)}</Link></p>
+              <p className="rt-second">Draft kept on this laptop, <InstantText at={draft.at} /></p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
