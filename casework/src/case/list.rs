@@ -7,6 +7,7 @@ use serde::Serialize;
 use crate::{
     error::{Error, Result},
     office::Office,
+    store::space,
     time,
     view::{membership, search, two_answers},
 };
@@ -141,6 +142,18 @@ fn cohort_size(sql: &Connection, cohort: &str) -> Result<u64> {
 }
 
 /// One case as lists show it.
+/// The rows of these cases, in their order; one that is not here is left out.
+///
+/// # Errors
+/// Storage errors.
+pub fn of(office: &Office, ids: &[String]) -> Result<Vec<Row>> {
+    let ids = ids.to_vec();
+    office.read(move |sql, _| {
+        let rows = ids.iter().filter_map(|id| space::of_case(sql, id).ok());
+        rows.map(|row| one(sql, row)).collect()
+    })
+}
+
 pub(crate) fn one(sql: &Connection, space: i64) -> Result<Row> {
     let mut query = sql.prepare_cached(
         "SELECT id, code, family_name, given_name, known_as, title, date_of_birth, date_of_death, nhs_number, status,

@@ -5,12 +5,19 @@
 //! before it reads anything else.
 
 mod action;
+mod answers;
+mod card;
 mod case;
+mod circle;
 mod draft;
 mod note;
+mod place;
 mod preferences;
+mod reading;
 mod share;
+mod sharing;
 mod spreadsheet;
+mod team;
 mod two_answers;
 mod vault;
 
@@ -20,7 +27,7 @@ use casework::office::{Office, Touched};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tauri::{
-    Emitter, Manager, Runtime, async_runtime,
+    AppHandle, Emitter, Manager, Runtime, async_runtime,
     ipc::{Invoke, InvokeBody, InvokeError},
 };
 
@@ -47,8 +54,8 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
         .flat_map(|touched| match touched {
             Touched::Case(id) => vec![format!("case:{id}")],
             Touched::Cases => ["cases", "cohorts", "two_answers"].map(str::to_owned).to_vec(),
-            Touched::Sharing => vec!["status".to_owned()],
-            Touched::Team => ["team", "cohorts"].map(str::to_owned).to_vec(),
+            Touched::Sharing => ["status", "sharing"].map(str::to_owned).to_vec(),
+            Touched::Team => ["team", "cohorts", "sharing"].map(str::to_owned).to_vec(),
         })
         .collect()
 }
@@ -60,6 +67,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
         use super::{action, anyone, case, draft, handed, note, preferences, seated, share, spreadsheet, two_answers, unlocked, vault};
+        use super::{answers, card, circle, handed_in, place, reading, sharing, team, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -125,6 +133,34 @@ fn handed<R: Runtime, T: Serialize + Send + 'static>(
     respond(invoke, move |desk, _| {
         let office: Arc<Office> = desk.office()?;
         run(desk, &office, bytes.ok_or_else(Failure::bad_request)?)
+    });
+}
+
+/// A command that needs an unlocked vault and the program around it: places, dialogs, what came from outside.
+fn windowed<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, &Office, A) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    respond(invoke, move |desk, args| {
+        let office: Arc<Office> = desk.office()?;
+        run(&app, &office, read(args)?)
+    });
+}
+
+/// The same for a command that is handed the bytes of a file.
+fn handed_in<R: Runtime, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, &Office, Vec<u8>) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    let bytes = match invoke.message.payload() {
+        InvokeBody::Raw(bytes) => Some(bytes.clone()),
+        InvokeBody::Json(_) => None,
+    };
+    respond(invoke, move |desk, _| {
+        let office: Arc<Office> = desk.office()?;
+        run(&app, &office, bytes.ok_or_else(Failure::bad_request)?)
     });
 }
 

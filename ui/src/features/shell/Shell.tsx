@@ -5,6 +5,7 @@ import type { Who } from "../../ipc/generated/commands";
 import { useLock } from "../../ipc/queries";
 import { useShortcut } from "../../nhs/useShortcut";
 import { Notices } from "./Notices";
+import { Outside } from "./Outside";
 import { SideNav } from "./SideNav";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -30,6 +31,7 @@ export function Shell({ who }: { readonly who: Who }) {
       <SideNav on={pathname} />
       <div className="rt-page">
         <Notices />
+        <Outside />
         <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
       </div>
       <StatusBar />
