@@ -77,6 +77,12 @@ pub enum Error {
         "This file is for somebody else, or was written before your partner knew that your record was restored. Give your partner your new card and compare the words, then ask for a new file. Nothing was changed."
     )]
     NotForTheNewSeat,
+    /// A file that should be an organisation's card is none.
+    #[error("That file is not an organisation’s card, or it is damaged. Nothing was kept. Ask them to write it again.")]
+    NotACard,
+    /// What was written cannot be read back whole.
+    #[error("What was written could not be read back whole. Nothing was lost. Use another stick or folder.")]
+    Unreadable,
     /// The store holds something this version cannot explain.
     #[error("The vault holds something unexpected. Run the check in Settings.")]
     Inconsistent(&'static str),
@@ -149,6 +155,8 @@ impl Error {
             Self::RowsRejected { .. } => "rows_rejected",
             Self::Stopped => "stopped",
             Self::WordsDiffer => "words_differ",
+            Self::NotACard => "not_a_card",
+            Self::Unreadable => "unreadable",
             Self::Record(_) => "bad_bundle",
         }
     }

@@ -18,11 +18,13 @@ pub fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>> {
     let file = File::open(path).map_err(unreadable)?;
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(unreadable)?;
-    if bytes.len() as u64 > most {
-        let source = std::io::Error::from(std::io::ErrorKind::FileTooLarge);
-        return Err(Error::File { what: "That file is too large to be what it should be.", source });
-    }
-    Ok(bytes)
+    if bytes.len() as u64 > most { Err(too_large()) } else { Ok(bytes) }
+}
+
+/// Said of a file over its bound.
+pub(crate) fn too_large() -> Error {
+    let source = std::io::Error::from(std::io::ErrorKind::FileTooLarge);
+    Error::File { what: "That file is too large to be what it should be.", source }
 }
 
 /// Whether a file could be written into a folder, which is made when it is not there: tried with an empty one, since

@@ -38,6 +38,27 @@ impl Failure {
 
 impl From<casework::Error> for Failure {
     fn from(error: casework::Error) -> Self {
-        Self { code: error.code().to_owned(), message: error.to_string(), field: error.field().map(str::to_owned) }
+        let code = if is_full(&error) { "place_full" } else { error.code() };
+        Self { code: code.to_owned(), message: error.to_string(), field: error.field().map(str::to_owned) }
+    }
+}
+
+/// Whether a stick or folder has no room left: its own situation, because another one helps.
+fn is_full(error: &casework::Error) -> bool {
+    use std::io::ErrorKind::{QuotaExceeded, StorageFull};
+    matches!(error, casework::Error::File { source, .. } if matches!(source.kind(), StorageFull | QuotaExceeded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_stick_is_told_from_one_that_cannot_be_written() {
+        let file = |kind: std::io::ErrorKind| {
+            Failure::from(casework::Error::File { what: "A sentence.", source: kind.into() }).code
+        };
+        assert_eq!(file(std::io::ErrorKind::StorageFull), "place_full", "another stick helps");
+        assert_eq!(file(std::io::ErrorKind::ReadOnlyFilesystem), "file", "it has room and cannot be written");
     }
 }

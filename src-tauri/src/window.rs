@@ -1,13 +1,21 @@
 //! Opens the one window, and keeps it at home: no other page, no second window.
 
-use std::{env, process};
+use std::{env, path::PathBuf, process};
 
 use tauri::{
     Context, Manager, RunEvent, Runtime, Url, Wry,
     webview::{NewWindowResponse, WebviewWindowBuilder},
 };
 
-use crate::{automation, commands::table, desk::Desk, folder, spelling, text_size};
+use crate::{
+    alone::{self, Start},
+    automation,
+    commands::table,
+    desk::Desk,
+    folder,
+    outside::{self, Outside},
+    spelling, text_size,
+};
 
 /// Label of the window, as in `tauri.conf.json` and `capabilities/main.json`.
 pub(crate) const MAIN: &str = "main";
@@ -17,12 +25,18 @@ pub(crate) fn context<R: Runtime>() -> Context<R> {
     tauri::generate_context!()
 }
 
-/// Runs the window until it is closed, then closes the vault.
-pub(crate) fn open() -> Result<(), tauri::Error> {
+/// Runs the window until it is closed, then closes the vault. A second start on the same vault hands its files over to the
+/// window that is open, and ends.
+pub(crate) fn open(files: Vec<PathBuf>) -> Result<(), tauri::Error> {
     let variable = |name: &str| env::var_os(name);
     let desk = Desk::new(folder::of_the_vault(variable), folder::of_the_settings(variable));
+    let alone = match alone::start(desk.vault(), &files) {
+        Start::First(alone) => alone,
+        Start::HandedOver => return Ok(()),
+    };
     let app = tauri::Builder::<Wry>::new()
         .manage(desk)
+        .manage(Outside::new(files))
         .invoke_handler(table::route)
         .setup(|app| {
             let windows = &app.config().app.windows;
@@ -42,6 +56,10 @@ pub(crate) fn open() -> Result<(), tauri::Error> {
             Ok(())
         })
         .build(context())?;
+    if let Some(alone) = alone {
+        let handle = app.handle().clone();
+        alone.listen(move |files| outside::arrived(&handle, files));
+    }
     app.run(|app, event| {
         if let RunEvent::Exit = event {
             app.state::<Desk>().close();

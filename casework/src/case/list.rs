@@ -12,6 +12,7 @@ use crate::{
     error::{Error, Result},
     office::{Desk, Office},
     seen::line::{self, Updates},
+    store::space,
     time,
     view::{membership, search, two_answers},
 };
@@ -218,6 +219,18 @@ fn updates_from(sql: &Connection, desk: &Desk, org: &str) -> Result<String> {
     }
     let theirs = theirs.join(", ");
     Ok(format!("EXISTS (SELECT 1 FROM update_view u WHERE u.space = case_view.space AND u.seat IN ({theirs}))"))
+}
+
+/// The rows of these cases, in their order; one that is not here is left out.
+///
+/// # Errors
+/// Storage errors.
+pub fn of(office: &Office, ids: &[String]) -> Result<Vec<Row>> {
+    let ids = ids.to_vec();
+    office.read(move |sql, desk| {
+        let rows = ids.iter().filter_map(|id| space::of_case(sql, id).ok());
+        rows.map(|row| one(sql, desk, row)).collect()
+    })
 }
 
 /// One case as lists show it.

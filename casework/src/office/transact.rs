@@ -122,6 +122,12 @@ impl Tx<'_> {
         self.touched.push(what);
     }
 
+    /// How many cases were touched so far.
+    pub(crate) fn cases_touched(&self) -> usize {
+        let cases = self.touched.iter().filter(|touched| matches!(touched, Touched::Case(_)));
+        cases.collect::<BTreeSet<_>>().len()
+    }
+
     /// Notes that a part changed.
     pub(crate) fn touch_part(&mut self, row: SpaceRow, part: &Part) -> Result<()> {
         if space::kind_of(part) == space::TEAM {

@@ -45,7 +45,14 @@ pub enum Proof {
 /// # Errors
 /// `WordsDiffer` (nothing is kept), `File`, `Record`.
 pub fn pair(office: &Office, path: &Path, proof: Proof) -> Result<Outcome<Paired>> {
-    let bytes = file::read_at_most(path, Card::MAX_BYTES as u64)?;
+    keep(office, file::read_at_most(path, Card::MAX_BYTES as u64)?, proof)
+}
+
+/// Keeps a card, from whatever road it came.
+///
+/// # Errors
+/// As [`pair`].
+pub fn keep(office: &Office, bytes: Vec<u8>, proof: Proof) -> Result<Outcome<Paired>> {
     let paired = office.transact(Op::Pair, move |tx| {
         let card = Card::decode(&bytes)?;
         let org = card.profile().org;

@@ -8,13 +8,14 @@ use sha2::{Digest, Sha256};
 
 use super::{
     inbox::take_in,
-    introduce,
+    introduce, last_read,
     mark::{self, Judged},
 };
 use crate::{
     error::{Error, Result},
     file,
     office::{Desk, Office, Op, Outcome, Touched, Tx},
+    organisation::pair::Named,
     store::{
         applied::{self, Applied},
         bundle as bundles, journal,
@@ -44,6 +45,9 @@ pub struct ReadFile {
     pub waiting: u64,
     /// Why it was not applied.
     pub reason: Option<Reason>,
+    /// Who wrote it, once its signature was found good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<Named>,
 }
 
 /// A refusal as a code and a sentence.
@@ -58,7 +62,7 @@ pub struct Reason {
 /// What a bundle brings takes up to so many times its own size in the vault, its log and its index (security.md c.5).
 const TIMES_ITS_SIZE: u64 = 3;
 /// Largest bundle file.
-pub(crate) const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 
 /// Reads files. A file that cannot be applied changes nothing; the others still are.
 ///
@@ -107,7 +111,8 @@ fn shown(path: &Path) -> String {
 fn refused(file: String, error: &Error) -> ReadFile {
     let code = error.code();
     let status = if code == "not_for_us" { "not-for-us" } else { "refused" };
-    ReadFile { file, status, changes: 0, waiting: 0, reason: Some(Reason { code, message: error.to_string() }) }
+    let reason = Some(Reason { code, message: error.to_string() });
+    ReadFile { file, status, changes: 0, waiting: 0, reason, from: None }
 }
 
 /// Takes one bundle's bytes in, from whatever road they came.
@@ -121,6 +126,9 @@ pub fn receive(office: &Office, bytes: Vec<u8>) -> Result<Outcome<ReadFile>> {
 
 /// The same; tells too whether all of it found room. What did not may be read again.
 fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(file::too_large());
+    }
     office.room_for((bytes.len() as u64).saturating_mul(TIMES_ITS_SIZE))?;
     let hash: [u8; 32] = Sha256::digest(&bytes).into();
     let seen = office.run(move |vault, desk| {
@@ -149,14 +157,21 @@ fn take(office: &Office, bytes: Vec<u8>) -> Result<Outcome<(ReadFile, bool)>> {
         }
         Ok((read, whole, copied))
     });
-    if applied.is_err() {
-        // It was refused and did not crash us: it may be tried again, for example after an update.
-        office.run(move |vault, _| vault.transaction(|sql| bundles::forget(sql, &hash)))?;
-    }
     let applied = match applied {
         Err(Error::Record(crdt::Error::NotForUs)) if was_restored(office)? => Err(Error::NotForTheNewSeat),
         applied => applied,
     };
+    if let Err(error) = &applied {
+        // It did not crash us: it may be tried again, for example after an update.
+        let why = (!matches!(error, Error::Vault(_) | Error::Sql(_))).then(|| error.code());
+        office.run(move |vault, desk| {
+            let now = desk.now();
+            vault.transaction(|sql| match why {
+                Some(code) => bundles::refuse(sql, &hash, code, now),
+                None => bundles::forget(sql, &hash),
+            })
+        })?;
+    }
     let Outcome { value: (read, whole, copied), touched } = applied?;
     if copied {
         // At once, so that nothing which is said of the other is taken for our own.
@@ -172,7 +187,7 @@ fn was_restored(office: &Office) -> Result<bool> {
 
 fn already(office: &Office) -> Result<Outcome<(ReadFile, bool)>> {
     let waiting = office.read(|sql, _| parked::count(sql))?;
-    let value = ReadFile { file: String::new(), status: "already-seen", changes: 0, waiting, reason: None };
+    let value = ReadFile { file: String::new(), status: "already-seen", changes: 0, waiting, reason: None, from: None };
     Ok(Outcome { value: (value, true), touched: Vec::new() })
 }
 
@@ -188,7 +203,8 @@ struct Taken {
 fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     let opened = bundle::open(bytes, &[tx.desk.keys.identity()?], &Limits::STANDARD)?;
     let Verified { envelope, mut contents, .. } = opened.verify(&tx.directory, &tx.desk.org, tx.desk.now_seconds())?;
-    let mut told = ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None };
+    let mut told =
+        ReadFile { file: String::new(), status: "applied", changes: 0, waiting: 0, reason: None, from: None };
     if envelope.sender_store == tx.desk.store {
         // Only our own seat writes as our store; anybody else who names it would have us take ourselves for copied.
         if envelope.sender_seat != tx.desk.author.seat {
@@ -204,6 +220,10 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
         return Err(crdt::Error::Malformed("positions").into());
     }
     tx.about(&envelope.sender_org.to_string());
+    told.from = tx
+        .directory
+        .organisation(&envelope.sender_org)
+        .map(|org| Named { id: envelope.sender_org.to_string(), name: org.profile().name.clone() });
     let from = organisation::row(tx.sql, &envelope.sender_org)?;
     let heard = introduce::hear(tx, &mut contents, &envelope.sender_org, from)?;
     let mut tally = take_in(tx, contents.control, contents.changes, contents.bodies, from, &heard.seats)?;
@@ -246,6 +266,9 @@ fn apply(tx: &mut Tx<'_>, bytes: &[u8]) -> Result<Taken> {
     }
     applied::put(tx.sql, from, &applied)?;
     tx.touch(Touched::Sharing);
+    if tally.admitted > 0 {
+        last_read::put(tx, &envelope.sender_org, tally.admitted)?;
+    }
     told.changes = tally.admitted;
     told.waiting = parked::count(tx.sql)?;
     Ok(Taken { read: told, whole: !tally.overflow, copied })

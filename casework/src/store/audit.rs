@@ -93,6 +93,13 @@ pub(crate) fn newest(
     Ok(())
 }
 
+/// The newest lines of one act, newest first: number, moment and what it was about.
+pub(crate) fn of_act(sql: &Connection, act: &str, limit: u32) -> Result<Vec<(i64, i64, String)>> {
+    let mut query = sql.prepare_cached("SELECT n, at, about FROM audit WHERE act = ?1 ORDER BY n DESC LIMIT ?2")?;
+    let rows = query.query_map(params![act, limit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
 /// The cases of a line.
 pub(crate) fn cases(sql: &Connection, n: i64) -> Result<Vec<SpaceId>> {
     let mut query = sql.prepare_cached(

@@ -75,7 +75,7 @@ pub(crate) fn seen(sql: &Connection, file: &[u8; 32]) -> Result<Seen> {
         .query_row([file], |row| row.get(0))
         .optional()?;
     Ok(match state.as_deref() {
-        None => Seen::Never,
+        None | Some("refused") => Seen::Never,
         Some("done") => Seen::Done,
         Some(_) => Seen::Quarantined,
     })
@@ -83,8 +83,11 @@ pub(crate) fn seen(sql: &Connection, file: &[u8; 32]) -> Result<Seen> {
 
 /// Notes, in a transaction of its own, that a file is about to be read.
 pub(crate) fn begin(sql: &Connection, file: &[u8; 32], now: i64) -> Result<()> {
-    sql.prepare_cached("INSERT INTO bundle_in (file, state, at) VALUES (?1, 'reading', ?2)")?
-        .execute(params![file, now])?;
+    sql.prepare_cached(
+        "INSERT INTO bundle_in (file, state, at) VALUES (?1, 'reading', ?2)
+         ON CONFLICT (file) DO UPDATE SET state = 'reading', code = NULL, at = ?2",
+    )?
+    .execute(params![file, now])?;
     Ok(())
 }
 
@@ -93,7 +96,40 @@ pub(crate) fn done(sql: &Connection, file: &[u8; 32]) -> Result<()> {
     Ok(())
 }
 
-/// A file that was refused may be tried again: it did not crash us.
+/// Notes why a file was refused, for the log. It may be tried again: it did not crash us.
+pub(crate) fn refuse(sql: &Connection, file: &[u8; 32], code: &str, now: i64) -> Result<()> {
+    sql.prepare_cached("UPDATE bundle_in SET state = 'refused', code = ?2, at = ?3 WHERE file = ?1")?
+        .execute(params![file, code, now])?;
+    Ok(())
+}
+
+/// When which files were refused and why, newest first.
+pub(crate) fn refused(sql: &Connection, limit: u32) -> Result<Vec<(i64, String)>> {
+    let mut query = sql.prepare_cached(
+        "SELECT at, coalesce(code, '') FROM bundle_in WHERE state = 'refused' ORDER BY at DESC LIMIT ?1",
+    )?;
+    let rows = query.query_map([limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// When something was written for whom, with how many changes, newest first. What was written at one moment for one
+/// partner is one line, however many files it took.
+pub(crate) fn written(sql: &Connection, limit: u32) -> Result<Vec<(i64, OrgRow, u64)>> {
+    let mut query = sql.prepare_cached(
+        "SELECT made_at, org, sum(changes) FROM bundle_out GROUP BY made_at, org ORDER BY made_at DESC LIMIT ?1",
+    )?;
+    let rows = query.query_map([limit], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
+}
+
+/// When anything was last written for an organisation.
+pub(crate) fn last_written(sql: &Connection, org: &OrgId) -> Result<Option<i64>> {
+    Ok(sql
+        .prepare_cached("SELECT max(b.made_at) FROM bundle_out b JOIN organisation o ON o.n = b.org WHERE o.org = ?1")?
+        .query_row([org.0], |row| row.get(0))?)
+}
+
+/// Takes back that a file was begun: not all of it found room, or the vault failed.
 pub(crate) fn forget(sql: &Connection, file: &[u8; 32]) -> Result<()> {
     sql.prepare_cached("DELETE FROM bundle_in WHERE file = ?1")?.execute([file])?;
     Ok(())

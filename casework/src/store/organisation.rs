@@ -97,6 +97,13 @@ pub(crate) fn row(sql: &Connection, org: &OrgId) -> Result<OrgRow> {
     find(sql, org)?.ok_or(Error::Inconsistent("organisation row"))
 }
 
+/// The organisation of a row.
+pub(crate) fn id(sql: &Connection, row: OrgRow) -> Result<Option<OrgId>> {
+    let mut query = sql.prepare_cached("SELECT org FROM organisation WHERE n = ?1")?;
+    let found: Option<Vec<u8>> = query.query_row([row], |found| found.get(0)).optional()?;
+    Ok(found.map(|bytes| OrgId::from_slice(&bytes)).transpose()?)
+}
+
 /// The row of an organisation, when it is known.
 pub(crate) fn find(sql: &Connection, org: &OrgId) -> Result<Option<OrgRow>> {
     Ok(sql

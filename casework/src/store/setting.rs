@@ -18,6 +18,8 @@ pub(crate) const NEXT_ROOT_BY_PASSPHRASE: &str = "next_root_by_passphrase";
 pub(crate) const NEXT_ROOT_BY_RECOVERY: &str = "next_root_by_recovery";
 /// In a backup: the store of the vault that it was made of.
 pub(crate) const BACKED_UP_STORE: &str = "backed_up_store";
+/// The folder that files for partners were last written into.
+pub(crate) const LAST_FOLDER: &str = "last_folder";
 /// What the team is called.
 pub(crate) const TEAM: &str = "team";
 /// The version of the projection's shape.

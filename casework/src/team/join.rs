@@ -35,7 +35,14 @@ pub struct Joined {
 /// What reading the file refuses; `NotAllowed` when it carries no invitation for us, or we are in another team with
 /// others.
 pub fn join(office: &Office, path: &Path) -> Result<Outcome<Joined>> {
-    let bytes = file::read_at_most(path, read::MAX_FILE)?;
+    accept(office, file::read_at_most(path, read::MAX_FILE)?)
+}
+
+/// Joins by the bytes of the file, from whatever road they came.
+///
+/// # Errors
+/// As [`join`].
+pub fn accept(office: &Office, bytes: Vec<u8>) -> Result<Outcome<Joined>> {
     let read = read::receive(office, bytes.clone())?;
     let done = office.transact(Op::TeamJoin, move |tx| {
         let team = invited_into(tx, &bytes)?;

@@ -1,5 +1,6 @@
 //! Two answers to one question: both shown with who and when, until a person chooses.
 
+pub mod ask;
 pub mod list;
 pub mod settle;
 

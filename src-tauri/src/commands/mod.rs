@@ -6,18 +6,25 @@
 
 mod about;
 mod action;
+mod answers;
 mod audit;
+mod card;
 mod case;
+mod circle;
 mod draft;
 mod edit;
 mod find;
 mod note;
 mod person;
+mod place;
 mod preferences;
+mod reading;
 mod safety;
 mod seen;
 mod share;
+mod sharing;
 mod spreadsheet;
+mod team;
 mod todo;
 mod two_answers;
 mod vault;
@@ -28,7 +35,7 @@ use casework::office::{Office, Touched};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tauri::{
-    Emitter, Manager, Runtime, async_runtime,
+    AppHandle, Emitter, Manager, Runtime, async_runtime,
     ipc::{Invoke, InvokeBody, InvokeError},
 };
 
@@ -55,8 +62,8 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
         .flat_map(|touched| match touched {
             Touched::Case(id) => vec![format!("case:{id}")],
             Touched::Cases => ["cases", "cohorts", "two_answers", "today", "todo"].map(str::to_owned).to_vec(),
-            Touched::Sharing => vec!["status".to_owned()],
-            Touched::Team => ["team", "cohorts"].map(str::to_owned).to_vec(),
+            Touched::Sharing => ["status", "sharing"].map(str::to_owned).to_vec(),
+            Touched::Team => ["team", "cohorts", "sharing"].map(str::to_owned).to_vec(),
         })
         .collect()
 }
@@ -67,7 +74,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, anyone, audit, case, draft, edit, find, handed, note, person, preferences, safety, seated, seen, share, spreadsheet, todo, two_answers, unlocked, vault};
+        use super::{about, action, answers, anyone, audit, card, case, circle, draft, edit, find, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -133,6 +140,34 @@ fn handed<R: Runtime, T: Serialize + Send + 'static>(
     respond(invoke, move |desk, _| {
         let office: Arc<Office> = desk.office()?;
         run(desk, &office, bytes.ok_or_else(Failure::bad_request)?)
+    });
+}
+
+/// A command that needs an unlocked vault and the program around it: places, dialogs, what came from outside.
+fn windowed<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, &Office, A) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    respond(invoke, move |desk, args| {
+        let office: Arc<Office> = desk.office()?;
+        run(&app, &office, read(args)?)
+    });
+}
+
+/// The same for a command that is handed the bytes of a file.
+fn handed_in<R: Runtime, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, &Office, Vec<u8>) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    let bytes = match invoke.message.payload() {
+        InvokeBody::Raw(bytes) => Some(bytes.clone()),
+        InvokeBody::Json(_) => None,
+    };
+    respond(invoke, move |desk, _| {
+        let office: Arc<Office> = desk.office()?;
+        run(&app, &office, bytes.ok_or_else(Failure::bad_request)?)
     });
 }
 

@@ -10,7 +10,7 @@ use casework::{
 };
 
 use super::{Answered, Done, stale};
-use crate::shapes::{CaseCounts, CaseId, NewSince, Nothing, PartnerNews, Question, Shown, Today, Unfinished};
+use crate::shapes::{CaseCounts, CaseId, NewSince, Nothing, PartnerNews, QuestionLine, Shown, Today, Unfinished};
 
 /// Questions and drafts that the first page names; the others are counted.
 const AT_A_GLANCE: u32 = 6;
@@ -36,7 +36,7 @@ pub(crate) fn mark(office: &Office, args: Shown) -> Answered<()> {
 pub(crate) fn today(office: &Office, _: Nothing) -> Answered<Today> {
     let news = overview::overview(office)?;
     let (questions, questions_in_all) = two_answers::list::names(office, AT_A_GLANCE)?;
-    let question = |one: two_answers::list::Named| Question {
+    let question = |one: two_answers::list::Named| QuestionLine {
         case: one.case,
         field: one.field,
         family_name: one.family_name,

@@ -105,4 +105,58 @@ commands! {
     details(Nothing) -> Details, unlocked, about::details;
     /// Writes the same into a folder.
     write_details(IntoFolder) -> Written, unlocked, about::write_details;
+    /// Every question with more than one answer, with everything that a person needs to choose.
+    questions(Nothing) -> Vec<Question>, unlocked, answers::questions;
+    /// How we stand with each partner.
+    sharing_overview(Nothing) -> Vec<PartnerRow>, unlocked, sharing::overview;
+    /// What was written for whom, read from whom, and refused.
+    sharing_log(Nothing) -> Vec<LogEntry>, unlocked, sharing::log;
+    /// Where files can be written and found.
+    places(Nothing) -> Vec<Place>, windowed, place::list;
+    /// Asks for another folder in the desktop's own way.
+    choose_folder(Nothing) -> Option<Place>, windowed, place::choose;
+    /// Looks whether a place is there and can be written.
+    find_place(PlaceId) -> Place, windowed, place::find;
+    /// Writes what waits for one partner.
+    write_updates(WriteTo) -> WrittenUpdates, windowed, sharing::write;
+    /// Reads back what was written.
+    check_written(CheckWritten) -> (), windowed, sharing::check;
+    /// Reads one file that a person gave to the window.
+    read_file(Bytes) -> FileRead, handed_in, reading::file;
+    /// Reads the files for us that lie in a place.
+    read_place(PlaceId) -> Vec<FileRead>, windowed, reading::place;
+    /// How many files came from outside and wait.
+    outside(Nothing) -> Waiting, windowed, reading::waiting;
+    /// Reads the next of them; none when there is none.
+    read_outside(Nothing) -> Option<FileRead>, windowed, reading::outside;
+    /// Lets them go unread.
+    leave_outside(Nothing) -> (), windowed, reading::leave;
+    /// Who is in the team, and which partners we know.
+    team(Nothing) -> Team, unlocked, team::show;
+    /// Founds a team.
+    found_team(TeamName) -> (), unlocked, team::found;
+    /// Invites a partner: writes the invitation to a place.
+    invite(WriteTo) -> WrittenUpdates, windowed, team::invite;
+    /// Joins the team of an invitation.
+    join_team(Bytes) -> Joined, handed_in, team::join;
+    /// Our organisation's card, to be shown.
+    own_card(Nothing) -> Card, unlocked, card::own;
+    /// Writes our card to a place.
+    write_card(PlaceId) -> CardFile, windowed, card::write;
+    /// Looks at another organisation's card. Nothing is kept; the window holds it until the words were compared.
+    look_at_card(Bytes) -> Card, handed_in, card::look;
+    /// The card that is being compared.
+    held_card(Nothing) -> Option<Card>, windowed, card::held;
+    /// Keeps it, because the words are the same.
+    keep_card(CardWords) -> Kept, windowed, card::keep;
+    /// Lets it go.
+    drop_card(Nothing) -> (), windowed, card::drop;
+    /// The parts that an organisation of this kind gets of a case unless told otherwise.
+    usual_parts(PartnerId) -> Vec<String>, unlocked, circle::usual;
+    /// Shares a case with a partner.
+    share_case(ShareCase) -> (), unlocked, circle::share;
+    /// Takes a partner out of the circle of a case.
+    unshare_case(UnshareCase) -> (), unlocked, circle::unshare;
+    /// Shares every open case of a cohort with a partner.
+    share_cohort(ShareCohort) -> SharedCohort, unlocked, circle::share_cohort;
 }

@@ -12,14 +12,18 @@ use tauri::{
 };
 
 use super::table;
-use crate::{desk::Desk, window};
+use crate::{desk::Desk, outside::Outside, window};
 
 /// The built program with a desk at a folder that holds no vault.
 fn window(label: &str) -> WebviewWindow<MockRuntime> {
     let empty = tempfile::tempdir().expect("a folder");
     let desk = Desk::new(Some(empty.path().to_path_buf()), Some(empty.path().join("settings.json")));
-    let app =
-        mock_builder().manage(desk).invoke_handler(table::route).build(window::context()).expect("the program starts");
+    let app = mock_builder()
+        .manage(desk)
+        .manage(Outside::default())
+        .invoke_handler(table::route)
+        .build(window::context())
+        .expect("the program starts");
     WebviewWindowBuilder::new(&app, label, Default::default()).build().expect("a window opens")
 }
 
@@ -79,6 +83,15 @@ fn args_for(command: &str) -> Value {
         "audit" => {
             json!({"case": null, "seat": null, "acts": [], "from": null, "until": null, "limit": 10, "offset": 0})
         }
+        "find_place" | "read_place" | "write_card" => json!({"place": "folder:/"}),
+        "write_updates" | "invite" => json!({"place": "folder:/", "partner": "x"}),
+        "check_written" => json!({"place": "folder:/", "files": ["x"]}),
+        "found_team" => json!({"name": "made up"}),
+        "keep_card" => json!({"words": ["made", "up"]}),
+        "usual_parts" => json!({"partner": "x"}),
+        "share_case" => json!({"case": "x", "partner": "y", "parts": ["core"], "basis": "made up"}),
+        "unshare_case" => json!({"case": "x", "partner": "y"}),
+        "share_cohort" => json!({"cohort": "x", "partner": "y", "basis": "made up"}),
         _ => json!({}),
     }
 }

@@ -3,6 +3,7 @@
 
 mod about;
 mod action;
+mod answers;
 mod audit;
 mod case;
 mod edit;
@@ -13,13 +14,16 @@ mod person;
 mod safety;
 mod seen;
 mod share;
+mod sharing;
 mod spreadsheet;
+mod team;
 mod todo;
 mod vault;
 
 pub(crate) use crate::preferences::Preferences;
 pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
+pub(crate) use answers::Question;
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
@@ -27,8 +31,15 @@ pub(crate) use find::{FindQuery, Found};
 pub(crate) use note::{Added, Draft, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use safety::{CheckReport, IntoFolder, NewPassphrase, SafetyNets, TypedCode, Written};
-pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, Question, Shown, Today, Unfinished, Updates};
+pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
+pub(crate) use sharing::{
+    CheckWritten, FileRead, LastRead, LogEntry, PartnerRow, Person, Place, PlaceId, Waiting, WriteTo, WrittenUpdates,
+};
 pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
+pub(crate) use team::{
+    Card, CardFile, CardWords, Joined, Kept, Member, PartnerId, ShareCase, ShareCohort, SharedCohort, Team, TeamName,
+    UnshareCase,
+};
 pub(crate) use todo::{Tick, Ticked, TodoCounts, TodoPage, TodoQuery};
 pub(crate) use vault::{Bytes, Nothing, Passphrase, Secret, Standing, VaultState, Who};

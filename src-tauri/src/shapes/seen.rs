@@ -97,7 +97,7 @@ pub(crate) struct Unfinished {
 
 /// A question with two answers, by name.
 #[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct Question {
+pub(crate) struct QuestionLine {
     /// The case's id.
     pub(crate) case: String,
     pub(crate) field: String,
@@ -113,7 +113,7 @@ pub(crate) struct Today {
     pub(crate) last_here: Option<String>,
     /// The newest first.
     pub(crate) partners: Vec<PartnerNews>,
-    pub(crate) questions: Vec<Question>,
+    pub(crate) questions: Vec<QuestionLine>,
     /// How many questions there are in all.
     #[ts(type = "number")]
     pub(crate) questions_in_all: u64,

@@ -91,7 +91,7 @@ function OneCase({ record, tab, onTab, onNoteError, onActionError, onFactError }
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} onError={onFactError} /></TabPanel>
-            <TabPanel id="sharing" className="rt-tabs__panel"><Sharing circle={record.circle} /></TabPanel>
+            <TabPanel id="sharing" className="rt-tabs__panel"><Sharing record={record} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>
         </div>

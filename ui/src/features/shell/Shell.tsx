@@ -6,6 +6,7 @@ import { useLock } from "../../ipc/queries";
 import { useShortcut } from "../../nhs/useShortcut";
 import { LastAct } from "./LastAct";
 import { Notices } from "./Notices";
+import { Outside } from "./Outside";
 import { SideNav } from "./SideNav";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
@@ -31,6 +32,7 @@ export function Shell({ who }: { readonly who: Who }) {
       <SideNav on={pathname} />
       <div className="rt-page">
         <Notices />
+        <Outside />
         <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>
         <LastAct />
       </div>

@@ -11,7 +11,6 @@ export function StatusBar() {
   const status = useSharingStatus();
   const savedAt = readInstant(useLastSaved().data);
   const toCheck = status.data?.to_check ?? 0;
-  const first = status.data?.first_to_check;
   const words = `${counted(toCheck, "thing needs", "things need")} checking`;
   const sharing = status.data ? sharingInWords(status.data.partners, toCheck, new Date(status.dataUpdatedAt)) : null;
   return (
@@ -30,7 +29,7 @@ export function StatusBar() {
       {toCheck > 0 ? (
         <p className="rt-statusbar__check">
           <Icon name="heed" />
-          {first ? <Link to="/case/$id" params={{ id: first }}>{words}</Link> : words}
+          <Link to="/two-answers">{words}</Link>
         </p>
       ) : null}
     </footer>

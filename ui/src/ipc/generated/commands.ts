@@ -97,6 +97,21 @@ from: number | null,
 until: number | null, limit: number, offset: number, };
 export type AuditVerified = { entries: number, complete: boolean, broken_at: number | null, };
 export type Bytes = Uint8Array;
+export type Card = { id: string, name: string, kind: string,
+/**
+ * The eight words that its people read aloud.
+ */
+words: Array<string>, ours: boolean,
+/**
+ * Its words were compared before.
+ */
+verified: boolean, };
+export type CardFile = {
+/**
+ * The file's name.
+ */
+name: string, };
+export type CardWords = { words: Array<string>, };
 export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleMember>, notes: Array<Note>,
 /**
  * By due date.
@@ -198,6 +213,7 @@ export type CheckReport = {
  * Nothing is damaged.
  */
 ok: boolean, findings: Array<CheckFinding>, };
+export type CheckWritten = { place: string, files: Array<string>, };
 export type CircleMember = { organisation_id: string, organisation: string, parts: Array<string>,
 /**
  * Whether it is our own.
@@ -257,6 +273,35 @@ bounds: [number, number] | null,
  * Answers given apart are both kept until a person chooses.
  */
 keeps_both: boolean, };
+export type FileRead = {
+/**
+ * The file's own name, when it lies on this laptop; the page knows the others.
+ */
+name: string | null, status: 'applied' | 'already-seen' | 'not-for-us' | 'refused' | 'card',
+/**
+ * Who wrote it, once its signature was found good.
+ */
+from: string | null, updates: number,
+/**
+ * Records on this laptop that wait for something still on its way.
+ */
+waiting: number,
+/**
+ * How many people it was about.
+ */
+cases: number,
+/**
+ * The first of them.
+ */
+people: Array<Person>,
+/**
+ * Why it was not read: a code, and a sentence.
+ */
+code: string | null, message: string | null,
+/**
+ * It is a card, not updates.
+ */
+card: Card | null, };
 export type FindQuery = { typed: string, };
 export type Found = { people: Array<CaseRow>,
 /**
@@ -271,6 +316,35 @@ export type ImportProgress = { done: number,
  */
 of: number, };
 export type IntoFolder = { folder: string, };
+export type Joined = { team: string, };
+export type Kept = { name: string, };
+export type LastRead = { at: string, changes: number, cases: number, };
+export type LogEntry = { at: string, what: 'written' | 'read' | 'refused', partner: string | null, changes: number | null, cases: number,
+/**
+ * Why it was refused: a code as in `FileRead`.
+ */
+code: string | null, };
+export type Member = { id: string, name: string, kind: string,
+/**
+ * It is our own.
+ */
+us: boolean, state: 'joined' | 'invited' | 'outside',
+/**
+ * It may take members out: an administrative duty, not a rank.
+ */
+steward: boolean,
+/**
+ * Its eight words were compared.
+ */
+verified: boolean,
+/**
+ * Who introduced it, while its words were not compared; "you" when its card was kept without comparing.
+ */
+introduced_by: string | null, revoked: boolean,
+/**
+ * It restored its record, and its words were not compared again since.
+ */
+reconfirm: boolean, restored_heard_at: string | null, };
 export type MembershipChange = {
 /**
  * The case's id.
@@ -423,7 +497,25 @@ export type NoteWithdrawn = {
  */
 note: string, reason: string, };
 export type Nothing = Record<string, never>;
+export type PartnerId = { partner: string, };
 export type PartnerNews = { id: string, partner: string, updates: number, people: number, family_name: string, given_name: string, line: NewestLine, };
+export type PartnerRow = { id: string, name: string, kind: string, verified: boolean,
+/**
+ * No longer trusted: nothing is written for it.
+ */
+revoked: boolean, reconfirm: boolean,
+/**
+ * Changes for it in no file yet.
+ */
+to_send: number,
+/**
+ * Changes in a file that no receipt covers.
+ */
+sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, last_written_at: string | null, laptops_level: number, laptops: number,
+/**
+ * What the last file that brought anything new brought.
+ */
+last_read: LastRead | null, };
 export type PartnerStatus = { id: string, partner: string,
 /**
  * Changes not yet in any bundle for it.
@@ -434,6 +526,17 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
+export type Person = { id: string, family_name: string, given_name: string, };
+export type Place = {
+/**
+ * To hand back; a page cannot make one up.
+ */
+id: string, kind: 'stick' | 'folder', name: string,
+/**
+ * For a person to read.
+ */
+folder: string, };
+export type PlaceId = { place: string, };
 export type PossibleMatch = { row: CaseRow,
 /**
  * Empty when not recorded, or not shown because the record is restricted.
@@ -460,7 +563,16 @@ compact: boolean,
  * Minutes without a key or the mouse, 1 to 30.
  */
 lock_after_minutes: number, };
-export type Question = {
+export type Question = { question: TwoAnswers, person: CaseRow,
+/**
+ * What it was before either was written.
+ */
+before: string | null, kind: 'text' | 'prose' | 'date' | 'number' | 'choice',
+/**
+ * The stable words that may be chosen, where the answer is a choice.
+ */
+choices: Array<string>, };
+export type QuestionLine = {
 /**
  * The case's id.
  */
@@ -481,6 +593,13 @@ export type Settlement = { case: string, field: string, value: string,
  * Ids of the answers that were on screen.
  */
 seen: Array<string>, };
+export type ShareCase = { case: string, partner: string, parts: Array<string>, basis: string, };
+export type ShareCohort = { cohort: string, partner: string, basis: string, };
+export type SharedCohort = { cases: number, shared: number, unchanged: number,
+/**
+ * Why some were left as they are, one sentence a case.
+ */
+refused: Array<string>, };
 export type SharingStatus = { partners: Array<PartnerStatus>,
 /**
  * Questions with more than one answer.
@@ -559,6 +678,20 @@ export type TakenStep = { state: string, by: string, organisation: string, at: s
  * Whom it asks, or suggests.
  */
 owner: string | null, };
+export type Team = {
+/**
+ * What it is called; none for an organisation that is in none.
+ */
+team: string | null, members: Array<Member>,
+/**
+ * Partners that are not in it.
+ */
+others: Array<Member>,
+/**
+ * Names of teams that we are invited into and have not joined.
+ */
+invitations: Array<string>, };
+export type TeamName = { name: string, };
 export type Tick = {
 /**
  * The action's id.
@@ -573,7 +706,7 @@ last_here: string | null,
 /**
  * The newest first.
  */
-partners: Array<PartnerNews>, questions: Array<Question>,
+partners: Array<PartnerNews>, questions: Array<QuestionLine>,
 /**
  * How many questions there are in all.
  */
@@ -625,6 +758,7 @@ export type Unfinished = {
  * The case's id.
  */
 case: string, family_name: string, given_name: string, title: string, at: string, };
+export type UnshareCase = { case: string, partner: string, };
 export type Updates = { count: number, partner: string, line: NewestLine, };
 export type VaultState = { standing: Standing,
 /**
@@ -639,12 +773,23 @@ locked_at: number | null,
  * Whether something that was being written waits for the person to come back. Not about whom.
  */
 unfinished: boolean, };
+export type Waiting = { files: number, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
+export type WriteTo = { place: string,
+/**
+ * A partner's id.
+ */
+partner: string, };
 export type Written = {
 /**
  * Name of the file, without its folder.
  */
 name: string, bytes: number, };
+export type WrittenUpdates = { updates: number, cases: number,
+/**
+ * Ids of the files, for checking them.
+ */
+files: Array<string>, };
 
 export interface Commands {
   vault_state: { args: Nothing; answer: VaultState };
@@ -697,4 +842,31 @@ export interface Commands {
   about: { args: Nothing; answer: About };
   details: { args: Nothing; answer: Details };
   write_details: { args: IntoFolder; answer: Written };
+  questions: { args: Nothing; answer: Array<Question> };
+  sharing_overview: { args: Nothing; answer: Array<PartnerRow> };
+  sharing_log: { args: Nothing; answer: Array<LogEntry> };
+  places: { args: Nothing; answer: Array<Place> };
+  choose_folder: { args: Nothing; answer: Place | null };
+  find_place: { args: PlaceId; answer: Place };
+  write_updates: { args: WriteTo; answer: WrittenUpdates };
+  check_written: { args: CheckWritten; answer: null };
+  read_file: { args: Bytes; answer: FileRead };
+  read_place: { args: PlaceId; answer: Array<FileRead> };
+  outside: { args: Nothing; answer: Waiting };
+  read_outside: { args: Nothing; answer: FileRead | null };
+  leave_outside: { args: Nothing; answer: null };
+  team: { args: Nothing; answer: Team };
+  found_team: { args: TeamName; answer: null };
+  invite: { args: WriteTo; answer: WrittenUpdates };
+  join_team: { args: Bytes; answer: Joined };
+  own_card: { args: Nothing; answer: Card };
+  write_card: { args: PlaceId; answer: CardFile };
+  look_at_card: { args: Bytes; answer: Card };
+  held_card: { args: Nothing; answer: Card | null };
+  keep_card: { args: CardWords; answer: Kept };
+  drop_card: { args: Nothing; answer: null };
+  usual_parts: { args: PartnerId; answer: Array<string> };
+  share_case: { args: ShareCase; answer: null };
+  unshare_case: { args: UnshareCase; answer: null };
+  share_cohort: { args: ShareCohort; answer: SharedCohort };
 }
