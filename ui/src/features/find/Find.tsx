@@ -18,6 +18,8 @@ export function Find({ topics }: { readonly topics: readonly HelpLine[] }) {
   const { pathname } = useLocation();
   const over = useOver();
   useShortcut("k", openFind);
+  // A lock takes the whole page away, and what stood over it must not come back with the next unlock.
+  useEffect(() => closeOver, []);
   useRemember(/^\/case\/([^/?]+)/.exec(pathname)?.[1] ?? null);
   return (
     <Dialog title="Find" open={over === "find"} close={closeOver} width="wide">
