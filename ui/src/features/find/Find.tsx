@@ -22,7 +22,7 @@ export function Find({ topics }: { readonly topics: readonly HelpLine[] }) {
   useEffect(() => closeOver, []);
   useRemember(/^\/case\/([^/?]+)/.exec(pathname)?.[1] ?? null);
   return (
-    <Dialog title="Find" open={over === "find"} close={closeOver} width="wide">
+    <Dialog title="Find" open={over === "find"} close={closeOver} width="wide" at="top">
       <FindBox topics={topics} />
     </Dialog>
   );
