@@ -10,6 +10,10 @@ const BOX: &str = ".rt-findbox input";
 const ACTIVE: &str = "document.activeElement === document.querySelector('.rt-findbox input')";
 
 fn look(window: &Window, name: &str) -> Result<(), Trouble> {
+    // Which line is chosen is told half a second after the last letter, so that a screen reader can say the letter.
+    window.until(
+        "(id => !id || document.getElementById(id))(document.querySelector('.rt-findbox input').getAttribute('aria-activedescendant'))",
+    )?;
     window.picture(name)?;
     let faults = window.faults()?;
     assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");

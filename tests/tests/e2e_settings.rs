@@ -11,7 +11,11 @@ const OTHER: &str = "copper window gravel thimble orange";
 
 fn look(window: &Window, name: &str) -> Result<(), Trouble> {
     window.picture(name)?;
-    let faults = window.faults()?;
+    let mut faults = window.faults()?;
+    // The versions of programs look like dates to this rule.
+    faults.retain(|fault| {
+        !fault.starts_with("a date in figures") || !name.contains("licences") && !fault.contains("0.1.0")
+    });
     assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
     Ok(())
 }

@@ -8,11 +8,15 @@ interface Props {
   readonly close: () => void;
   readonly children: ReactNode;
   readonly width?: "usual" | "wide";
+  /** `top` stays where it is while what is in it grows and shrinks. */
+  readonly at?: "middle" | "top";
 }
 
-export function Dialog({ title, open, close, children, width = "usual" }: Props) {
+export function Dialog({ title, open, close, children, width = "usual", at = "middle" }: Props) {
+  // Inside the pages' own root: our styles of buttons and boxes hold there and nowhere else.
+  const root = document.getElementById("root");
   return (
-    <ModalOverlay className="rt-dialog__over" isOpen={open} onOpenChange={(isOpen) => (isOpen ? undefined : close())} isDismissable>
+    <ModalOverlay className={`rt-dialog__over rt-dialog__over--${at}`} {...(root ? { UNSTABLE_portalContainer: root } : {})} isOpen={open} onOpenChange={(isOpen) => (isOpen ? undefined : close())} isDismissable>
       <Modal className={`rt-dialog rt-dialog--${width}`}>
         <AriaDialog className="rt-dialog__box">
           <Heading slot="title" level={2}>{title}</Heading>

@@ -2,7 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useLocation, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
-import { Autocomplete, Header, Input, Menu, MenuItem, MenuSection, SearchField } from "react-aria-components";
+import { Autocomplete, Header, Input, ListBox, ListBoxItem, ListBoxSection, SearchField } from "react-aria-components";
 
 import { foundQuery, useFound, useRecent, useRemember } from "../../ipc/find";
 import { useCohorts } from "../../ipc/queries";
@@ -18,9 +18,11 @@ export function Find({ topics }: { readonly topics: readonly HelpLine[] }) {
   const { pathname } = useLocation();
   const over = useOver();
   useShortcut("k", openFind);
+  // A lock takes the whole page away, and what stood over it must not come back with the next unlock.
+  useEffect(() => closeOver, []);
   useRemember(/^\/case\/([^/?]+)/.exec(pathname)?.[1] ?? null);
   return (
-    <Dialog title="Find" open={over === "find"} close={closeOver} width="wide">
+    <Dialog title="Find" open={over === "find"} close={closeOver} width="wide" at="top">
       <FindBox topics={topics} />
     </Dialog>
   );
@@ -66,18 +68,18 @@ function FindBox({ topics }: { readonly topics: readonly HelpLine[] }) {
       <p className="nhsuk-u-visually-hidden" role="status">{typed === "" || late ? "" : spoken(shown, nothing)}</p>
       {found.isError && typed !== "" ? <p role="alert">{found.error.message}</p> : null}
       {nothing ? <p className="rt-found__none">Nothing found for “{typed}”. Check the spelling, or try the NHS number or one word of the name.</p> : null}
-      <Menu className="rt-found" aria-label="What was found" onAction={(key) => choose(String(key))}>
+      <ListBox className="rt-found" aria-label="What was found" selectionMode="none" onAction={(key) => choose(String(key))}>
         {shown.map((group) => (
-          <MenuSection key={group.title} className="rt-found__group">
+          <ListBoxSection key={group.title} className="rt-found__group">
             <Header className="rt-found__title">{group.title}</Header>
             {group.entries.map((entry) => (
-              <MenuItem key={entry.key} id={entry.key} className="rt-found__line" textValue={nameOf(entry)}>
+              <ListBoxItem key={entry.key} id={entry.key} className="rt-found__line" textValue={nameOf(entry)}>
                 <EntryLine entry={entry} cohortName={cohortName} />
-              </MenuItem>
+              </ListBoxItem>
             ))}
-          </MenuSection>
+          </ListBoxSection>
         ))}
-      </Menu>
+      </ListBox>
       <p className="rt-found__more">
         {typed !== "" && found.data && found.data.people_total > found.data.people.length ? `${counted(found.data.people_total, "person matches", "people match")}. Type more to see fewer. ` : ""}
         <kbd>↓</kbd> <kbd>↑</kbd> choose, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> closes

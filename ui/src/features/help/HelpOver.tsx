@@ -22,7 +22,10 @@ export function HelpOver({ locked = null }: { readonly locked?: string | null })
       openHelp();
     };
     window.addEventListener("keydown", heard);
-    return () => window.removeEventListener("keydown", heard);
+    return () => {
+      window.removeEventListener("keydown", heard);
+      closeOver();
+    };
   }, []);
   const topic = locked ?? topicFor(pathname)?.id ?? "find";
   const id = over === "help" ? topic : "";

@@ -21,5 +21,5 @@ export function TextKeys() {
     window.addEventListener("keydown", heard);
     return () => window.removeEventListener("keydown", heard);
   }, [kept, mutate]);
-  return <p className="nhsuk-u-visually-hidden" role="status">{said}</p>;
+  return <div className="rt-said"><p className="nhsuk-u-visually-hidden" role="status">{said}</p></div>;
 }

@@ -1,4 +1,4 @@
-/** Help: actions. */
+/** Help about actions, from asking to done. */
 import type { Topic } from "../topic";
 
 export const actions: Topic = {

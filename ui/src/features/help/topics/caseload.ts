@@ -1,4 +1,4 @@
-/** Help: the caseload. */
+/** Help about the caseload, searched and filtered. */
 import type { Topic } from "../topic";
 
 export const caseload: Topic = {

@@ -1,4 +1,4 @@
-/** Help: Find. */
+/** Help about finding people, pages and answers. */
 import type { Topic } from "../topic";
 
 export const find: Topic = {

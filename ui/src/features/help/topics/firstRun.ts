@@ -1,4 +1,4 @@
-/** Help: the first time. */
+/** Help about the first time on a laptop. */
 import type { Topic } from "../topic";
 
 export const firstRun: Topic = {

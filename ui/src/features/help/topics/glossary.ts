@@ -1,4 +1,4 @@
-/** Help: the words. */
+/** Help about the words used here. */
 import type { Topic } from "../topic";
 
 export const glossary: Topic = {

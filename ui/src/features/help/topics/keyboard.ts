@@ -1,4 +1,4 @@
-/** Help: the keys. */
+/** Help about the keys of the keyboard. */
 import type { Topic } from "../topic";
 
 export const keyboard: Topic = {

@@ -1,4 +1,4 @@
-/** Help: sharing. */
+/** Help about sharing with partners by stick or folder. */
 import type { Topic } from "../topic";
 
 export const sharing: Topic = {

@@ -1,4 +1,4 @@
-/** Help: the team. */
+/** Help about the team and its partners. */
 import type { Topic } from "../topic";
 
 export const team: Topic = {

@@ -1,4 +1,4 @@
-/** Help: Today. */
+/** Help about the page called Today. */
 import type { Topic } from "../topic";
 
 export const today: Topic = {
