@@ -35,8 +35,9 @@ impl Window {
             self.until(SETTLED)?;
             look(&name)?;
             visited.push(name);
-            let links =
-                self.ask("[...document.querySelectorAll('a[href^=\"#/\"]')].map(link => link.getAttribute('href'))")?;
+            let links = self.ask(
+                "[...document.querySelectorAll('a[href]')].map(link => link.hash).filter(hash => hash.startsWith('#/'))",
+            )?;
             let mut links: Vec<String> =
                 links.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
             // The last of a page is visited last: the order of the screen, whatever the order of finding.
