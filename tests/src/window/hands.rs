@@ -87,6 +87,12 @@ impl Window {
 }
 
 impl Person<'_> {
+    /// What this person uses.
+    #[must_use]
+    pub fn hands(&self) -> Hands {
+        self.hands
+    }
+
     /// Presses a button, a link or a tab.
     ///
     /// # Errors
@@ -128,6 +134,21 @@ impl Person<'_> {
         self.go_to(thing)?;
         self.window.strike(&[key::CONTROL, "a"])?;
         self.write(text)
+    }
+
+    /// Chooses a file. The system's own window for it is no part of the program: it counts as a press and typing.
+    ///
+    /// # Errors
+    /// As [`Person::press`].
+    pub fn give(&self, thing: Thing<'_>, file: &str) -> Result<(), Trouble> {
+        if self.hands == Hands::Keyboard {
+            self.reach(thing)?;
+        }
+        let element = self.element(thing)?;
+        self.window.counter.pressed();
+        self.window.counter.typed();
+        self.window.client.post(&format!("/element/{element}/value"), &json!({"text": file}))?;
+        Ok(())
     }
 
     /// Goes to a box or a list, as a part of what is done there.

@@ -12,6 +12,7 @@ mod rules;
 mod screen;
 mod sockets;
 mod timing;
+mod walk;
 
 use std::fmt;
 

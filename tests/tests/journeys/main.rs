@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod add_note;
+mod duplicate;
 mod find_and_open;
+mod import;
 mod killed;
 mod locked;
 mod settle;
@@ -29,13 +31,15 @@ macro_rules! both_ways {
         }
     };
 }
-both_ways!(find_and_open, add_note, killed, locked, settle);
+both_ways!(import, find_and_open, add_note, killed, locked, duplicate, settle);
 
 /// The journeys never reach behind the screen: no address typed, no element pressed by its selector, no command called.
 #[test]
 fn hands_only() {
     for (name, source) in [
         ("add_note", include_str!("add_note.rs")),
+        ("duplicate", include_str!("duplicate.rs")),
+        ("import", include_str!("import.rs")),
         ("find_and_open", include_str!("find_and_open.rs")),
         ("killed", include_str!("killed.rs")),
         ("locked", include_str!("locked.rs")),

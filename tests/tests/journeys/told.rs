@@ -31,6 +31,22 @@ pub(crate) fn caseload(window: &Window, person: &Person<'_>) -> Result<(), Troub
     window.see("a.rt-person")
 }
 
+/// Goes to a page by Find: the box that is on every page.
+pub(crate) fn find(window: &Window, person: &Person<'_>, typed: &str, page: &str) -> Result<(), Trouble> {
+    match person.hands() {
+        Hands::Mouse => person.press(Thing::Css(".rt-find"))?,
+        Hands::Keyboard => person.chord(&[key::CONTROL, "k"])?,
+    }
+    window.until("document.activeElement?.tagName === 'INPUT' && document.activeElement.closest('[role=dialog]')")?;
+    person.write(typed)?;
+    window.until(&format!("document.querySelector('.rt-found [role=menuitem]')?.innerText.startsWith('{page}')"))?;
+    match person.hands() {
+        Hands::Mouse => person.press(Thing::Css(".rt-found [role=menuitem]"))?,
+        Hands::Keyboard => person.chord(&[key::ENTER])?,
+    }
+    window.until(&format!("document.querySelector('h1')?.innerText === '{page}'"))
+}
+
 /// Looks, without touching anything, until what is being written about a case is stored.
 pub(crate) fn until_kept(window: &Window, case: &str, text: &str) -> Result<(), Trouble> {
     let typed = Instant::now();

@@ -19,8 +19,9 @@ const BUILD: [&str; 8] = [
 /// Needed to drive the window without a screen, and by the test that opens a bundle with stock `age`.
 /// Two are only recommended by the others: `xvfb-run` stops without `xauth`, and the web view waits for
 /// the accessibility bus that `at-spi2-core` starts.
-const VIRTUAL_SCREEN: [&str; 8] =
-    ["webkit2gtk-driver", "xvfb", "xauth", "dbus", "dbus-x11", "at-spi2-core", "imagemagick", "age"];
+/// `locales` is what a British locale is made from, for the test that the system's language changes nothing.
+const VIRTUAL_SCREEN: [&str; 9] =
+    ["webkit2gtk-driver", "xvfb", "xauth", "dbus", "dbus-x11", "at-spi2-core", "imagemagick", "age", "locales"];
 
 /// Installs the packages that are missing, after one `apt-get update`.
 pub(super) fn install(virtual_screen: bool) -> Result<(), Failure> {

@@ -1,0 +1,33 @@
+//! Add somebody who is here already: the record that is here is found while typing, and nobody is added twice.
+
+use casework::case::list;
+use tests::{
+    desks::TwoDesks,
+    window::{Hands, Thing, Trouble, Window},
+};
+
+use crate::told::{Bar, find, judge, unlock};
+
+pub(crate) fn journey(hands: Hands) -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let TwoDesks { mut practice, .. } = TwoDesks::make(folder.path())?;
+    let window = Window::open(&practice.vault)?;
+    let person = window.used_by(hands);
+    unlock(&window, &person)?;
+
+    let before = window.acts();
+    find(&window, &person, "add a person", "Add a person")?;
+    // The letter that came holds a number: it is enough.
+    person.fill(Thing::Box("NHS number"), "9990548609")?;
+    window.until("document.getElementById('person-number').value === '999 054 8609'")?;
+    window.until_it_says("This may be someone we know")?;
+    window.until_it_says("SMITH, Mary")?;
+    person.press(Thing::Button("Yes, open this record"))?;
+    window.until_it_says("Breathless lying flat")?;
+    let took = window.acts_since(before);
+    judge(&window, "add a case whose duplicate exists", hands, took, &Bar { pressed: 3, typed: 2 })?;
+    window.close()?;
+    practice.come_back()?;
+    assert_eq!(list::list(practice.office(), list::Query::default())?.total, 3, "nobody was added");
+    Ok(())
+}
