@@ -14,6 +14,7 @@ mod shapes;
 mod spelling;
 mod text_size;
 mod tray;
+mod watch;
 mod window;
 
 use std::{env, ffi::OsString, io::Write, path::Path, process::ExitCode};

@@ -3,11 +3,11 @@
 use std::{env, process};
 
 use tauri::{
-    Context, Manager, RunEvent, Runtime, Url, Wry,
+    Context, Emitter, Manager, RunEvent, Runtime, Url, Wry,
     webview::{NewWindowResponse, WebviewWindowBuilder},
 };
 
-use crate::{automation, commands::table, desk::Desk, folder, spelling, text_size};
+use crate::{automation, commands::table, desk::Desk, folder, spelling, text_size, watch};
 
 /// Label of the window, as in `tauri.conf.json` and `capabilities/main.json`.
 pub(crate) const MAIN: &str = "main";
@@ -39,6 +39,12 @@ pub(crate) fn open() -> Result<(), tauri::Error> {
             let window = window.build()?;
             text_size::follow(&window);
             spelling::check_british(&window);
+            let pages = app.handle().clone();
+            // The pages may be gone already; what they would have been told is on disk.
+            app.state::<Desk>().speaks_by(move |what, details| {
+                let _ = pages.emit(what, details);
+            });
+            watch::begin(app.handle());
             Ok(())
         })
         .build(context())?;

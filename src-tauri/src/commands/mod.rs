@@ -11,6 +11,7 @@ mod case;
 mod draft;
 mod edit;
 mod find;
+mod first;
 mod note;
 mod person;
 mod preferences;
@@ -21,8 +22,6 @@ mod spreadsheet;
 mod todo;
 mod two_answers;
 mod vault;
-
-use std::sync::Arc;
 
 use casework::office::{Office, Touched};
 use serde::{Serialize, de::DeserializeOwned};
@@ -67,7 +66,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, anyone, audit, case, draft, edit, find, handed, note, person, preferences, safety, seated, seen, share, spreadsheet, todo, two_answers, unlocked, vault};
+        use super::{about, action, anyone, audit, case, draft, edit, find, first, handed, note, person, preferences, safety, seated, seen, share, spreadsheet, todo, two_answers, unlocked, vault};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -104,10 +103,7 @@ fn unlocked<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
     invoke: Invoke<R>,
     run: fn(&Office, A) -> Answered<T>,
 ) {
-    respond(invoke, move |desk, args| {
-        let office: Arc<Office> = desk.office()?;
-        run(&office, read(args)?)
-    });
+    respond(invoke, move |desk, args| desk.work(|office| run(office, read(args)?)));
 }
 
 /// A command that needs an unlocked vault and the desk it lies on.
@@ -115,10 +111,7 @@ fn seated<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send 
     invoke: Invoke<R>,
     run: fn(&Desk, &Office, A) -> Answered<T>,
 ) {
-    respond(invoke, move |desk, args| {
-        let office: Arc<Office> = desk.office()?;
-        run(desk, &office, read(args)?)
-    });
+    respond(invoke, move |desk, args| desk.work(|office| run(desk, office, read(args)?)));
 }
 
 /// A command that is handed the bytes of a file, and nothing else. Needs an unlocked vault.
@@ -130,10 +123,7 @@ fn handed<R: Runtime, T: Serialize + Send + 'static>(
         InvokeBody::Raw(bytes) => Some(bytes.clone()),
         InvokeBody::Json(_) => None,
     };
-    respond(invoke, move |desk, _| {
-        let office: Arc<Office> = desk.office()?;
-        run(desk, &office, bytes.ok_or_else(Failure::bad_request)?)
-    });
+    respond(invoke, move |desk, _| desk.work(|office| run(desk, office, bytes.ok_or_else(Failure::bad_request)?)));
 }
 
 fn read<A: DeserializeOwned>(args: Value) -> Result<A, Failure> {
