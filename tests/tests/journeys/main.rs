@@ -5,6 +5,7 @@
 
 mod add_note;
 mod find_and_open;
+mod first_run;
 mod killed;
 mod locked;
 mod settle;
@@ -29,7 +30,7 @@ macro_rules! both_ways {
         }
     };
 }
-both_ways!(find_and_open, add_note, killed, locked, settle);
+both_ways!(first_run, find_and_open, add_note, killed, locked, settle);
 
 /// The journeys never reach behind the screen: no address typed, no element pressed by its selector, no command called.
 #[test]
@@ -37,6 +38,7 @@ fn hands_only() {
     for (name, source) in [
         ("add_note", include_str!("add_note.rs")),
         ("find_and_open", include_str!("find_and_open.rs")),
+        ("first_run", include_str!("first_run.rs")),
         ("killed", include_str!("killed.rs")),
         ("locked", include_str!("locked.rs")),
         ("settle", include_str!("settle.rs")),
