@@ -18,6 +18,7 @@ mod shapes;
 mod spelling;
 mod text_size;
 mod tray;
+mod watch;
 mod window;
 
 use std::{

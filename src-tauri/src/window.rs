@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf, process};
 
 use tauri::{
-    Context, Manager, RunEvent, Runtime, Url, Wry,
+    Context, Emitter, Manager, RunEvent, Runtime, Url, Wry,
     webview::{NewWindowResponse, WebviewWindowBuilder},
 };
 
@@ -14,7 +14,7 @@ use crate::{
     desk::Desk,
     folder,
     outside::{self, Outside},
-    spelling, text_size,
+    spelling, text_size, watch,
 };
 
 /// Label of the window, as in `tauri.conf.json` and `capabilities/main.json`.
@@ -30,7 +30,7 @@ pub(crate) fn context<R: Runtime>() -> Context<R> {
 pub(crate) fn open(files: Vec<PathBuf>) -> Result<(), tauri::Error> {
     let variable = |name: &str| env::var_os(name);
     let desk = Desk::new(folder::of_the_vault(variable), folder::of_the_settings(variable));
-    let alone = match alone::start(desk.vault(), &files) {
+    let alone = match alone::start(desk.vault().as_deref(), &files) {
         Start::First(alone) => alone,
         Start::HandedOver => return Ok(()),
     };
@@ -53,6 +53,12 @@ pub(crate) fn open(files: Vec<PathBuf>) -> Result<(), tauri::Error> {
             let window = window.build()?;
             text_size::follow(&window);
             spelling::check_british(&window);
+            let pages = app.handle().clone();
+            // The pages may be gone already; what they would have been told is on disk.
+            app.state::<Desk>().speaks_by(move |what, details| {
+                let _ = pages.emit(what, details);
+            });
+            watch::begin(app.handle());
             Ok(())
         })
         .build(context())?;

@@ -43,7 +43,13 @@ impl Office {
     /// What the command line said.
     pub fn make(folder: &Path, name: &'static str, kind: &str, person: &str, role: &str) -> Result<Self, Trouble> {
         let office = Self { vault: folder.join(kind), name };
-        office.ask(&["init", "--organisation", name, "--kind", kind, "--person", person, "--role", role])?;
+        let made = office.ask(&["init", "--organisation", name, "--kind", kind, "--person", person, "--role", role])?;
+        // As whoever sets a laptop up does: the code is typed back from the paper.
+        let code = text(&made, "/recovery_code")?;
+        let done = office.command(&["recovery", "rehearse"])?.env("ROUNDTABLE_RECOVERY_CODE", code).output()?;
+        if !done.status.success() {
+            return Err(Trouble::new(format!("the recovery code: {}", String::from_utf8_lossy(&done.stderr))));
+        }
         Ok(office)
     }
 

@@ -157,7 +157,7 @@ fn journey() -> Result<(), Trouble> {
     window.until_it_says(NOTE)?;
     window.type_into("#note", "Half a sentence")?;
     window.keys(&[key::CONTROL, "l"])?;
-    window.until_it_says("Your unfinished note is kept")?;
+    window.until_it_says("Your unfinished note about M S is kept")?;
     assert!(
         !window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"),
         "nor is it readable"
@@ -340,8 +340,7 @@ fn a_vault_that_does_not_open_says_why_and_what_next() -> Result<(), Trouble> {
     window.close()?;
 
     let window = Window::open(&folder.path().join("nothing here"))?;
-    window.until_it_says("not set up yet")?;
-    look(&window, "no-vault")?;
+    window.until_it_says("There is no caseload on this laptop yet")?;
     window.close()
 }
 

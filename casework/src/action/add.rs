@@ -9,7 +9,7 @@ use crate::{
     error::{Error, Result},
     note::add::part_of,
     office::{Office, Op, Outcome, Touched, Tx},
-    store::space,
+    store::{draft, space},
     time,
 };
 
@@ -58,6 +58,7 @@ pub fn add(office: &Office, new: NewAction) -> Result<Outcome<Added>> {
             edit.enter(Container::Entries, entry);
             Ok(())
         })?;
+        draft::forget(tx.sql, row, crate::note::draft::ACTION, tx.desk.now())?;
         tx.touch(Touched::Cases);
         let id = ids.first().ok_or(Error::Inconsistent("entry"))?;
         Ok(Added {

@@ -11,7 +11,9 @@ use serde::Serialize;
 use super::{MAX_REASON, NewOwner, Owner, find, record, refuse_ended};
 use crate::{
     error::{Error, Result},
+    note::draft as drafts,
     office::{Office, Op, Outcome, Touched},
+    store::draft,
 };
 
 /// A step as typed.
@@ -98,6 +100,7 @@ pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
             Ok(())
         })?;
         let step = ids.first().ok_or(Error::Inconsistent("step"))?.to_string();
+        draft::forget(tx.sql, row, &drafts::step(&id.to_string()), tx.desk.now())?;
         tx.touch(Touched::Cases);
         Ok(Set { id: id.to_string(), state: to.word(), step })
     })

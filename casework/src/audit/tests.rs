@@ -31,7 +31,7 @@ fn every_act_leaves_its_line_without_a_word_of_what_was_written() {
     open::open(&office, &case).unwrap();
     open::open(&office, &case).unwrap();
     let draft = note::draft::Draft { kind: "update".to_owned(), part: "core".to_owned(), text: "Half".to_owned() };
-    note::draft::keep(&office, &case, draft).unwrap();
+    note::draft::keep(&office, Some(&case), note::draft::NOTE, draft).unwrap();
     assert!(set::set(&office, &case, "urgency", "soonish", None).is_err(), "refused");
     assert_eq!(
         acts(&office, None),

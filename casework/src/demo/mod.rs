@@ -7,6 +7,7 @@
 mod asks;
 mod calendar;
 mod disagreement;
+mod folder;
 mod offices;
 mod people;
 mod story;
@@ -16,6 +17,9 @@ mod words;
 use std::{fs, path::Path, sync::Arc};
 
 use serde::Serialize;
+
+pub use self::folder::{is_made_up, remove};
+pub use self::offices::PRACTICE;
 
 use self::{calendar::Calendar, offices::Neighbours};
 use crate::{
@@ -75,6 +79,7 @@ pub fn make(dir: &Path, cases: usize, world: &World, kdf: KdfParams, tell: &mut 
 }
 
 fn in_folder(dir: &Path, cases: usize, world: &World, kdf: KdfParams, tell: &mut dyn FnMut(&str)) -> Result<Made> {
+    folder::mark(dir)?;
     let calendar = Arc::new(Calendar::up_to(world.clock.now_ms()));
     let then = World { clock: Arc::clone(&calendar) as _, entropy: Arc::clone(&world.entropy) };
     let neighbours = Neighbours::found(dir, &Passphrase::new(PASSPHRASE), &then, kdf)?;

@@ -26,8 +26,13 @@ const ROSTER: [(&str, &str, &str, &str, &str); 5] = [
     ("housing", "Oakfield Housing", "housing", "Gemma Stapleyhirst", "Housing officer"),
 ];
 
-/// The organisation that founds the team.
-pub(super) const PRACTICE: &str = "practice";
+/// The organisation that founds the team, and the name of its vault's folder.
+pub const PRACTICE: &str = "practice";
+
+/// The names of the vaults' folders.
+pub(super) fn folders() -> impl Iterator<Item = &'static str> {
+    ROSTER.into_iter().map(|(word, ..)| word)
+}
 
 /// One organisation of the neighbourhood.
 pub(super) struct Place {

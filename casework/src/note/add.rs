@@ -45,7 +45,7 @@ pub fn add(office: &Office, new: NewNote) -> Result<Outcome<Added>> {
     let text = check_text(&new.text)?;
     office.transact(Op::NoteAdd, move |tx| {
         let row = space::of_case(tx.sql, &new.case)?;
-        draft::forget(tx.sql, row)?;
+        draft::forget(tx.sql, row, super::draft::NOTE, tx.desk.now())?;
         write(tx, row, &part, &new.kind, &text, None)
     })
 }

@@ -8,6 +8,7 @@ use super::{Office, Op};
 use crate::{
     error::{Error, Result},
     store::{
+        draft,
         life_event::{self, What},
         setting,
     },
@@ -106,6 +107,7 @@ fn remove_if_there(left_over: &Path) -> Result<()> {
 fn strip(sql: &Connection) -> std::result::Result<BTreeMap<String, i64>, VaultError> {
     let count = |rows: usize| i64::try_from(rows).unwrap_or(i64::MAX);
     let drafts = count(sql.execute("DELETE FROM draft", [])?);
+    let nobodys = count(sql.execute("DELETE FROM setting WHERE key = ?1", [draft::NOBODYS])?);
     sql.execute("UPDATE seat_secret SET wrapped = x''", [])?;
     let known = count(sql.execute("DELETE FROM setting WHERE key = ?1", [setting::BACKED_UP_STORE])?);
     let told =
@@ -113,7 +115,7 @@ fn strip(sql: &Connection) -> std::result::Result<BTreeMap<String, i64>, VaultEr
             "INSERT INTO setting (key, value) SELECT ?1, store_id FROM vault_meta",
             [setting::BACKED_UP_STORE],
         )?);
-    Ok([("draft".to_owned(), drafts), ("setting".to_owned(), known - told)].into())
+    Ok([("draft".to_owned(), drafts), ("setting".to_owned(), known + nobodys - told)].into())
 }
 
 const NOT_WRITTEN: &str = "The backup could not be written there. Check the stick or folder and try again.";

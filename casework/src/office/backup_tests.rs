@@ -39,7 +39,7 @@ fn a_backup_holds_the_root_sealed_twice_and_no_seat_key_and_no_draft() {
     let case = ashworth(&made.office);
     let draft = "Half-written, and nobody else's business.";
     let half = note::draft::Draft { kind: "visit".to_owned(), part: "core".to_owned(), text: draft.to_owned() };
-    note::draft::keep(&made.office, &case, half).unwrap();
+    note::draft::keep(&made.office, Some(&case), note::draft::NOTE, half).unwrap();
     let (wrapped, plain) = made
         .office
         .run(|vault, desk| {

@@ -34,7 +34,10 @@ pub use op::Op;
 pub(crate) use open::put_seat;
 pub use restore::{Restored, restore};
 pub(crate) use root::open as open_root;
-pub use secrets::{Known, SafetyNets, change_passphrase, rehearse_recovery_code, replace_recovery_code, safety_nets};
+pub use secrets::{
+    Known, SafetyNets, change_passphrase, recovery_code_is_confirmed, rehearse_recovery_code, replace_recovery_code,
+    safety_nets,
+};
 pub(crate) use transact::Tx;
 pub use transact::{Outcome, Touched};
 

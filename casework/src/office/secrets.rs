@@ -134,6 +134,14 @@ pub fn rehearse_recovery_code(office: &Office, code: RecoveryCode) -> Result<()>
     Ok(())
 }
 
+/// Whether somebody has the recovery code of today on paper: it was typed from there and fitted.
+///
+/// # Errors
+/// Storage errors.
+pub fn recovery_code_is_confirmed(office: &Office) -> Result<bool> {
+    office.read(|sql, _| life_event::code_is_confirmed(sql))
+}
+
 /// When the vault's safety nets were last touched; milliseconds since 1970.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SafetyNets {

@@ -57,6 +57,15 @@ pub(crate) fn add(sql: &Connection, what: What, at: i64) -> Result<()> {
     Ok(())
 }
 
+/// Whether the recovery code of today was ever typed from paper: each restore and each replacement draws another.
+pub(crate) fn code_is_confirmed(sql: &Connection) -> Result<bool> {
+    let last: Option<String> = sql
+        .prepare_cached("SELECT what FROM life_event WHERE what IN (?1, ?2, ?3) ORDER BY n DESC LIMIT 1")?
+        .query_row([What::Rehearsed.word(), What::Restored.word(), What::RecoveryReplaced.word()], |row| row.get(0))
+        .optional()?;
+    Ok(last.is_some_and(|what| what == What::Rehearsed.word()))
+}
+
 /// The last time something happened.
 pub(crate) fn last(sql: &Connection, what: What) -> Result<Option<Event>> {
     Ok(sql

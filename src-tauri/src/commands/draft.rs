@@ -6,20 +6,22 @@ use casework::{
 };
 
 use super::{Answered, Done};
-use crate::shapes::{CaseId, Draft, Secret};
+use crate::shapes::{Draft, DraftOf, Secret};
 
 /// Keeps a draft.
 pub(crate) fn keep(office: &Office, args: Draft) -> Answered<()> {
-    let Draft { case, kind, part, text } = args;
-    draft::keep(office, &case, Kept { kind, part, text: text.0.to_string() })?;
+    let Draft { case, form, kind, part, text } = args;
+    draft::keep(office, case.as_deref(), &form, Kept { kind, part, text: text.0.to_string() })?;
     Ok(Done::read(()))
 }
 
-/// The draft about a case.
-pub(crate) fn of_case(office: &Office, args: CaseId) -> Answered<Option<Draft>> {
-    let kept = draft::read(office, &args.id)?;
+/// The draft in a form.
+pub(crate) fn read(office: &Office, args: DraftOf) -> Answered<Option<Draft>> {
+    let DraftOf { case, form } = args;
+    let kept = draft::read(office, case.as_deref(), &form)?;
     Ok(Done::read(kept.map(|kept| Draft {
-        case: args.id,
+        case,
+        form,
         kind: kept.kind,
         part: kept.part,
         text: Secret(kept.text.into()),

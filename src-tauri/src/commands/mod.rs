@@ -14,6 +14,7 @@ mod circle;
 mod draft;
 mod edit;
 mod find;
+mod first;
 mod note;
 mod person;
 mod place;
@@ -28,8 +29,6 @@ mod team;
 mod todo;
 mod two_answers;
 mod vault;
-
-use std::sync::Arc;
 
 use casework::office::{Office, Touched};
 use serde::{Serialize, de::DeserializeOwned};
@@ -74,7 +73,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, audit, card, case, circle, draft, edit, find, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -111,10 +110,7 @@ fn unlocked<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
     invoke: Invoke<R>,
     run: fn(&Office, A) -> Answered<T>,
 ) {
-    respond(invoke, move |desk, args| {
-        let office: Arc<Office> = desk.office()?;
-        run(&office, read(args)?)
-    });
+    respond(invoke, move |desk, args| desk.work(|office| run(office, read(args)?)));
 }
 
 /// A command that needs an unlocked vault and the desk it lies on.
@@ -122,10 +118,7 @@ fn seated<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send 
     invoke: Invoke<R>,
     run: fn(&Desk, &Office, A) -> Answered<T>,
 ) {
-    respond(invoke, move |desk, args| {
-        let office: Arc<Office> = desk.office()?;
-        run(desk, &office, read(args)?)
-    });
+    respond(invoke, move |desk, args| desk.work(|office| run(desk, office, read(args)?)));
 }
 
 /// A command that is handed the bytes of a file, and nothing else. Needs an unlocked vault.
@@ -137,10 +130,7 @@ fn handed<R: Runtime, T: Serialize + Send + 'static>(
         InvokeBody::Raw(bytes) => Some(bytes.clone()),
         InvokeBody::Json(_) => None,
     };
-    respond(invoke, move |desk, _| {
-        let office: Arc<Office> = desk.office()?;
-        run(desk, &office, bytes.ok_or_else(Failure::bad_request)?)
-    });
+    respond(invoke, move |desk, _| desk.work(|office| run(desk, office, bytes.ok_or_else(Failure::bad_request)?)));
 }
 
 /// A command that needs an unlocked vault and the program around it: places, dialogs, what came from outside.
@@ -149,10 +139,7 @@ fn windowed<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
     run: fn(&AppHandle<R>, &Office, A) -> Answered<T>,
 ) {
     let app = invoke.message.webview_ref().app_handle().clone();
-    respond(invoke, move |desk, args| {
-        let office: Arc<Office> = desk.office()?;
-        run(&app, &office, read(args)?)
-    });
+    respond(invoke, move |desk, args| desk.work(|office| run(&app, office, read(args)?)));
 }
 
 /// The same for a command that is handed the bytes of a file.
@@ -165,10 +152,7 @@ fn handed_in<R: Runtime, T: Serialize + Send + 'static>(
         InvokeBody::Raw(bytes) => Some(bytes.clone()),
         InvokeBody::Json(_) => None,
     };
-    respond(invoke, move |desk, _| {
-        let office: Arc<Office> = desk.office()?;
-        run(&app, &office, bytes.ok_or_else(Failure::bad_request)?)
-    });
+    respond(invoke, move |desk, _| desk.work(|office| run(&app, office, bytes.ok_or_else(Failure::bad_request)?)));
 }
 
 fn read<A: DeserializeOwned>(args: Value) -> Result<A, Failure> {

@@ -53,14 +53,14 @@ pub(crate) fn check(office: &Office, _: Nothing) -> Answered<CheckReport> {
 
 /// What these acts make stale.
 fn changed() -> Vec<String> {
-    ["safety_nets", "audit"].map(str::to_owned).to_vec()
+    ["safety_nets", "audit", "status"].map(str::to_owned).to_vec()
 }
 
 fn phrase(typed: &Secret) -> vault::Passphrase {
     vault::Passphrase::new(typed.0.as_str())
 }
 
-fn code(typed: &Secret) -> Result<RecoveryCode, Failure> {
+pub(super) fn code(typed: &Secret) -> Result<RecoveryCode, Failure> {
     RecoveryCode::parse(typed.0.as_str()).map_err(|problem| Failure {
         code: "invalid".to_owned(),
         message: problem.to_string(),

@@ -1,6 +1,9 @@
 //! What partners have acknowledged.
 
-use casework::{office::Office, share, two_answers};
+use casework::{
+    office::{Office, recovery_code_is_confirmed},
+    share, two_answers,
+};
 
 use super::{Answered, Done};
 use crate::shapes::{Nothing, PartnerStatus, SharingStatus};
@@ -16,6 +19,7 @@ pub(crate) fn status(office: &Office, _: Nothing) -> Answered<SharingStatus> {
         to_check: u64::try_from(questions.len()).unwrap_or(u64::MAX),
         disk_full: office.is_short_of_room()?,
         to_reconfirm,
+        code_confirmed: recovery_code_is_confirmed(office)?,
         first_to_check: questions.into_iter().next().map(|question| question.case),
     }))
 }

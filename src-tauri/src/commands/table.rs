@@ -11,6 +11,18 @@ commands! {
     unlock(Passphrase) -> Who, anyone, vault::unlock;
     /// Closes the vault and forgets everything readable.
     lock(Nothing) -> (), anyone, vault::lock;
+    /// Somebody uses the keyboard or the mouse, so it is not idle.
+    still_here(Nothing) -> (), anyone, vault::still_here;
+    /// Says what is wrong with a new passphrase; none when it may be used.
+    judge_passphrase(Passphrase) -> Option<String>, anyone, first::judge_passphrase;
+    /// Makes the vault on a laptop that has none, and opens it.
+    create_vault(NewVault) -> NewCode, anyone, first::create;
+    /// Makes the vault out of a backup on a laptop that has none, and opens it.
+    restore_vault(Restore) -> NewCode, anyone, first::restore;
+    /// Opens made-up people on a laptop that has no vault, after making them when there are none yet.
+    look_around(Nothing) -> Who, anyone, first::look_around;
+    /// Removes the made-up people; never a vault of one's own.
+    leave_look_around(Nothing) -> (), anyone, first::leave_look_around;
     /// How this laptop is set: text size, spacing, when it locks.
     preferences(Nothing) -> Preferences, anyone, preferences::read;
     /// Sets this laptop.
@@ -59,10 +71,10 @@ commands! {
     possible_matches(NewPerson) -> Vec<PossibleMatch>, unlocked, person::matches;
     /// Adds a person; answers when it is durable.
     add_case(NewCase) -> AddedCase, unlocked, person::add;
-    /// Keeps what is being written about a case until it is saved; an empty text lets it go.
+    /// Keeps what is being written in a form until it is saved; an empty text lets it go.
     keep_draft(Draft) -> (), unlocked, draft::keep;
-    /// What was being written about a case.
-    draft(CaseId) -> Option<Draft>, unlocked, draft::of_case;
+    /// What was being written in a form.
+    draft(DraftOf) -> Option<Draft>, unlocked, draft::read;
     /// Every question of the team with more than one answer.
     two_answers(Nothing) -> Vec<TwoAnswers>, unlocked, two_answers::list;
     /// Chooses an answer, if the answers are still those the person saw.

@@ -1,19 +1,24 @@
 //! Opening, locking, and how the vault stands.
 
-use casework::{World, office::Office, organisation::partners::ourselves, vault};
+use casework::{
+    World, demo, note::draft::HalfWritten as Kept, office::Office, organisation::partners::ourselves, vault,
+};
 
 use super::{Answered, Done};
 use crate::{
-    desk::{Desk, Last},
+    desk::{Because, Desk, Last},
     failure::Failure,
     folder,
-    shapes::{Nothing, Passphrase, Standing, VaultState, Who},
+    shapes::{HalfWritten, Nothing, Passphrase, Standing, VaultState, Who},
 };
 
 /// How the vault stands.
 pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
-    let Last { open, who, locked_at, unfinished } = desk.last();
-    let there = desk.vault().is_some_and(folder::holds_a_vault);
+    let Last { open, who, locked_at, because, unfinished } = desk.last();
+    let vault = desk.vault();
+    let there = vault.as_deref().is_some_and(folder::holds_a_vault);
+    let made_up = there && vault.as_deref().is_some_and(demo::is_made_up);
+    let removable = made_up && vault.as_deref() != desk.home();
     let standing = if open {
         Standing::Open
     } else if there {
@@ -21,7 +26,15 @@ pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
     } else {
         Standing::Absent
     };
-    Ok(Done::read(VaultState { standing, who, locked_at, unfinished }))
+    Ok(Done::read(VaultState {
+        standing,
+        who,
+        locked_at,
+        because,
+        unfinished: unfinished.map(|Kept { form, initials }| HalfWritten { form, initials }),
+        made_up,
+        removable,
+    }))
 }
 
 /// Opens the vault.
@@ -32,7 +45,7 @@ pub(crate) fn unlock(desk: &Desk, args: Passphrase) -> Answered<Who> {
     let folder = desk.vault().ok_or_else(|| Failure::new("no_vault", "There is no vault on this laptop."))?;
     let who = desk.sit_down(|| {
         let passphrase = vault::Passphrase::new(args.passphrase.0.as_str());
-        let office = Office::open(folder, &passphrase, World::system())?;
+        let office = Office::open(&folder, &passphrase, World::system())?;
         office.keep_ballast()?;
         let who = who_works(&office)?;
         Ok((office, who))
@@ -42,11 +55,18 @@ pub(crate) fn unlock(desk: &Desk, args: Passphrase) -> Answered<Who> {
 
 /// Locks the vault.
 pub(crate) fn lock(desk: &Desk, _: Nothing) -> Answered<()> {
-    desk.lock()?;
+    desk.lock(Because::Asked)?;
     Ok(Done::read(()))
 }
 
-fn who_works(office: &Office) -> Result<Who, Failure> {
+/// Somebody uses the keyboard or the mouse.
+pub(crate) fn still_here(desk: &Desk, _: Nothing) -> Answered<()> {
+    desk.act();
+    Ok(Done::read(()))
+}
+
+/// Who works in an office.
+pub(super) fn who_works(office: &Office) -> Result<Who, Failure> {
     let us = ourselves(office)?;
     Ok(Who { organisation_id: us.id, organisation: us.organisation, person: us.person, role: us.role })
 }

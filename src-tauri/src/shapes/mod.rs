@@ -8,6 +8,7 @@ mod audit;
 mod case;
 mod edit;
 mod find;
+mod first;
 mod from_casework;
 mod note;
 mod person;
@@ -28,7 +29,8 @@ pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use find::{FindQuery, Found};
-pub(crate) use note::{Added, Draft, NewNote, Note};
+pub(crate) use first::{NewCode, NewVault, Restore};
+pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use safety::{CheckReport, IntoFolder, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
@@ -42,4 +44,4 @@ pub(crate) use team::{
     UnshareCase,
 };
 pub(crate) use todo::{Tick, Ticked, TodoCounts, TodoPage, TodoQuery};
-pub(crate) use vault::{Bytes, Nothing, Passphrase, Secret, Standing, VaultState, Who};
+pub(crate) use vault::{Bytes, HalfWritten, Nothing, Passphrase, Secret, Standing, VaultState, Who};

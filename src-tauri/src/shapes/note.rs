@@ -18,16 +18,27 @@ pub(crate) struct NewNote {
     pub(crate) text: String,
 }
 
-/// A note that is being written.
+/// A form that is being filled in.
 #[derive(Clone, Deserialize, Serialize, TS)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Draft {
-    /// The case's id.
-    pub(crate) case: String,
+    /// The case's id; none for a form about nobody yet.
+    pub(crate) case: Option<String>,
+    /// `note`, `action`, `step ID`, or another form's own name.
+    pub(crate) form: String,
+    /// Empty where a form has no kind or part.
     pub(crate) kind: String,
     pub(crate) part: String,
     #[ts(type = "string")]
     pub(crate) text: Secret,
+}
+
+/// Which draft.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct DraftOf {
+    pub(crate) case: Option<String>,
+    pub(crate) form: String,
 }
 
 /// The id of what was added.

@@ -60,6 +60,8 @@ pub(crate) struct SharingStatus {
     pub(crate) disk_full: bool,
     /// Names of partners that restored their record from a backup, until their words are compared again.
     pub(crate) to_reconfirm: Vec<String>,
+    /// Whether the recovery code of today was ever typed from paper.
+    pub(crate) code_confirmed: bool,
 }
 
 /// Said after a write: which of the things on screen are no longer true.

@@ -4,6 +4,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use ts_rs::TS;
 use zeroize::Zeroizing;
 
+use crate::desk::Because;
+
 /// No arguments.
 #[derive(Debug, Clone, Copy, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -45,8 +47,23 @@ pub(crate) struct VaultState {
     /// Milliseconds since 1970.
     #[ts(type = "number | null")]
     pub(crate) locked_at: Option<i64>,
-    /// Whether something that was being written waits for the person to come back. Not about whom.
-    pub(crate) unfinished: bool,
+    /// Why it was locked; none before the first unlock.
+    pub(crate) because: Option<Because>,
+    /// What was being written and waits for the person to come back.
+    pub(crate) unfinished: Option<HalfWritten>,
+    /// Whether everybody in it is made up.
+    pub(crate) made_up: bool,
+    /// Whether the made-up people may be removed with one press: the window made them itself.
+    pub(crate) removable: bool,
+}
+
+/// Something half-written, told so that a stranger may read it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub(crate) struct HalfWritten {
+    /// `note`, `action`, or the name of another form.
+    pub(crate) form: String,
+    /// Initials of the person it is about; empty when it is about nobody yet.
+    pub(crate) initials: String,
 }
 
 /// A passphrase on its way to the vault.

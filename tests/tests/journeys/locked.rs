@@ -32,6 +32,9 @@ pub(crate) fn journey(hands: Hands) -> Result<(), Trouble> {
     person.write(PASSPHRASE)?;
     person.chord(&[key::ENTER])?;
     window.until("document.getElementById('note')?.value === 'Half a sent'")?;
+    window.until("document.activeElement?.id === 'note' && document.activeElement.selectionEnd === 11")?;
     judge(&window, "lock in mid-note and come back", hands, window.acts_since(before), &Bar { pressed: 2, typed: 1 })?;
+    person.write("ence")?;
+    window.until("document.getElementById('note').value === 'Half a sentence'")?;
     window.close()
 }

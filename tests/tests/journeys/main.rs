@@ -6,6 +6,7 @@
 mod add_note;
 mod duplicate;
 mod find_and_open;
+mod first_run;
 mod import;
 mod killed;
 mod locked;
@@ -31,7 +32,7 @@ macro_rules! both_ways {
         }
     };
 }
-both_ways!(import, find_and_open, add_note, killed, locked, duplicate, settle);
+both_ways!(first_run, import, find_and_open, add_note, killed, locked, duplicate, settle);
 
 /// The journeys never reach behind the screen: no address typed, no element pressed by its selector, no command called.
 #[test]
@@ -41,6 +42,7 @@ fn hands_only() {
         ("duplicate", include_str!("duplicate.rs")),
         ("import", include_str!("import.rs")),
         ("find_and_open", include_str!("find_and_open.rs")),
+        ("first_run", include_str!("first_run.rs")),
         ("killed", include_str!("killed.rs")),
         ("locked", include_str!("locked.rs")),
         ("settle", include_str!("settle.rs")),

@@ -50,7 +50,7 @@ pub(crate) fn find(window: &Window, person: &Person<'_>, typed: &str, page: &str
 /// Looks, without touching anything, until what is being written about a case is stored.
 pub(crate) fn until_kept(window: &Window, case: &str, text: &str) -> Result<(), Trouble> {
     let typed = Instant::now();
-    while !window.call("draft", &json!({"id": case}))?.is_ok_and(|draft| draft["text"] == text) {
+    while !window.call("draft", &json!({"case": case, "form": "note"}))?.is_ok_and(|draft| draft["text"] == text) {
         assert!(typed.elapsed() < Duration::from_secs(15), "what was typed is never stored");
     }
     Ok(())

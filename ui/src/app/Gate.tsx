@@ -1,16 +1,19 @@
-/** Stands before every page: unlocked people pass, everyone else sees the unlock page. The address is kept meanwhile. */
+/** Stands before every page: unlocked people pass, everyone else sees the unlock page or the first run. The address is kept meanwhile. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 
 import { Find } from "../features/find/Find";
+import { FirstRun } from "../features/first/FirstRun";
 import { HelpOver } from "../features/help/HelpOver";
 import { TOPICS } from "../features/help/topics";
 import { TextKeys } from "../features/settings/TextKeys";
 import { Shell } from "../features/shell/Shell";
-import { NoVault } from "../features/unlock/NoVault";
 import { Unlock } from "../features/unlock/Unlock";
 import { onChanged, onLocked } from "../ipc/events";
+import { useStillHere } from "../ipc/first";
+import type { Who } from "../ipc/generated/commands";
 import { dropTouched } from "../ipc/keys";
+import { returnToPlace } from "../ipc/place";
 import { forgetEverything, useVaultState } from "../ipc/queries";
 import { CouldNot } from "../nhs/Waiting";
 
@@ -22,7 +25,14 @@ export function Gate() {
 
   if (vault.isError) return <main><CouldNot what="Roundtable could not start" message={vault.error.message} again={() => void vault.refetch()} /></main>;
   if (!vault.data) return null;
-  if (vault.data.standing === "open" && vault.data.who) return <><Shell who={vault.data.who} /><Find topics={TOPICS} /><HelpOver /><TextKeys /></>;
-  if (vault.data.standing === "absent") return <><NoVault again={() => void vault.refetch()} /><HelpOver locked="first-run" /><TextKeys /></>;
+  if (vault.data.standing === "open" && vault.data.who) return <><Inside who={vault.data.who} /><Find topics={TOPICS} /><HelpOver /><TextKeys /></>;
+  if (vault.data.standing === "absent") return <><FirstRun again={() => void vault.refetch()} /><HelpOver locked="first-run" /><TextKeys /></>;
   return <><Unlock state={vault.data} /><HelpOver locked="locked-out" /><TextKeys /></>;
+}
+
+/** Whoever comes in goes back to where they were. */
+function Inside({ who }: { readonly who: Who }) {
+  useStillHere();
+  useEffect(returnToPlace, []);
+  return <Shell who={who} />;
 }

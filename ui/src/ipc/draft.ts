@@ -1,38 +1,56 @@
-/** What is being written, kept in the vault as it is typed, so that neither a lock nor a crash costs a sentence. */
+/**
+ * What is being written, kept in the vault as it is typed, so that neither a lock nor a crash costs a sentence. Each form
+ * keeps its own: `note`, `action`, `step ID` of an action; a form about nobody yet has no case.
+ */
+import { useEffect, useRef, useState } from "react";
+
 import { call } from "./call";
 import type { Draft } from "./generated/commands";
+
+/** A form half filled in. An empty text lets it go. */
+export interface Kept {
+  readonly case: string | null;
+  readonly form: string;
+  readonly text: string;
+  /** The kind and part of a note; other forms put everything into their text. */
+  readonly kind?: string;
+  readonly part?: string;
+}
 
 /** Typing is kept well within a second, and not at every key: each keeping is a write to the disk. */
 const REST_MS = 300;
 
-let waiting: Draft | null = null;
+/** The newest of each form that is not kept yet. */
+const waiting = new Map<string, Draft>();
 let hurry: (() => void) | null = null;
 let sending: Promise<void> | null = null;
 
 async function send(): Promise<void> {
   // One at a time and always the newest: an older text never overtakes a newer one.
-  while (waiting) {
+  while (waiting.size > 0) {
     // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
     await new Promise<void>((resolve) => {
       hurry = resolve;
       setTimeout(resolve, REST_MS);
     });
     hurry = null;
-    const draft: Draft = waiting;
-    waiting = null;
-    try {
-      // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
-      await call("keep_draft", draft);
-    } catch {
-      // Locked meanwhile: what was sent before is kept, and the page is gone.
+    const drafts = [...waiting.values()];
+    waiting.clear();
+    for (const draft of drafts) {
+      try {
+        // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
+        await call("keep_draft", draft);
+      } catch {
+        // Locked meanwhile: what was sent before is kept, and the page is gone.
+      }
     }
   }
   sending = null;
 }
 
 /** Keeps a draft; an empty text lets it go. */
-export function keepDraft(draft: Draft): void {
-  waiting = draft;
+export function keepDraft({ case: about, form, text, kind = "", part = "" }: Kept): void {
+  waiting.set(`${about ?? ""} ${form}`, { case: about, form, text, kind, part });
   sending ??= send();
 }
 
@@ -42,5 +60,54 @@ export async function draftsKept(): Promise<void> {
   await sending;
 }
 
-/** What was being written about a case, if anything. */
-export const readDraft = (id: string): Promise<Draft | null> => call("draft", { id });
+/** What was being written in a form, if anything. */
+export const readDraft = (about: string | null, form: string): Promise<Draft | null> => call("draft", { case: about, form });
+
+/** The boxes of a form by name. */
+export type Boxes = Readonly<Record<string, string>>;
+
+/** Reads boxes as they were kept; anything that is not a box of this form is left out. */
+export function boxesOf<B extends Boxes>(text: string, empty: B): B {
+  try {
+    const kept: unknown = JSON.parse(text);
+    if (typeof kept !== "object" || kept === null) return empty;
+    const known = Object.entries(kept).filter(([name, value]) => Object.hasOwn(empty, name) && typeof value === "string");
+    return { ...empty, ...Object.fromEntries(known) };
+  } catch {
+    return empty;
+  }
+}
+
+/**
+ * The boxes of a form, kept as they are filled in and there again after a lock or a crash: what stands in them, a way to
+ * write, and a way to empty them.
+ */
+export function useKeptForm<B extends Boxes>(about: string | null, form: string, empty: B): readonly [B, (next: Partial<B>) => void, () => void] {
+  const [boxes, setBoxes] = useState(empty);
+  const nothing = useRef(empty);
+  const typed = useRef<B | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void readDraft(about, form).then((draft) => {
+      // Whoever has begun to type again meanwhile keeps what they type.
+      if (!gone && draft && !typed.current) setBoxes(boxesOf(draft.text, nothing.current));
+    }, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, [about, form]);
+  const write = (next: Partial<B>): void => {
+    const now = { ...(typed.current ?? boxes), ...next };
+    typed.current = now;
+    setBoxes(now);
+    const changed = Object.entries(now).some(([name, value]) => value !== nothing.current[name]);
+    keepDraft({ case: about, form, text: changed ? JSON.stringify(now) : "" });
+  };
+  const clear = (): void => {
+    typed.current = empty;
+    nothing.current = empty;
+    setBoxes(empty);
+    keepDraft({ case: about, form, text: "" });
+  };
+  return [boxes, write, clear];
+}

@@ -1,4 +1,4 @@
-/** What the program says unasked: that something changed (`changed`) and that the vault was locked (`locked`). */
+/** What the program says unasked: that something changed (`changed`), that the vault was locked (`locked`), how far it is (`told`). */
 import { listen } from "@tauri-apps/api/event";
 
 import type { Changed } from "./generated/commands";
@@ -11,6 +11,11 @@ export function onChanged(heard: (touched: readonly string[]) => void): () => vo
 /** Calls `heard` when the vault was locked, by whatever way. */
 export function onLocked(heard: () => void): () => void {
   return subscribe<unknown>("locked", heard);
+}
+
+/** Calls `heard` with each sentence that the program says while it does something long. */
+export function onTold(heard: (words: string) => void): () => void {
+  return subscribe<{ readonly words: string }>("told", ({ words }) => heard(words));
 }
 
 function subscribe<T>(name: string, heard: (payload: T) => void): () => void {

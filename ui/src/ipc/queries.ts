@@ -6,6 +6,7 @@ import { draftsKept } from "./draft";
 import type { ActionStep, Added, CaseQuery, NewAction, NewNote, Settlement, Stepped, Who } from "./generated/commands";
 import { dropTouched, keys } from "./keys";
 import { forgetActs } from "./lastAct";
+import { rememberPlace } from "./place";
 
 /** Whether there is a vault, whether it is open, and whose it is. */
 export const useVaultState = () => useQuery({ queryKey: keys.vault, queryFn: () => call("vault_state", {}), staleTime: Infinity });
@@ -40,6 +41,7 @@ export function useUnlock() {
 
 /** Forgets everything that was read, then asks for the vault's state again, which shows the unlock page. */
 export async function forgetEverything(client: QueryClient): Promise<void> {
+  rememberPlace();
   await client.cancelQueries();
   client.getMutationCache().clear();
   forgetActs();

@@ -31,7 +31,7 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
   useEffect(() => onError(problems.length > 0), [problems, onError]);
   useEffect(() => {
     let gone = false;
-    void readDraft(record.row.id).then((draft) => {
+    void readDraft(record.row.id, "note").then((draft) => {
       if (gone || !draft) return;
       // Whoever has begun to type again meanwhile keeps what they type.
       setText((now) => (now === "" ? draft.text : now));
@@ -43,7 +43,7 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
     };
   }, [record.row.id]);
   const write = (next: { readonly text?: string; readonly kind?: string; readonly part?: string }): void => {
-    const draft = { case: record.row.id, text, kind, part, ...next };
+    const draft = { case: record.row.id, form: "note", text, kind, part, ...next };
     setText(draft.text);
     setKind(draft.kind);
     setPart(draft.part);

@@ -1,25 +1,37 @@
 /** What stands above every page until it is dealt with: a full disk, a partner that restored its record. */
+import { Link } from "@tanstack/react-router";
+
 import type { SharingStatus } from "../../ipc/generated/commands";
-import { useSharingStatus } from "../../ipc/queries";
+import { useSharingStatus, useVaultState } from "../../ipc/queries";
 import { Icon } from "../../nhs/Icon";
 
+interface Notice {
+  readonly what: string;
+  readonly next: string;
+  /** Where to mend it. */
+  readonly setting?: string;
+  readonly go?: string;
+}
+
 /** The sentences, the most pressing first; none is the usual state. */
-export function noticesOf(status: SharingStatus | undefined): readonly { readonly what: string; readonly next: string }[] {
+export function noticesOf(status: SharingStatus | undefined, madeUp = false): readonly Notice[] {
   if (!status) return [];
   const full = { what: "This laptop’s disk is full.", next: "You can read, share and back up, but nothing new is saved. Nothing was lost. Delete files you do not need, then go on." };
   const restored = status.to_reconfirm.map((partner) => ({
     what: `${partner} restored its record from a backup.`,
     next: "Ring them, and compare the eight words of their new card with them before you rely on it.",
   }));
-  return status.disk_full ? [full, ...restored] : restored;
+  const unconfirmed = { what: "Your recovery code was never confirmed.", next: "Without it, a forgotten passphrase or a lost laptop means that this caseload is lost.", setting: "recovery", go: "Make a new one, or check your paper" } as const;
+  return [...(status.disk_full ? [full] : []), ...restored, ...(status.code_confirmed || madeUp ? [] : [unconfirmed])];
 }
 
 export function Notices() {
-  const notices = noticesOf(useSharingStatus().data);
+  const madeUp = useVaultState().data?.made_up ?? false;
+  const notices = noticesOf(useSharingStatus().data, madeUp);
   if (notices.length === 0) return null;
   return (
     <div className="rt-notices" role="alert">
-      {notices.map(({ what, next }) => <p key={what}><Icon name="heed" /><span><b>{what}</b> {next}</span></p>)}
+      {notices.map(({ what, next, setting, go }) => <p key={what}><Icon name="heed" /><span><b>{what}</b> {next}{setting ? <> <Link to="/settings/$page" params={{ page: setting }}>{go}</Link></> : null}</span></p>)}
     </div>
   );
 }

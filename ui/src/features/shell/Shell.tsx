@@ -5,6 +5,7 @@ import type { Who } from "../../ipc/generated/commands";
 import { useLock } from "../../ipc/queries";
 import { useShortcut } from "../../nhs/useShortcut";
 import { LastAct } from "./LastAct";
+import { MadeUp } from "./MadeUp";
 import { Notices } from "./Notices";
 import { Outside } from "./Outside";
 import { SideNav } from "./SideNav";
@@ -31,6 +32,7 @@ export function Shell({ who }: { readonly who: Who }) {
       <TopBar who={who} lock={doLock} />
       <SideNav on={pathname} />
       <div className="rt-page">
+        <MadeUp />
         <Notices />
         <Outside />
         <main className="rt-main" id="main" tabIndex={-1}><Outlet /></main>

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { noticesOf } from "./Notices";
 
-const status = { partners: [], to_check: 0, first_to_check: null, disk_full: false, to_reconfirm: [] };
+const status = { partners: [], to_check: 0, first_to_check: null, disk_full: false, to_reconfirm: [], code_confirmed: true };
 
 describe("what stands above every page", () => {
   it("is nothing while all is well, or nothing is known yet", () => {
@@ -15,5 +15,10 @@ describe("what stands above every page", () => {
     expect(full?.what).toBe("This laptop’s disk is full.");
     expect(full?.next).toContain("Nothing was lost. Delete files you do not need");
     expect(restored?.what).toBe("Hathermoor Hospice restored its record from a backup.");
+  });
+  it("says that nobody has the recovery code on paper, but not of made-up people", () => {
+    const [notice] = noticesOf({ ...status, code_confirmed: false });
+    expect([notice?.what, notice?.setting]).toEqual(["Your recovery code was never confirmed.", "recovery"]);
+    expect(noticesOf({ ...status, code_confirmed: false }, true)).toEqual([]);
   });
 });

@@ -12,7 +12,8 @@ import { timeInWords } from "../../nhs/format/date";
 import { Icon, TableMark } from "../../nhs/Icon";
 import { PassphraseField } from "../../nhs/PassphraseField";
 import { usePageTitle } from "../../nhs/usePageTitle";
-import { type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
+import { becauseInWords, unfinishedInWords, type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
+import { MadeUpAgain } from "./MadeUpAgain";
 
 const BOX = "passphrase";
 const EMPTY: UnlockProblem = { what: "Enter your passphrase", next: "", typeAgain: true };
@@ -22,12 +23,16 @@ function Greeting({ state }: { readonly state: VaultState }) {
   const lockedAt = state.locked_at === null ? null : new Date(state.locked_at);
   return (
     <p>
-      <b>{state.who.person}</b>{state.who.role ? `, ${state.who.role}` : ""}. {lockedAt ? `Locked at ${timeInWords(lockedAt)}. ` : ""}You will come back to where you were.
+      <b>{state.who.person}</b>{state.who.role ? `, ${state.who.role}` : ""}. {lockedAt ? `Locked at ${timeInWords(lockedAt)}${becauseInWords(state.because)}. ` : ""}You will come back to where you were.
     </p>
   );
 }
 
 export function Unlock({ state }: { readonly state: VaultState }) {
+  return state.made_up && state.removable ? <MadeUpAgain /> : <Passphrase state={state} />;
+}
+
+function Passphrase({ state }: { readonly state: VaultState }) {
   const unlock = useUnlock();
   const box = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
@@ -64,7 +69,7 @@ export function Unlock({ state }: { readonly state: VaultState }) {
             <p>Nobody can read the passphrase from this laptop, and there is no other way in here. Whoever looks after Roundtable in your organisation keeps a recovery code from the day this laptop was set up.</p>
           </details>
           <ul className="rt-unlock__kept">
-            {state.unfinished ? <li><Icon name="saved" /> Your unfinished note is kept</li> : null}
+            {state.unfinished ? <li><Icon name="saved" /> {unfinishedInWords(state.unfinished)}</li> : null}
             <li><Icon name="lock" /> Nothing on this laptop can be read without a passphrase</li>
           </ul>
         </form>

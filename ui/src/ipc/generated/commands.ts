@@ -96,6 +96,7 @@ from: number | null,
  */
 until: number | null, limit: number, offset: number, };
 export type AuditVerified = { entries: number, complete: boolean, broken_at: number | null, };
+export type Because = "asked" | "idle" | "asleep" | "screen" | "ended";
 export type Bytes = Uint8Array;
 export type Card = { id: string, name: string, kind: string,
 /**
@@ -231,9 +232,18 @@ home_part: string, open_cases: number, };
 export type Details = { text: string, };
 export type Draft = {
 /**
- * The case's id.
+ * The case's id; none for a form about nobody yet.
  */
-case: string, kind: string, part: string, text: string, };
+case: string | null,
+/**
+ * `note`, `action`, `step ID`, or another form's own name.
+ */
+form: string,
+/**
+ * Empty where a form has no kind or part.
+ */
+kind: string, part: string, text: string, };
+export type DraftOf = { case: string | null, form: string, };
 export type Failure = {
 /**
  * For the page to act on: `locked`, `wrong_passphrase`, `changed_meanwhile`, ...
@@ -309,6 +319,15 @@ export type Found = { people: Array<CaseRow>,
  */
 people_total: number, actions: Array<FoundAction>, };
 export type FoundAction = { id: string, case: string, text: string, due: string, settled: boolean, family_name: string, given_name: string, };
+export type HalfWritten = {
+/**
+ * `note`, `action`, or the name of another form.
+ */
+form: string,
+/**
+ * Initials of the person it is about; empty when it is about nobody yet.
+ */
+initials: string, };
 export type Handed = { ticket: string, };
 export type ImportProgress = { done: number,
 /**
@@ -388,6 +407,15 @@ cohorts: Array<string>, headline: string,
  * A code of `records.md`; empty is routine.
  */
 urgency: string, key_worker: string, };
+export type NewCode = {
+/**
+ * Six groups of four with dashes between.
+ */
+recovery_code: string,
+/**
+ * Cases that were in the backup, after a restore.
+ */
+recovered_cases: number | null, };
 export type NewFrom = { id: string, partner: string, updates: number, };
 export type NewNote = {
 /**
@@ -439,6 +467,15 @@ value: string,
  * Ids of the answers that were on screen; none when nothing was recorded.
  */
 seen: Array<string>, };
+export type NewVault = { person: string, role: string, organisation: string,
+/**
+ * A kind of organisation of `cli.md`.
+ */
+kind: string, ods: string | null,
+/**
+ * Name of the team to found; none joins one later.
+ */
+team: string | null, passphrase: string, };
 export type NewestLine = {
 /**
  * `note`, `action`, `step` or `details`.
@@ -577,6 +614,15 @@ export type QuestionLine = {
  * The case's id.
  */
 case: string, field: string, family_name: string, given_name: string, title: string, };
+export type Restore = {
+/**
+ * The backup's path.
+ */
+file: string,
+/**
+ * The code of the day when it was made.
+ */
+recovery_code: string, passphrase: string, };
 export type RowDuplicate = { row: number,
 /**
  * `row 12`, or a case's id.
@@ -616,7 +662,11 @@ disk_full: boolean,
 /**
  * Names of partners that restored their record from a backup, until their words are compared again.
  */
-to_reconfirm: Array<string>, };
+to_reconfirm: Array<string>,
+/**
+ * Whether the recovery code of today was ever typed from paper.
+ */
+code_confirmed: boolean, };
 export type Shown = {
 /**
  * The case's id.
@@ -770,9 +820,21 @@ who: Who | null,
  */
 locked_at: number | null,
 /**
- * Whether something that was being written waits for the person to come back. Not about whom.
+ * Why it was locked; none before the first unlock.
  */
-unfinished: boolean, };
+because: Because | null,
+/**
+ * What was being written and waits for the person to come back.
+ */
+unfinished: HalfWritten | null,
+/**
+ * Whether everybody in it is made up.
+ */
+made_up: boolean,
+/**
+ * Whether the made-up people may be removed with one press: the window made them itself.
+ */
+removable: boolean, };
 export type Waiting = { files: number, };
 export type Who = { organisation_id: string, organisation: string, person: string, role: string, };
 export type WriteTo = { place: string,
@@ -795,6 +857,12 @@ export interface Commands {
   vault_state: { args: Nothing; answer: VaultState };
   unlock: { args: Passphrase; answer: Who };
   lock: { args: Nothing; answer: null };
+  still_here: { args: Nothing; answer: null };
+  judge_passphrase: { args: Passphrase; answer: string | null };
+  create_vault: { args: NewVault; answer: NewCode };
+  restore_vault: { args: Restore; answer: NewCode };
+  look_around: { args: Nothing; answer: Who };
+  leave_look_around: { args: Nothing; answer: null };
   preferences: { args: Nothing; answer: Preferences };
   set_preferences: { args: Preferences; answer: null };
   list_cohorts: { args: Nothing; answer: Array<Cohort> };
@@ -820,7 +888,7 @@ export interface Commands {
   possible_matches: { args: NewPerson; answer: Array<PossibleMatch> };
   add_case: { args: NewCase; answer: AddedCase };
   keep_draft: { args: Draft; answer: null };
-  draft: { args: CaseId; answer: Draft | null };
+  draft: { args: DraftOf; answer: Draft | null };
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };
   settle: { args: Settlement; answer: null };
   sharing_status: { args: Nothing; answer: SharingStatus };

@@ -32,3 +32,18 @@ export function unlockProblem(code: string, message: string): UnlockProblem {
   const known = Object.hasOwn(PROBLEMS, code) ? PROBLEMS[code] : undefined;
   return { what: message, next: "", typeAgain: false, ...known };
 }
+
+/** ", after five minutes without a key or the mouse"; nothing when somebody locked it on purpose. */
+export function becauseInWords(because: string | null): string {
+  const words: Readonly<Record<string, string>> = { idle: ", because nobody used it", asleep: ", when this laptop went to sleep", screen: ", with this laptop’s screen" };
+  return because ? (words[because] ?? "") : "";
+}
+
+/** "Your unfinished note about M S is kept": initials at most, because a locked screen is seen by others. */
+export function unfinishedInWords({ form, initials }: { readonly form: string; readonly initials: string }): string {
+  let what = "form";
+  if (form === "note") what = "note";
+  else if (form === "action") what = "action";
+  else if (form.startsWith("step ")) what = "reason";
+  return `Your unfinished ${what}${initials ? ` about ${initials}` : ""} is kept`;
+}

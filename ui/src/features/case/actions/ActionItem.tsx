@@ -4,6 +4,7 @@ import { useId, useRef, useState } from "react";
 import type { Action, CircleMember, NextStep, TakenStep } from "../../../ipc/generated/commands";
 import { useWaysBack } from "../../../ipc/edits";
 import { useDid } from "../../../ipc/lastAct";
+import { usePlace } from "../../../ipc/place";
 import { useSetAction } from "../../../ipc/queries";
 import { Button } from "../../../nhs/Button";
 import { DayText, InstantText } from "../../../nhs/DateText";
@@ -29,18 +30,20 @@ export function ActionItem({ caseId, about, action, circle }: Props) {
   const ways = useWaysBack(caseId);
   const did = useDid();
   const today = useToday();
-  const [asking, setAsking] = useState<NextStep | null>(null);
+  const [askingFor, setAskingFor] = usePlace(`case ${caseId} action ${action.id}`, "");
   const [steps, setSteps] = useState(false);
   const late = lateness(action, today);
   const seen = whetherSeen(action, circle);
   const { atOnce, asking: others } = stepsToOffer(action.next);
+  // A step that is no longer offered was taken meanwhile, or another was.
+  const asking = others.find((step) => step.state === askingFor) ?? null;
   const take = (step: NextStep, reason: string, who: Who): void => {
     if (set.isPending) return;
     set.mutate(
       { action: action.id, state: step.state, reason, organisation: who.organisation || null, person: who.person, seen: action.newest },
       {
         onSuccess: ({ step: taken }) => {
-          setAsking(null);
+          setAskingFor("");
           did({ words: `${actionStateInWords(step.state)}: ${action.text}`, about, caseId, undo: ways.step(action, step.state, taken), undone: `Not ${actionStateInWords(step.state).toLowerCase()} after all: ${action.text}` });
           // The buttons change with the state: the focus stays with the action.
           heading.current?.focus();
@@ -68,11 +71,11 @@ export function ActionItem({ caseId, about, action, circle }: Props) {
       ) : null}
       {set.error && !asking ? <p className="nhsuk-error-message" role="alert"><span className="nhsuk-u-visually-hidden">Error: </span>{set.error.message}</p> : null}
       {asking ? (
-        <StepForm key={asking.state} action={action} step={asking} circle={circle} waiting={set.isPending} refused={set.isPending ? null : set.error} forget={() => set.reset()} take={(reason, who) => take(asking, reason, who)} leave={() => { set.reset(); setAsking(null); }} />
+        <StepForm key={asking.state} caseId={caseId} action={action} step={asking} circle={circle} waiting={set.isPending} refused={set.isPending ? null : set.error} forget={() => set.reset()} take={(reason, who) => take(asking, reason, who)} leave={() => { set.reset(); setAskingFor(""); }} />
       ) : (
         <div className="rt-action__steps">
           {atOnce.map((step) => <Button key={step.state} size="small" aria-disabled={set.isPending} onClick={() => take(step, "", NOBODY)}>{stepInWords(action.state, step.state)}<Hidden text={action.text} /></Button>)}
-          {others.map((step) => <Button key={step.state} look="words" onClick={() => { set.reset(); setAsking(step); }}>{stepInWords(action.state, step.state)}<Hidden text={action.text} /></Button>)}
+          {others.map((step) => <Button key={step.state} look="words" onClick={() => { set.reset(); setAskingFor(step.state); }}>{stepInWords(action.state, step.state)}<Hidden text={action.text} /></Button>)}
           {action.steps.length > 1 ? <Button look="words" aria-expanded={steps} onClick={() => setSteps((was) => !was)}>{steps ? "Hide steps" : "All steps"}<Hidden text={action.text} /></Button> : null}
         </div>
       )}

@@ -2,6 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import type { Case } from "../../../ipc/generated/commands";
+import { useKeptForm } from "../../../ipc/draft";
 import { useWaysBack } from "../../../ipc/edits";
 import { useDid } from "../../../ipc/lastAct";
 import { useAddAction } from "../../../ipc/queries";
@@ -15,7 +16,7 @@ import { PARTS, partInWords } from "../../../nhs/words/codes";
 import { partsToWrite, whoSees } from "../facts";
 import { whoCanBeAsked } from "./actionWords";
 import { inAWeek, readDue } from "./dueDate";
-import { isNobody, NOBODY, OwnerFields } from "./OwnerFields";
+import { isNobody, NOBODY, OwnerFields, type Who } from "./OwnerFields";
 
 const TEXT = "action-text";
 const DUE = "action-due";
@@ -29,10 +30,10 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
   const add = useAddAction(record.row.id);
   const today = useToday();
   const first = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState("");
-  const [who, setWho] = useState(NOBODY);
-  const [due, setDue] = useState(() => inAWeek(today));
-  const [part, setPart] = useState("core");
+  const [boxes, write, clear] = useKeptForm(record.row.id, "action", { text: "", ...NOBODY, ...inAWeek(today), part: "core" });
+  const { text, part } = boxes;
+  const who: Who = { organisation: boxes.organisation, person: boxes.person };
+  const due = { day: boxes.day, month: boxes.month, year: boxes.year };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const ways = useWaysBack(record.row.id);
   const did = useDid();
@@ -54,10 +55,7 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
     if (found.length > 0 || !("date" in read)) return;
     add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.date, part }, {
       onSuccess: ({ id }) => {
-        setText("");
-        setWho(NOBODY);
-        setDue(inAWeek(today));
-        setPart("core");
+        clear();
         did({ words: "Action saved on this laptop", about: listName(record.row), caseId: record.row.id, undo: ways.newAction(id), undone: "The action is cancelled" });
         first.current?.focus();
       },
@@ -72,13 +70,13 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
         <div className="rt-action-form__field rt-action-form__text">
           <label className="nhsuk-label" htmlFor={TEXT}>Add an action</label>
           {wrong(TEXT) ? <FieldError id={`${TEXT}-error`} words={wrong(TEXT) ?? NO_TEXT} /> : null}
-          <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => setText(event.target.value)} />
+          <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => write({ text: event.target.value })} />
         </div>
-        <OwnerFields id={OWNER} label="Who will do it" members={members} who={chosen} choose={setWho} wrong={wrong(OWNER)} />
-        <DateFields id={DUE} label="By when" typed={due} change={setDue} wrong={wrongBox ? { box: wrongBox, words: wrong(dateBoxId(DUE, wrongBox)) ?? "" } : null} />
+        <OwnerFields id={OWNER} label="Who will do it" members={members} who={chosen} choose={write} wrong={wrong(OWNER)} />
+        <DateFields id={DUE} label="By when" typed={due} change={write} wrong={wrongBox ? { box: wrongBox, words: wrong(dateBoxId(DUE, wrongBox)) ?? "" } : null} />
         <div className="rt-action-form__foot">
           <label className="nhsuk-u-visually-hidden" htmlFor="action-part">Where the action belongs</label>
-          <select className="nhsuk-select" id="action-part" value={part} onChange={(event) => setPart(event.target.value)}>
+          <select className="nhsuk-select" id="action-part" value={part} onChange={(event) => write({ part: event.target.value })}>
             {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{code === "core" ? "Team actions" : partInWords(code)}</option>)}
           </select>
           <p className="rt-note__seen" id="action-seen">{seen.length > 0 ? `${listed(seen)} will see this.` : "Only your organisation will see this."}</p>

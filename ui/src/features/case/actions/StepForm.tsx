@@ -1,7 +1,8 @@
 /** What a step asks for before it is taken: why, and whom to ask instead. */
-import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
+import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 
 import type { Refusal } from "../../../ipc/call";
+import { useKeptForm } from "../../../ipc/draft";
 import type { Action, CircleMember, NextStep } from "../../../ipc/generated/commands";
 import { Button } from "../../../nhs/Button";
 import { ErrorSummary, FieldError, type Problem } from "../../../nhs/ErrorSummary";
@@ -9,6 +10,7 @@ import { stepInWords, whoCanBeAsked } from "./actionWords";
 import { isNobody, NOBODY, OwnerFields, type Who } from "./OwnerFields";
 
 interface Props {
+  readonly caseId: string;
   readonly action: Action;
   readonly step: NextStep;
   readonly circle: readonly CircleMember[];
@@ -21,11 +23,13 @@ interface Props {
   readonly leave: () => void;
 }
 
-export function StepForm({ action, step, circle, waiting, refused, take, forget, leave }: Props) {
-  const id = useId();
+export function StepForm({ caseId, action, step, circle, waiting, refused, take, forget, leave }: Props) {
+  // The same after a lock, so that the cursor comes back to its box.
+  const id = `step-${action.id}`;
   const first = useRef<HTMLTextAreaElement>(null);
-  const [reason, setReason] = useState("");
-  const [who, setWho] = useState(NOBODY);
+  const [boxes, write, clear] = useKeptForm(caseId, `step ${action.id}`, { reason: "", ...NOBODY });
+  const { reason } = boxes;
+  const who: Who = { organisation: boxes.organisation, person: boxes.person };
   const [found, setFound] = useState<readonly Problem[]>([]);
   const suggests = step.state === "declined";
   useEffect(() => first.current?.focus(), []);
@@ -49,14 +53,14 @@ export function StepForm({ action, step, circle, waiting, refused, take, forget,
       <div className="rt-action-form__field rt-action-form__text">
         <label className="nhsuk-label" htmlFor={`${id}-why`}>{step.needs_reason ? "Why" : "Why, if you want to say"}</label>
         {why ? <FieldError id={`${id}-why-error`} words={why} /> : null}
-        <textarea className="nhsuk-textarea" id={`${id}-why`} ref={first} rows={2} maxLength={500} value={reason} aria-invalid={why !== null} aria-describedby={why ? `${id}-why-error` : undefined} onChange={(event) => setReason(event.target.value)} />
+        <textarea className="nhsuk-textarea" id={`${id}-why`} ref={first} rows={2} maxLength={500} value={reason} aria-invalid={why !== null} aria-describedby={why ? `${id}-why-error` : undefined} onChange={(event) => write({ reason: event.target.value })} />
       </div>
       {step.needs_owner || suggests ? (
-        <OwnerFields id={`${id}-who`} label={suggests ? "Who could do it instead" : "Who will do it"} members={whoCanBeAsked(circle, action.part)} who={who} choose={setWho} wrong={wrong(`${id}-who`)} />
+        <OwnerFields id={`${id}-who`} label={suggests ? "Who could do it instead" : "Who will do it"} members={whoCanBeAsked(circle, action.part)} who={who} choose={write} wrong={wrong(`${id}-who`)} />
       ) : null}
       <div className="rt-acts">
         <Button type="submit" size="small" aria-disabled={waiting}>{stepInWords(action.state, step.state)}</Button>
-        <Button look="words" onClick={leave}>Not now</Button>
+        <Button look="words" onClick={() => { clear(); leave(); }}>Not now</Button>
       </div>
     </form>
   );

@@ -1,0 +1,62 @@
+/** Putting a backup onto this laptop: the file, the recovery code on paper, and a new passphrase. */
+import { type FormEvent, useEffect, useRef, useState } from "react";
+
+import { useRestoreVault } from "../../ipc/first";
+import type { NewCode } from "../../ipc/generated/commands";
+import { Button } from "../../nhs/Button";
+import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
+import { TextField } from "../../nhs/Fields";
+import { usePageTitle } from "../../nhs/usePageTitle";
+import { Frame } from "./Frame";
+import { FIRST, missingWords, NewPassphrase } from "./NewPassphrase";
+
+const FILE = "backup-file";
+const CODE = "old-code";
+
+/** The box that a refusal is about. */
+function boxOf(code: string, field: string | null): string | null {
+  if (field === "recovery_code" || code === "wrong_passphrase") return CODE;
+  if (code === "weak_passphrase") return FIRST;
+  return ["file", "not_a_backup", "damaged"].includes(code) ? FILE : null;
+}
+
+export function RestoreForm({ leave, made }: { readonly leave: () => void; readonly made: (code: NewCode) => void }) {
+  const restore = useRestoreVault();
+  const [file, setFile] = useState("");
+  const [code, setCode] = useState("");
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const first = useRef<HTMLInputElement>(null);
+  const second = useRef<HTMLInputElement>(null);
+  const wrong = (id: string): string | null => problems.find(({ fieldId }) => fieldId === id)?.words ?? null;
+  usePageTitle("Put a backup onto this laptop", problems.length > 0);
+  useEffect(() => document.getElementById(FILE)?.focus(), []);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    const [words, again] = [first.current?.value ?? "", second.current?.value ?? ""];
+    const found: Problem[] = [];
+    if (file.trim() === "") found.push({ fieldId: FILE, words: "Enter where the backup is" });
+    if (code.trim() === "") found.push({ fieldId: CODE, words: "Enter the recovery code from the paper" });
+    found.push(...missingWords(words, again));
+    setProblems(found);
+    if (found.length > 0 || restore.isPending) return;
+    restore.mutate({ file, recovery_code: code, passphrase: words }, {
+      onSuccess: made,
+      onError: (refusal) => setProblems([{ fieldId: boxOf(refusal.code, refusal.field), words: refusal.message, next: "Nothing was set up on this laptop." }]),
+    });
+  };
+  return (
+    <Frame back={restore.isPending ? undefined : leave}>
+      <form className="rt-first__form" onSubmit={submit} noValidate>
+        <ErrorSummary problems={problems} />
+        <div>
+          <h1>Put a backup onto this laptop</h1>
+          <p>The laptop that was backed up may no longer send anything to partners afterwards. If it still works, go on there instead.</p>
+        </div>
+        <TextField id={FILE} label="Where the backup is" hint="The whole path of the file, for example /media/stick/caseload.backup" value={file} change={setFile} wrong={wrong(FILE)} width="wide" maxLength={4000} />
+        <TextField id={CODE} label="Recovery code" hint="Six groups of four, from the paper of the day when the backup was made" value={code} change={setCode} wrong={wrong(CODE)} maxLength={100} />
+        <NewPassphrase wrong={wrong} first={first} second={second} />
+        <div className="rt-form__acts"><Button type="submit" look="go" size="big" aria-disabled={restore.isPending}>{restore.isPending ? "Putting the backup here" : "Put it onto this laptop"}</Button></div>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,44 @@
+/** Half-written forms: each is kept by itself, the newest wins, and what is not a box of a form is left out. */
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+import { boxesOf, draftsKept, keepDraft } from "./draft";
+
+const asked = vi.hoisted(() => vi.fn());
+vi.mock("./call", () => ({ call: asked }));
+beforeEach(() => {
+  asked.mockReset().mockResolvedValue(null);
+});
+
+describe("drafts", () => {
+  it("keep the newest text of each form, and no form in the place of another", async () => {
+    keepDraft({ case: "c1", form: "note", text: "Seen", kind: "visit", part: "core" });
+    keepDraft({ case: "c1", form: "action", text: "{}" });
+    keepDraft({ case: null, form: "add person", text: "Mary" });
+    keepDraft({ case: "c1", form: "note", text: "Seen at home", kind: "visit", part: "core" });
+    await draftsKept();
+    expect(asked.mock.calls).toEqual([
+      ["keep_draft", { case: "c1", form: "note", text: "Seen at home", kind: "visit", part: "core" }],
+      ["keep_draft", { case: "c1", form: "action", text: "{}", kind: "", part: "" }],
+      ["keep_draft", { case: null, form: "add person", text: "Mary", kind: "", part: "" }],
+    ]);
+  });
+  it("that are refused because it was locked do not stop the next", async () => {
+    asked.mockRejectedValueOnce(new Error("locked"));
+    keepDraft({ case: "c1", form: "note", text: "one" });
+    await draftsKept();
+    keepDraft({ case: "c1", form: "note", text: "two" });
+    await draftsKept();
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("the boxes of a form", () => {
+  const empty = { text: "", person: "" };
+  it("come back as they were, and nothing else with them", () => {
+    expect(boxesOf(JSON.stringify({ text: "Ring Anne", person: "Dev", other: "x", __proto__: "x" }), empty)).toEqual({ text: "Ring Anne", person: "Dev" });
+    expect(boxesOf(JSON.stringify({ text: 5 }), empty)).toEqual(empty);
+  });
+  it("are empty when what was kept does not read", () => {
+    for (const text of ["", "{", "null", "[]", "\"words\""]) expect(boxesOf(text, empty)).toEqual(empty);
+  });
+});
