@@ -36,12 +36,14 @@ interface TextProps extends Usual {
   readonly autoComplete?: string;
   readonly maxLength?: number;
   readonly ref?: Ref<HTMLInputElement>;
+  /** A code or a path, which no dictionary knows. */
+  readonly exact?: boolean;
 }
 
-export function TextField({ id, label, hint, wrong, value, change, width = "usual", inputMode = "text", autoComplete = "off", maxLength = 400, ref }: TextProps) {
+export function TextField({ id, label, hint, wrong, value, change, width = "usual", inputMode = "text", autoComplete = "off", maxLength = 400, ref, exact = false }: TextProps) {
   return (
     <Around id={id} label={label} hint={hint} wrong={wrong ?? null}>
-      <input className={`nhsuk-input rt-field__box rt-field__box--${width}`} id={id} ref={ref} type="text" inputMode={inputMode} autoComplete={autoComplete} maxLength={maxLength} value={value} aria-invalid={Boolean(wrong)} {...describedBy(id, hint, wrong)} onChange={(event) => change(event.target.value)} />
+      <input className={`nhsuk-input rt-field__box rt-field__box--${width}`} id={id} ref={ref} type="text" inputMode={inputMode} autoComplete={autoComplete} maxLength={maxLength} value={value} {...(exact ? { spellCheck: false, autoCapitalize: "none" } : {})} aria-invalid={Boolean(wrong)} {...describedBy(id, hint, wrong)} onChange={(event) => change(event.target.value)} />
     </Around>
   );
 }

@@ -71,7 +71,7 @@ function Check({ code, back, done }: { readonly code: string; readonly back: () 
         <p>Type two groups from it. Capitals do not matter.</p>
       </div>
       {ASKED.map((at, nth) => (
-        <TextField key={at} id={`group-${at + 1}`} label={`${NAMES[at]} group`} value={typed[nth] ?? ""} change={(group) => setTyped(typed.map((was, n) => (n === nth ? group : was)))} wrong={wrong(`group-${at + 1}`)} width="short" maxLength={8} />
+        <TextField key={at} id={`group-${at + 1}`} label={`${NAMES[at]} group`} value={typed[nth] ?? ""} change={(group) => setTyped(typed.map((was, n) => (n === nth ? group : was)))} wrong={wrong(`group-${at + 1}`)} width="short" maxLength={8} exact />
       ))}
       <div className="rt-form__acts">
         <Button type="submit" look="go" size="big" aria-disabled={confirm.isPending}>{confirm.isPending ? "Checking" : "Check"}</Button>

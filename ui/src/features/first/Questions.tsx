@@ -91,7 +91,7 @@ export function Questions({ answers, answer, question, ask, leave, made }: Props
           <>
             <TextField id="organisation" label="Name of your organisation" hint="As your partners know it" value={answers.organisation} change={(organisation) => answer({ organisation })} wrong={wrong("organisation")} maxLength={100} autoComplete="organization" />
             <SelectField id="kind" label="Kind of organisation" value={answers.kind} change={(kind) => answer({ kind })} wrong={wrong("kind")} choices={ORGANISATION_KINDS} none="Choose one" />
-            <TextField id="ods" label="ODS code, if you have one" hint="NHS organisations have one, such as A81001. Leave it empty if you do not know it." value={answers.ods} change={(ods) => answer({ ods })} wrong={wrong("ods")} width="short" maxLength={12} />
+            <TextField id="ods" label="ODS code, if you have one" hint="NHS organisations have one, such as A81001. Leave it empty if you do not know it." value={answers.ods} change={(ods) => answer({ ods })} wrong={wrong("ods")} width="short" maxLength={12} exact />
           </>
         ) : null}
         {question === "team" ? (

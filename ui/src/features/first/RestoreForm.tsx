@@ -52,8 +52,8 @@ export function RestoreForm({ leave, made }: { readonly leave: () => void; reado
           <h1>Put a backup onto this laptop</h1>
           <p>The laptop that was backed up may no longer send anything to partners afterwards. If it still works, go on there instead.</p>
         </div>
-        <TextField id={FILE} label="Where the backup is" hint="The whole path of the file, for example /media/stick/caseload.backup" value={file} change={setFile} wrong={wrong(FILE)} width="wide" maxLength={4000} />
-        <TextField id={CODE} label="Recovery code" hint="Six groups of four, from the paper of the day when the backup was made" value={code} change={setCode} wrong={wrong(CODE)} maxLength={100} />
+        <TextField id={FILE} label="Where the backup is" hint="The whole path of the file, for example /media/stick/caseload.backup" value={file} change={setFile} wrong={wrong(FILE)} width="wide" maxLength={4000} exact />
+        <TextField id={CODE} label="Recovery code" hint="Six groups of four, from the paper of the day when the backup was made" value={code} change={setCode} wrong={wrong(CODE)} maxLength={100} exact />
         <NewPassphrase wrong={wrong} first={first} second={second} />
         <div className="rt-form__acts"><Button type="submit" look="go" size="big" aria-disabled={restore.isPending}>{restore.isPending ? "Putting the backup here" : "Put it onto this laptop"}</Button></div>
       </form>

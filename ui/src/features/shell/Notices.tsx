@@ -21,7 +21,7 @@ export function noticesOf(status: SharingStatus | undefined, madeUp = false): re
     what: `${partner} restored its record from a backup.`,
     next: "Ring them, and compare the eight words of their new card with them before you rely on it.",
   }));
-  const unconfirmed = { what: "Your recovery code was never confirmed.", next: "Without it, a forgotten passphrase or a lost laptop means that this caseload is lost.", setting: "recovery", go: "Make a new one, or check your paper" } as const;
+  const unconfirmed = { what: "Your recovery code was never confirmed.", next: "Without it, a forgotten passphrase means a lost caseload.", setting: "recovery", go: "Check your paper, or make a new one" } as const;
   return [...(status.disk_full ? [full] : []), ...restored, ...(status.code_confirmed || madeUp ? [] : [unconfirmed])];
 }
 
