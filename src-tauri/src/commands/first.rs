@@ -1,6 +1,6 @@
 //! The first run: a new vault, one out of a backup, or made-up people to look around in.
 
-use std::{env, fs, path::Path};
+use std::{env, fs, path::Path, sync::mpsc::channel};
 
 use casework::{
     World, demo,
@@ -9,6 +9,7 @@ use casework::{
     vault::{self, KdfParams, Secret},
 };
 use serde_json::json;
+use tauri::{AppHandle, Manager, Runtime, async_runtime};
 
 use super::{Answered, Done, vault::who_works};
 use crate::{
@@ -16,6 +17,7 @@ use crate::{
     failure::Failure,
     folder,
     shapes::{NewCode, NewVault, Nothing, Passphrase, Restore, Secret as Wiped, Who},
+    window::MAIN,
 };
 
 /// Enough to fill every screen, and made in seconds.
@@ -94,6 +96,23 @@ pub(crate) fn restore(desk: &Desk, args: Restore) -> Answered<NewCode> {
         Ok((office, who, NewCode { recovery_code: Wiped(recovery_code), recovered_cases }))
     })
     .map(Done::read)
+}
+
+/// Asks for a backup on a laptop that has no vault; gives its whole path, as a person would have typed it.
+pub(crate) fn choose_backup<R: Runtime>(app: &AppHandle<R>, desk: &Desk, _: Nothing) -> Answered<Option<String>> {
+    home(desk)?;
+    let Some(window) = app.get_webview_window(MAIN) else { return Ok(Done::read(None)) };
+    let (send, chosen) = channel();
+    // GTK makes its dialogs on the main thread only; the answer is waited for here.
+    app.run_on_main_thread(move || {
+        let dialog = rfd::AsyncFileDialog::new().set_parent(&window).set_title("Choose the backup").pick_file();
+        async_runtime::spawn(async move {
+            // The page may be gone meanwhile.
+            let _ = send.send(dialog.await.map(|file| file.path().display().to_string()));
+        });
+    })
+    .map_err(|_| Failure::inside())?;
+    Ok(Done::read(chosen.recv().ok().flatten()))
 }
 
 /// Opens the made-up people, after making them when there are none yet.

@@ -73,7 +73,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -140,6 +140,29 @@ fn windowed<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Sen
 ) {
     let app = invoke.message.webview_ref().app_handle().clone();
     respond(invoke, move |desk, args| desk.work(|office| run(&app, office, read(args)?)));
+}
+
+/// A command that waits for a person at the desktop's own dialog. It holds nothing of the vault meanwhile, so that a lock
+/// closes the vault at once; what was chosen before a lock is not told after it.
+fn asking<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, A) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    respond(invoke, move |desk, args| {
+        desk.work(|_| Ok(()))?;
+        let answer = run(&app, read(args)?)?;
+        desk.work(|_| Ok(answer))
+    });
+}
+
+/// A command that needs no vault, but the program's window.
+fn anyone_here<R: Runtime, A: DeserializeOwned + Send + 'static, T: Serialize + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&AppHandle<R>, &Desk, A) -> Answered<T>,
+) {
+    let app = invoke.message.webview_ref().app_handle().clone();
+    respond(invoke, move |desk, args| run(&app, desk, read(args)?));
 }
 
 /// The same for a command that is handed the bytes of a file.

@@ -26,7 +26,7 @@ pub(crate) fn find<R: Runtime>(app: &AppHandle<R>, office: &Office, args: PlaceI
 }
 
 /// Asks for a folder with the desktop's own dialog; none when the person thinks better of it.
-pub(crate) fn choose<R: Runtime>(app: &AppHandle<R>, _: &Office, _: Nothing) -> Answered<Option<Place>> {
+pub(crate) fn choose<R: Runtime>(app: &AppHandle<R>, _: Nothing) -> Answered<Option<Place>> {
     let Some(window) = app.get_webview_window(MAIN) else { return Ok(Done::read(None)) };
     let (send, chosen) = std::sync::mpsc::channel();
     // GTK makes its dialogs on the main thread only; the answer is waited for here.

@@ -19,6 +19,8 @@ commands! {
     create_vault(NewVault) -> NewCode, anyone, first::create;
     /// Makes the vault out of a backup on a laptop that has none, and opens it.
     restore_vault(Restore) -> NewCode, anyone, first::restore;
+    /// Asks for a backup with the desktop's own dialog; none when the person thinks better of it.
+    choose_backup(Nothing) -> Option<String>, anyone_here, first::choose_backup;
     /// Opens made-up people on a laptop that has no vault, after making them when there are none yet.
     look_around(Nothing) -> Who, anyone, first::look_around;
     /// Removes the made-up people; never a vault of one's own.
@@ -126,7 +128,7 @@ commands! {
     /// Where files can be written and found.
     places(Nothing) -> Vec<Place>, windowed, place::list;
     /// Asks for another folder in the desktop's own way.
-    choose_folder(Nothing) -> Option<Place>, windowed, place::choose;
+    choose_folder(Nothing) -> Option<Place>, asking, place::choose;
     /// Looks whether a place is there and can be written.
     find_place(PlaceId) -> Place, windowed, place::find;
     /// Writes what waits for one partner.

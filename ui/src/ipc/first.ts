@@ -12,6 +12,9 @@ export const useCreateVault = () => useMutation<NewCode, Refusal, NewVault>({ mu
 
 export const useRestoreVault = () => useMutation<NewCode, Refusal, Restore>({ mutationFn: (from) => call("restore_vault", from), gcTime: 0 });
 
+/** Asks for a backup with the desktop's own dialog; null when nothing was chosen. */
+export const chooseBackup = (): Promise<string | null> => call("choose_backup", {});
+
 /** Goes on to a page of the vault that was just made. */
 export async function enter(client: QueryClient, address: string): Promise<void> {
   location.hash = address;

@@ -1,7 +1,7 @@
 /** Putting a backup onto this laptop: the file, the recovery code on paper, and a new passphrase. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
-import { useRestoreVault } from "../../ipc/first";
+import { chooseBackup, useRestoreVault } from "../../ipc/first";
 import type { NewCode } from "../../ipc/generated/commands";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
@@ -30,6 +30,9 @@ export function RestoreForm({ leave, made }: { readonly leave: () => void; reado
   const wrong = (id: string): string | null => problems.find(({ fieldId }) => fieldId === id)?.words ?? null;
   usePageTitle("Put a backup onto this laptop", problems.length > 0);
   useEffect(() => document.getElementById(FILE)?.focus(), []);
+  const choose = (): void => {
+    void chooseBackup().then((chosen) => (chosen === null ? undefined : setFile(chosen)), () => undefined);
+  };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const [words, again] = [first.current?.value ?? "", second.current?.value ?? ""];
@@ -52,7 +55,10 @@ export function RestoreForm({ leave, made }: { readonly leave: () => void; reado
           <h1>Put a backup onto this laptop</h1>
           <p>The laptop that was backed up may no longer send anything to partners afterwards. If it still works, go on there instead.</p>
         </div>
-        <TextField id={FILE} label="Where the backup is" hint="The whole path of the file, for example /media/stick/caseload.backup" value={file} change={setFile} wrong={wrong(FILE)} width="wide" maxLength={4000} exact />
+        <div className="rt-first__file">
+          <TextField id={FILE} label="Where the backup is" hint="The whole path of the file, for example /media/stick/caseload.backup" value={file} change={setFile} wrong={wrong(FILE)} width="wide" maxLength={4000} exact />
+          <Button onClick={choose}>Choose the file</Button>
+        </div>
         <TextField id={CODE} label="Recovery code" hint="Six groups of four, from the paper of the day when the backup was made" value={code} change={setCode} wrong={wrong(CODE)} maxLength={100} exact />
         <NewPassphrase wrong={wrong} first={first} second={second} />
         <div className="rt-form__acts"><Button type="submit" look="go" size="big" aria-disabled={restore.isPending}>{restore.isPending ? "Putting the backup here" : "Put it onto this laptop"}</Button></div>

@@ -861,6 +861,7 @@ export interface Commands {
   judge_passphrase: { args: Passphrase; answer: string | null };
   create_vault: { args: NewVault; answer: NewCode };
   restore_vault: { args: Restore; answer: NewCode };
+  choose_backup: { args: Nothing; answer: string | null };
   look_around: { args: Nothing; answer: Who };
   leave_look_around: { args: Nothing; answer: null };
   preferences: { args: Nothing; answer: Preferences };
