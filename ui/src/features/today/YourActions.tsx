@@ -2,12 +2,14 @@
 import { Link } from "@tanstack/react-router";
 
 import type { TodoPage } from "../../ipc/generated/commands";
+import { useVaultState } from "../../ipc/queries";
 import { useTicks } from "../../ipc/todo";
 import { counted } from "../../nhs/format/count";
 import { Section } from "../../nhs/Section";
 import { TodoRow } from "../../nhs/TodoRow";
 import { useToday } from "../../nhs/useToday";
-import { askedBy, standing, topActions } from "./todayWords";
+import { askedBy } from "../../nhs/words/asked";
+import { standing, topActions } from "./todayWords";
 
 interface Props {
   readonly mine: TodoPage;
@@ -18,6 +20,7 @@ interface Props {
 export function YourActions({ mine, ours, most }: Props) {
   const today = useToday();
   const ticks = useTicks();
+  const who = useVaultState().data?.who;
   const { yours, theirs } = topActions(ticks.withTicked(mine.actions), ticks.withTicked(ours.actions).filter((todo) => !todo.mine), most);
   const rows = (todos: typeof yours) => (
     <ul className="rt-rows">
@@ -30,7 +33,7 @@ export function YourActions({ mine, ours, most }: Props) {
           tick={() => ticks.tick(todo)}
           undo={() => ticks.undo(todo.action.id)}
           refused={ticks.refused?.id === todo.action.id ? ticks.refused.words : null}
-          context={askedBy(todo)}
+          context={askedBy(todo.action, who ?? null)}
         />
       ))}
     </ul>

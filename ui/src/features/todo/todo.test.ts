@@ -21,8 +21,11 @@ describe("the page of actions", () => {
     expect([nothingDue({ this_week: 3 } as TodoCounts), nothingDue(undefined)]).toEqual(["Nothing due. 3 done this week.", "Nothing due."]);
   });
   it("says who is to do it and whether they have it, from receipts alone", () => {
-    expect(contextOf(todo({ seen_by_owner: "sent" }), "others")).toBe(". Hathermoor Hospice. Asked by Priya Nair, Riverside Practice. Sent, not yet seen by them");
-    expect(contextOf(todo({ state: "accepted", seen_by_owner: "sent" }), "others")).toBe(". Hathermoor Hospice. Asked by Priya Nair, Riverside Practice. Accepted");
-    expect(contextOf(todo({ seen_by_owner: "not_in_circle" }), "others")).toContain("ask somebody else");
+    expect(contextOf(todo({ seen_by_owner: "sent" }), "others", null)).toBe(". Hathermoor Hospice. Asked by Priya Nair, Riverside Practice. Sent, not yet seen by them");
+    expect(contextOf(todo({ state: "accepted", seen_by_owner: "sent" }), "others", null)).toBe(". Hathermoor Hospice. Asked by Priya Nair, Riverside Practice. Accepted");
+    expect(contextOf(todo({ seen_by_owner: "not_in_circle" }), "others", null)).toContain("ask somebody else");
+    const me = { person: "Priya Nair", organisation: "Riverside Practice" };
+    expect(contextOf(todo({ owner: "Ann Lee, Riverside Practice" }), "ours", me)).toBe(". Ann Lee. Your own");
+    expect(contextOf(todo({ owner: "Riverside Practice" }), "ours", me)).toBe(". Your own");
   });
 });
