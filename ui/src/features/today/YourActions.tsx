@@ -19,9 +19,9 @@ interface Props {
 
 export function YourActions({ mine, ours, most }: Props) {
   const today = useToday();
-  const ticks = useTicks();
+  const ticks = useTicks({ mine: mine.actions, ours: ours.actions });
   const who = useVaultState().data?.who;
-  const { yours, theirs } = topActions(ticks.withTicked(mine.actions), ticks.withTicked(ours.actions).filter((todo) => !todo.mine), most);
+  const { yours, theirs } = topActions(ticks.rowsOf("mine"), ticks.rowsOf("ours"), most);
   const rows = (todos: typeof yours) => (
     <ul className="rt-rows">
       {todos.map((todo) => (
@@ -30,7 +30,7 @@ export function YourActions({ mine, ours, most }: Props) {
           todo={todo}
           today={today}
           ticked={ticks.isTicked(todo.action.id)}
-          tick={() => ticks.tick(todo)}
+          tick={() => ticks.tick(todo, todo.mine ? "mine" : "ours")}
           undo={() => ticks.undo(todo.action.id)}
           refused={ticks.refused?.id === todo.action.id ? ticks.refused.words : null}
           context={askedBy(todo.action, who ?? null)}

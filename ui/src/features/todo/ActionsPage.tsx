@@ -31,9 +31,11 @@ export function ActionsPage({ search, onSearch }: Props) {
   const typed = search.q?.trim() ?? "";
   const counts = useTodoCounts();
   const page = useTodo({ whose: list === "ours" ? "organisation" : list, search: typed || null, limit });
-  const ticks = useTicks();
+  // Another list or another search is another list to the ticks.
+  const here = `${list} ${typed}`;
+  const ticks = useTicks({ [here]: page.data?.actions ?? [] });
   const who = useVaultState().data?.who;
-  const rows = page.data ? (list === "finished" ? page.data.actions : ticks.withTicked(page.data.actions)) : [];
+  const rows = page.data ? (list === "finished" ? page.data.actions : ticks.rowsOf(here)) : [];
   const go = (next: TodoSearch): void => {
     setLimit(STEP);
     onSearch(next);
@@ -79,7 +81,7 @@ export function ActionsPage({ search, onSearch }: Props) {
               todo={todo}
               today={today}
               ticked={list !== "finished" && ticks.isTicked(todo.action.id)}
-              tick={() => ticks.tick(todo)}
+              tick={() => ticks.tick(todo, here)}
               undo={() => ticks.undo(todo.action.id)}
               refused={ticks.refused?.id === todo.action.id ? ticks.refused.words : null}
               context={contextOf(todo, list, who ?? null)}
