@@ -45,6 +45,8 @@ fn journey() -> Result<(), Trouble> {
 
     // The caseload lists, and narrows while typing.
     unlock(&window)?;
+    window.see(".rt-today")?;
+    window.go("#/caseload")?;
     window.until("document.querySelectorAll('a.rt-person').length === 3")?;
     let text = window.text()?;
     for words in ["SMITH, Mary (Mrs)", "999\u{a0}054\u{a0}8609", "ŁUKASIK, Jan", "Showing 3 cases", "Two answers"] {
@@ -53,7 +55,7 @@ fn journey() -> Result<(), Trouble> {
     look(&window, "caseload")?;
     window.type_into("#find-in-caseload", "smi")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
-    window.until_it_says("filtered by “smi”")?;
+    window.until_it_says("Filtered by “smi”")?;
     look(&window, "caseload-search")?;
     window.type_over("#find-in-caseload", "nobody of that name")?;
     window.until_it_says("No cases match")?;
@@ -299,6 +301,8 @@ fn what_the_page_may_not_do() -> Result<(), Trouble> {
     assert_eq!(window.ask("location.href")?, before, "the window shows no other page");
     // An office with nobody in it yet says what to do next.
     unlock(&window)?;
+    window.until_it_says("Start here")?;
+    window.go("#/caseload")?;
     window.until_it_says("No cases yet")?;
     look(&window, "caseload-empty")?;
     window.close()
@@ -362,6 +366,9 @@ fn tour() -> Result<(), Trouble> {
     look(&window, "tour-1-unlock")?;
     window.type_into(BOX, &passphrase)?;
     window.keys(&[key::ENTER])?;
+    window.see(".rt-today .rt-columns")?;
+    look(&window, "tour-2-today")?;
+    window.go("#/caseload")?;
     window.see("a.rt-person")?;
     look(&window, "tour-2-caseload")?;
     let to_check = window.ask("document.querySelector('.rt-statusbar__check a')?.hash ?? null")?;

@@ -249,6 +249,7 @@ fn a_list_of_actions_is_by_whose_they_are_and_finished_ones_stay_two_weeks() {
     };
     assert_eq!(ids(Whose::Mine), [mine.clone()], "mine names me");
     assert_eq!(ids(Whose::Ours), [late.clone()], "ours names nobody");
+    assert_eq!(ids(Whose::Organisation), [late.clone(), mine], "both are our organisation's");
     assert_eq!(ids(Whose::Others), [theirs], "a partner's is waited for");
     let counts = todo::counts(office).unwrap();
     assert_eq!((counts.mine, counts.ours, counts.others, counts.late), (1, 2, 1, 1), "mine is ours too");

@@ -19,6 +19,7 @@ use casework::{
     case::{list, open, set, share_cohort::share_cohort},
     note::add,
     office::Office,
+    seen::overview,
     share::{read, write},
     vault::{self, KdfParams, Passphrase},
     world::World,
@@ -202,6 +203,17 @@ fn lists(town: &Town, of: &str, bar: f64, table: &mut Table) -> (f64, f64) {
     measure("filter by cohort, first 50", list::Query { cohort: Some("frailty".to_owned()), ..all() });
     measure("search a name, first 50", list::Query { search: Some("ashw".to_owned()), ..all() });
     measure("search one letter, first 50", list::Query { search: Some("a".to_owned()), ..all() });
+    measure("newest updates first, first 50", list::Query { sort: list::Sort::Updates, ..all() });
+    measure("last changed first, first 50", list::Query { sort: list::Sort::Changed, ..all() });
+    let times: Vec<f64> = (0..50).map(|_| timed(|| overview::overview(&town.hospice).unwrap()).1).collect();
+    let news = Spread::of(&times);
+    table.row(&format!("{of}what is new, by partner"), &news, &format!("≤ {bar} ms"), news.median <= bar);
+    let unseen = |sort| list::Query { updates: true, sort, ..page(all()) };
+    let times: Vec<f64> = (0..50)
+        .map(|_| timed(|| list::list(&town.hospice, unseen(list::Sort::Updates)).unwrap()).1)
+        .collect();
+    let lines = Spread::of(&times);
+    table.row(&format!("{of}list of what arrived, with its newest lines"), &lines, &format!("≤ {bar} ms"), lines.median <= bar);
     let times: Vec<f64> = (0..200)
         .map(|turn| timed(|| open::open(&town.practice, &town.cases[turn * 43 % town.cases.len()]).unwrap()).1)
         .collect();

@@ -16,6 +16,8 @@ use crate::{
 pub enum Whose {
     /// Open ones of the person at this laptop.
     Mine,
+    /// Open ones of our organisation, those of the person at this laptop included.
+    Organisation,
     /// Open ones of our organisation that name nobody, or somebody else.
     Ours,
     /// Open ones of anybody else.
@@ -120,6 +122,7 @@ pub fn list(office: &Office, query: Query) -> Result<Page> {
             let fits = match query.whose {
                 None | Some(Whose::Finished) => true,
                 Some(Whose::Mine) => mine,
+                Some(Whose::Organisation) => ours,
                 Some(Whose::Ours) => ours && !mine,
                 Some(Whose::Others) => !ours,
             };

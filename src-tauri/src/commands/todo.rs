@@ -18,6 +18,7 @@ const MOST: u32 = 500;
 pub(crate) fn list(office: &Office, args: TodoQuery) -> Answered<TodoPage> {
     let whose = match args.whose.as_str() {
         "mine" => Some(Whose::Mine),
+        "organisation" => Some(Whose::Organisation),
         "ours" => Some(Whose::Ours),
         "others" => Some(Whose::Others),
         "finished" => Some(Whose::Finished),

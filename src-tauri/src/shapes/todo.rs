@@ -10,7 +10,7 @@ use super::Action;
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TodoQuery {
-    /// `mine`, `ours`, `others`, `finished`; everybody's open ones otherwise.
+    /// `mine`, `organisation` (mine included), `ours` (without mine), `others`, `finished`; everybody's open ones otherwise.
     pub(crate) whose: String,
     /// Words of the action or of the person's name.
     pub(crate) search: Option<String>,

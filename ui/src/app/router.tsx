@@ -63,7 +63,11 @@ function AllActions() {
   const navigate = actions.useNavigate();
   return <ActionsPage search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
 }
-const twoAnswers = createRoute({ ...at("/two-answers"), component: TwoAnswersPage });
+const twoAnswers = createRoute({ ...at("/two-answers"), validateSearch: ({ first }: Record<string, unknown>): { first?: string } => (typeof first === "string" ? { first } : {}), component: AllTwoAnswers });
+function AllTwoAnswers() {
+  const { first = "" } = twoAnswers.useSearch();
+  return <TwoAnswersPage key={first} first={first} />;
+}
 const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
 const team = createRoute({ ...at("/team"), component: TeamPage });
 const addPerson = createRoute({ ...at("/add-person"), component: AddPerson });

@@ -43,7 +43,7 @@ export function TodoRow({ todo, today, ticked, tick, undo, refused, context, set
   };
   return (
     <li className={ticked || settled ? "rt-todorow rt-todorow--done" : "rt-todorow"}>
-      {settled ? <span className="rt-todorow__settled" /> : (
+      {settled ? null : (
         <input className="rt-todorow__box" id={box} type="checkbox" checked={ticked} aria-describedby={`${box}-about`} onChange={() => (ticked ? takeBack() : tick())} />
       )}
       <div className="rt-todorow__what">

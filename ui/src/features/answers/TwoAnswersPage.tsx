@@ -12,9 +12,10 @@ import { keyOf } from "./choice";
 import { OneQuestion } from "./OneQuestion";
 import { PersonStrip } from "./PersonStrip";
 
-export function TwoAnswersPage() {
+/** `first` is the question to begin with, by its key; any other when it is settled already. */
+export function TwoAnswersPage({ first = "" }: { readonly first?: string }) {
   const { data, error, isPending, refetch } = useQuestions();
-  const [at, setAt] = useState({ key: "", index: 0 });
+  const [at, setAt] = useState({ key: first, index: 0 });
   const [said, setSaid] = useState("");
   const end = useRef<HTMLParagraphElement>(null);
   const questions = data ?? [];

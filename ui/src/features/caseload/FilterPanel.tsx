@@ -2,7 +2,7 @@
 import type { CaseCounts, Cohort } from "../../ipc/generated/commands";
 import { grouped } from "../../nhs/format/count";
 import { STATUSES } from "../../nhs/words/codes";
-import { type CaseloadSearch, NEEDS, withFilter } from "./search";
+import { type CaseloadSearch, withFilter } from "./search";
 
 interface Props {
   readonly search: CaseloadSearch;
@@ -37,13 +37,6 @@ export function FilterPanel({ search, onSearch, cohorts, counts, partners }: Pro
         <Option group="updates" words="With updates" count={counts?.updates ?? null} chosen={search.updates === "any"} choose={() => onSearch(withFilter(search, { updates: "any" }))} />
         {partners.map(({ id, partner, people }) => (
           <Option key={id} group="updates" words={partner} count={people} chosen={search.updates === id} choose={() => onSearch(withFilter(search, { updates: id }))} />
-        ))}
-      </fieldset>
-      <fieldset>
-        <legend>Needs review</legend>
-        <Option group="needs" words="All" chosen={!search.needs} choose={() => onSearch(withFilter(search, { needs: "" }))} />
-        {(Object.keys(NEEDS) as (keyof typeof NEEDS)[]).map((needs) => (
-          <Option key={needs} group="needs" words={NEEDS[needs].charAt(0).toUpperCase() + NEEDS[needs].slice(1)} count={counts?.[needs] ?? null} chosen={search.needs === needs} choose={() => onSearch(withFilter(search, { needs }))} />
         ))}
       </fieldset>
     </form>

@@ -18,7 +18,7 @@ export function TwoAnswersToCheck({ page }: { readonly page: Today }) {
       <ul className="rt-rows">
         {page.questions.map((question) => (
           <li key={`${question.case} ${question.field}`}>
-            <span className="rt-rows__what"><Link to="/two-answers">{fieldInWords(question.field)}</Link></span>
+            <span className="rt-rows__what"><Link to="/two-answers" search={{ first: `${question.case} ${question.field}` }}>{fieldInWords(question.field)}</Link></span>
             <span className="rt-today__who">{named(question)}</span>
           </li>
         ))}

@@ -2,12 +2,14 @@
 import { Link } from "@tanstack/react-router";
 
 import type { TodoPage } from "../../ipc/generated/commands";
+import { useVaultState } from "../../ipc/queries";
 import { useTicks } from "../../ipc/todo";
 import { counted } from "../../nhs/format/count";
 import { Section } from "../../nhs/Section";
 import { TodoRow } from "../../nhs/TodoRow";
 import { useToday } from "../../nhs/useToday";
-import { askedBy, standing, topActions } from "./todayWords";
+import { askedBy } from "../../nhs/words/asked";
+import { standing, topActions } from "./todayWords";
 
 interface Props {
   readonly mine: TodoPage;
@@ -17,8 +19,9 @@ interface Props {
 
 export function YourActions({ mine, ours, most }: Props) {
   const today = useToday();
-  const ticks = useTicks();
-  const { yours, theirs } = topActions(ticks.withTicked(mine.actions), ticks.withTicked(ours.actions).filter((todo) => !todo.mine), most);
+  const ticks = useTicks({ mine: mine.actions, ours: ours.actions });
+  const who = useVaultState().data?.who;
+  const { yours, theirs } = topActions(ticks.rowsOf("mine"), ticks.rowsOf("ours"), most);
   const rows = (todos: typeof yours) => (
     <ul className="rt-rows">
       {todos.map((todo) => (
@@ -27,10 +30,10 @@ export function YourActions({ mine, ours, most }: Props) {
           todo={todo}
           today={today}
           ticked={ticks.isTicked(todo.action.id)}
-          tick={() => ticks.tick(todo)}
+          tick={() => ticks.tick(todo, todo.mine ? "mine" : "ours")}
           undo={() => ticks.undo(todo.action.id)}
           refused={ticks.refused?.id === todo.action.id ? ticks.refused.words : null}
-          context={askedBy(todo)}
+          context={askedBy(todo.action, who ?? null)}
         />
       ))}
     </ul>

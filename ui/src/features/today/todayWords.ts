@@ -9,12 +9,6 @@ export function standing(mine: Pick<TodoPage, "late" | "today" | "total">, ours:
   return said.length > 0 ? said.join(", ") : total > 0 ? `${counted(total, "action")}, none late` : "";
 }
 
-/** ". Asked by Ruth Ellis, Larkfield Hospice": after the person's name. */
-export function askedBy({ action }: Todo): string {
-  const who = [action.asked_by, action.asked_by_organisation].filter(Boolean).join(", ");
-  return who ? `. Asked by ${who}` : "";
-}
-
 /** As many as fit: one's own first, but never only the one kind while the other has something late. */
 export function topActions(mine: readonly Todo[], ours: readonly Todo[], most: number): { readonly yours: readonly Todo[]; readonly theirs: readonly Todo[] } {
   const room = Math.max(most - Math.min(mine.length, most), Math.min(ours.length, 2));

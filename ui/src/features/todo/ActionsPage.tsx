@@ -1,6 +1,7 @@
 /** Every action over all people: one's own, the organisation's, those partners are to do, and what was finished lately. */
 import { useState } from "react";
 
+import { useVaultState } from "../../ipc/queries";
 import { useTicks, useTodo, useTodoCounts } from "../../ipc/todo";
 import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
@@ -29,14 +30,17 @@ export function ActionsPage({ search, onSearch }: Props) {
   const list: ListName = search.show ?? "ours";
   const typed = search.q?.trim() ?? "";
   const counts = useTodoCounts();
-  const page = useTodo({ whose: list, search: typed || null, limit });
-  const ticks = useTicks();
-  const rows = page.data ? (list === "finished" ? page.data.actions : ticks.withTicked(page.data.actions)) : [];
+  const page = useTodo({ whose: list === "ours" ? "organisation" : list, search: typed || null, limit });
+  // Another list or another search is another list to the ticks.
+  const here = `${list} ${typed}`;
+  const ticks = useTicks({ [here]: page.data?.actions ?? [] });
+  const who = useVaultState().data?.who;
+  const rows = page.data ? (list === "finished" ? page.data.actions : ticks.rowsOf(here)) : [];
   const go = (next: TodoSearch): void => {
     setLimit(STEP);
     onSearch(next);
   };
-  const count = (name: ListName): number | undefined => counts.data && { ours: counts.data.ours - counts.data.mine, mine: counts.data.mine, others: counts.data.others, finished: counts.data.finished }[name];
+  const count = (name: ListName): number | undefined => counts.data && { ours: counts.data.ours, mine: counts.data.mine, others: counts.data.others, finished: counts.data.finished }[name];
   return (
     <div className="rt-list">
       <form className="rt-filters" aria-label="Which actions" onSubmit={(event) => event.preventDefault()}>
@@ -63,7 +67,7 @@ export function ActionsPage({ search, onSearch }: Props) {
         </div>
         {page.isError ? <CouldNot what="The actions could not be read" message={page.error.message} again={() => void page.refetch()} /> : null}
         {page.isPending ? <Loading what="actions" /> : null}
-        {page.data && rows.length > 0 ? <p className="rt-shown" role="status">{shownInWords(list, Math.max(page.data.actions.length, 0), page.data.total, page.data.late, typed)}</p> : null}
+        {page.data && rows.length > 0 ? <div className="rt-shown" role="status"><p>{shownInWords(list, page.data.actions.length, page.data.total, page.data.late, typed)}</p></div> : null}
         {page.data && rows.length === 0 ? (
           typed ? <Nothing heading="No actions match"><Button onClick={() => go(search.show ? { show: search.show } : {})}>Clear the search</Button></Nothing>
             : <Nothing heading={list === "others" ? "Nobody is waited for" : list === "finished" ? "Nothing was finished in the last 14 days" : nothingDue(counts.data)}>
@@ -77,10 +81,10 @@ export function ActionsPage({ search, onSearch }: Props) {
               todo={todo}
               today={today}
               ticked={list !== "finished" && ticks.isTicked(todo.action.id)}
-              tick={() => ticks.tick(todo)}
+              tick={() => ticks.tick(todo, here)}
               undo={() => ticks.undo(todo.action.id)}
               refused={ticks.refused?.id === todo.action.id ? ticks.refused.words : null}
-              context={contextOf(todo, list)}
+              context={contextOf(todo, list, who ?? null)}
               {...(list === "finished" ? { settled: <><p><Icon name={todo.action.state === "cancelled" ? "close" : "tick"} small /> {actionStateInWords(todo.action.state)}</p><p className="rt-second">{todo.action.holds?.by}{todo.action.holds ? ", " : ""}<DayText day={todo.action.holds?.at} missing="" /></p></> } : {})}
             />
           ))}

@@ -2,6 +2,8 @@
 import type { Todo, TodoCounts } from "../../ipc/generated/commands";
 import { counted } from "../../nhs/format/count";
 import { actionStateInWords } from "../../nhs/words/codes";
+import { askedBy, type Me } from "../../nhs/words/asked";
+import type { ListName } from "./search";
 
 /** "Showing 12 actions of your organisation, the longest late first." */
 export function shownInWords(list: string, shown: number, total: number, late: number, typed: string): string {
@@ -16,12 +18,13 @@ export function nothingDue(counts: TodoCounts | undefined): string {
   return done > 0 ? `Nothing due. ${done} done this week.` : "Nothing due.";
 }
 
-/** "Grace Okafor, Hathermoor Hospice. Asked by Priya Nair, not yet seen by them". */
-export function contextOf({ action, mine }: Todo, list: string): string {
-  const asker = [action.asked_by, action.asked_by_organisation].filter(Boolean).join(", ");
-  const owner = list === "others" || list === "finished" ? `. ${action.owner || "Nobody known here"}` : list === "ours" && action.owner && !mine ? `. ${action.owner}` : "";
+/** ". Grace Okafor. Asked by Ruth Ellis, Larkfield Hospice. Accepted": after the person's name. */
+export function contextOf({ action, mine }: Todo, list: ListName, me: Me | null): string {
+  const person = action.owner.includes(",") ? action.owner.slice(0, action.owner.indexOf(",")) : "";
+  // Of our own organisation only the colleague is worth the room.
+  const owner = list === "others" || list === "finished" ? action.owner || "Nobody known here" : mine ? "" : person;
   const state = action.state === "proposed" || list === "finished" ? "" : `. ${actionStateInWords(action.state)}`;
-  return `${owner}${asker ? `. Asked by ${asker}` : ""}${state}${seenInWords(action)}`;
+  return `${owner ? `. ${owner}` : ""}${askedBy(action, me)}${state}${seenInWords(action)}`;
 }
 
 /** Whether a partner that is to do it has it, from its receipts alone; only while it has not answered. */

@@ -1,0 +1,43 @@
+/** What is new stands above the rule, wherever it came from in time; what arrives meanwhile waits; own notes never do. */
+import { describe, expect, it } from "vitest";
+
+import type { NewOther, NewSince, Note } from "../../ipc/generated/commands";
+import { aboveAndBelow, arrivedInWords, heldBack, notHeld, othersInWords } from "./newSince";
+import { timelineOf } from "./timelineOf";
+
+const note = (id: string, at: string, arrived: number | null, amends: string | null = null): Note => ({
+  id, at, arrived, amends, kind: "update", part: "core", text: id, event_at: null, author: "Ann", role: "", organisation: "Hospice", withdrawn: null, ours: arrived === null, seen_by: [], not_seen_by: [],
+});
+const since: NewSince = { since: "2026-03-06T16:12:00Z", from: 10, up_to: 20, partners: [{ id: "h", partner: "Hospice", updates: 2 }], others: [] };
+const ids = (notes: readonly { readonly note: Note }[]) => notes.map((one) => one.note.id);
+
+describe("what is new in a case", () => {
+  const notes = [note("late", "2026-01-01T10:00:00Z", 15), note("new", "2026-03-09T10:00:00Z", 12), note("own", "2026-03-09T11:00:00Z", null), note("seen", "2026-03-05T10:00:00Z", 8), note("old-own", "2026-03-01T10:00:00Z", null)];
+  it("stands above the rule, also what was written long ago and came late; own notes of today with it", () => {
+    const { above, below } = aboveAndBelow(timelineOf(notes), since);
+    expect([ids(above), ids(below)]).toEqual([["own", "new", "late"], ["seen", "old-own"]]);
+  });
+  it("has no rule when nothing is new", () => {
+    const { above, below } = aboveAndBelow(timelineOf(notes.filter((one) => one.arrived === null)), since);
+    expect([above.length, ids(below)]).toEqual([0, ["own", "old-own"]]);
+  });
+  it("is a note whose correction came, too", () => {
+    const corrected = [note("seen", "2026-03-05T10:00:00Z", 8), note("fix", "2026-03-09T10:00:00Z", 12, "seen")];
+    expect(ids(aboveAndBelow(timelineOf(corrected), since).above)).toEqual(["seen"]);
+  });
+  it("waits when it arrives while the page is open; own notes never wait", () => {
+    const more = [...notes, note("meanwhile", "2026-03-10T10:00:00Z", 21), note("own-2", "2026-03-10T11:00:00Z", null)];
+    expect(notHeld(more, since).map(({ id }) => id)).toEqual(["late", "new", "own", "seen", "old-own", "own-2"]);
+    const latest = { ...since, partners: [{ id: "h", partner: "Hospice", updates: 3 }, { id: "t", partner: "Trust", updates: 1 }] };
+    expect(arrivedInWords(heldBack(since, latest))).toBe("2 updates from Hospice and Trust");
+    expect([heldBack(since, since), heldBack(null, latest), heldBack(since, undefined)]).toEqual([[], [], []]);
+  });
+});
+
+describe("what is new beside notes", () => {
+  const other = (what: string, text: string, by = "Ruth Ellis", state: string | null = null): NewOther => ({ what, text, by, state, organisation: "Hospice", arrived: 12 });
+  it("is one line for the fields that one person changed", () => {
+    const said = othersInWords([other("field", "key_worker"), other("step", "Fit a ramp", "Tom Barr", "done"), other("field", "nhs_number"), other("field", "key_worker"), other("settled", "cpr_decision")]);
+    expect(said).toEqual(["Key worker and NHS number changed by Ruth Ellis, Hospice", "Action “Fit a ramp”: done by Tom Barr, Hospice", "CPR settled by Ruth Ellis, Hospice"]);
+  });
+});
