@@ -1,6 +1,4 @@
 /** Everything recorded, by part: each fact with who wrote it and when, what it said before, and one press to change it. */
-import { useState } from "react";
-
 import { useFields } from "../../ipc/edits";
 import type { Case, FieldKind } from "../../ipc/generated/commands";
 import { Button } from "../../nhs/Button";
@@ -14,6 +12,9 @@ import { whoSees } from "./facts";
 
 interface Props {
   readonly record: Case;
+  /** The field whose form is open here. */
+  readonly editing: string;
+  readonly edit: (field: string) => void;
   readonly onError: (has: boolean) => void;
 }
 
@@ -21,23 +22,20 @@ interface Props {
 const NOT_BY_ITSELF: ReadonlySet<string> = new Set(["status_reason"]);
 const HEADINGS: Readonly<Record<string, string>> = { core: "Person and stage" };
 
-export function Details({ record, onError }: Props) {
+export function Details({ record, editing, edit, onError }: Props) {
   const fields = useFields();
-  const [editing, setEditing] = useState("");
   const known = Object.keys(PARTS);
   const names = [...new Set([...record.parts.map(({ part }) => part), ...record.writable])];
   names.sort((a, b) => known.indexOf(a) - known.indexOf(b));
   if (names.length === 0) return <p className="rt-quiet">Nothing more is recorded in the parts that you hold.</p>;
   return names.map((part) => (
-    <Part key={part} part={part} record={record} fields={(fields.data ?? []).filter((info) => info.part === part && !NOT_BY_ITSELF.has(info.field))} editing={editing} edit={setEditing} onError={onError} />
+    <Part key={part} part={part} record={record} fields={(fields.data ?? []).filter((info) => info.part === part && !NOT_BY_ITSELF.has(info.field))} editing={editing} edit={edit} onError={onError} />
   ));
 }
 
 interface PartProps extends Props {
   readonly part: string;
   readonly fields: readonly FieldKind[];
-  readonly editing: string;
-  readonly edit: (field: string) => void;
 }
 
 function Part({ part, record, fields, editing, edit, onError }: PartProps) {
