@@ -50,17 +50,17 @@ function Part({ part, record, fields, editing, edit, onError }: PartProps) {
   const seers = whoSees(record.circle, part);
   const open = missing.includes(editing);
   return (
-    <section className="rt-details" aria-labelledby={`part-${part}`}>
+    <section className="rt-record" aria-labelledby={`part-${part}`}>
       <div className="rt-section__head">
         <h2 id={`part-${part}`}>{HEADINGS[part] ?? partInWords(part)}</h2>
         <p className="rt-quiet">{seers.length === 0 ? "Only your organisation sees this" : seers.length > 2 ? `Seen by ${counted(seers.length, "partner")}` : `Seen by ${listed(seers)}`}</p>
       </div>
       {part === "contact" && record.row.restricted ? <p className="rt-quiet">Restricted record: address and phone are not shown.</p> : null}
-      <ul className="rt-details__facts">
+      <ul className="rt-record__facts">
         {shown.map((fact) => <Fact key={fact.field} fact={fact} record={record} canChange={writable && order.includes(fact.field)} editing={editing === fact.field} edit={edit} onError={onError} />)}
       </ul>
       {missing.length > 0 ? (
-        <div className="rt-details__missing">
+        <div className="rt-record__missing">
           <h3>Not recorded yet</h3>
           {open ? <FactForm key={editing} record={record} field={editing} onError={onError} done={() => edit("")} /> : null}
           <ul>

@@ -53,7 +53,7 @@ export function Fact({ fact, record, canChange, editing, edit, onError }: Props)
   return (
     <li className="rt-fact">
       <h3>{name}</h3>
-      <div className="rt-details__value">
+      <div className="rt-record__value">
         {disputed ? <><strong className="nhsuk-tag nhsuk-tag--yellow">Needs checking</strong> Two answers</> : secret ? <KeySafe caseId={record.row.id} /> : <Value record={record} field={field} value={value} />}
       </div>
       <p className="rt-second">{[by, organisation].filter(Boolean).join(", ")}{at ? <>{by || organisation ? ", " : ""}<DayText day={at} /></> : null}</p>

@@ -65,7 +65,7 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
   const first = info.kind === "date" ? dateBoxId(id, "day") : id;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (change.isPending) return;
+    if (change.isPending || moved) return;
     const found: Problem[] = [];
     let next = value;
     if (info.kind === "date") {
@@ -97,7 +97,7 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
       {moved ? (
         <div className="rt-fact-form__moved" role="alert">
           <b>Somebody changed this while you were writing.</b>
-          <p>{disputed ? "There are two answers now. Choose one of them first." : <>It says now: <b className="rt-details__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></>}</p>
+          <p>{disputed ? "There are two answers now. Choose one of them first." : <>It says now: <b className="rt-record__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></>}</p>
           <div className="rt-acts">
             {disputed ? <Button size="small" onClick={() => { done(); goToQuestion(field); }}>See both answers</Button> : (
               <>
