@@ -98,6 +98,12 @@ fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
     window.until("document.activeElement.tagName === 'TEXTAREA'")?;
     look(&window, "case-details-form")?;
     window.type_into(".rt-fact-form textarea", "Two steps at the back door, no rail.")?;
+    // Locked in the middle of it: the form is open again, with what was typed.
+    window.keys(&[key::CONTROL, "l"])?;
+    window.see(BOX)?;
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.querySelector('.rt-fact-form textarea')?.value.startsWith('Two steps') ?? false")?;
     press_words(&window, ".rt-fact-form", "Save")?;
     bar_says(&window, "Housing changed")?;
     window.until_it_says("Two steps at the back door")?;
