@@ -114,6 +114,15 @@ fn a_different_person_is_added_and_can_be_taken_back() -> Result<(), Trouble> {
     window.type_into("#person-number", "999 112 3741")?;
     window.type_into("#person-family", "Brennan")?;
     window.type_into("#person-given", "Thomasina")?;
+    // A half-typed form survives a lock.
+    window.keys(&[key::CONTROL, "l"])?;
+    window.see(BOX)?;
+    let left = window.ask("document.documentElement.outerHTML")?;
+    assert!(!left.as_str().unwrap().contains("Brennan"), "nothing of it is readable behind the lock");
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.getElementById('person-family')?.value === 'Brennan'")?;
+    window.until("document.getElementById('person-number').value === '999 112 3741'")?;
     window.type_into("#person-title", "Ms")?;
     born(&window, "21", "November", "1934")?;
     window.type_into("#person-headline", "Fell twice this month.")?;

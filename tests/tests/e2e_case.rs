@@ -94,14 +94,20 @@ fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
         window.ask("location.hash")?.as_str().unwrap().ends_with("?tab=details"),
         "the open tab is in the address, so that back and unlocking return to it"
     );
-    press_words(&window, ".rt-details", "Add Housing")?;
+    press_words(&window, ".rt-record", "Add Housing")?;
     window.until("document.activeElement.tagName === 'TEXTAREA'")?;
     look(&window, "case-details-form")?;
     window.type_into(".rt-fact-form textarea", "Two steps at the back door, no rail.")?;
+    // Locked in the middle of it: the form is open again, with what was typed.
+    window.keys(&[key::CONTROL, "l"])?;
+    window.see(BOX)?;
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.until("document.querySelector('.rt-fact-form textarea')?.value.startsWith('Two steps') ?? false")?;
     press_words(&window, ".rt-fact-form", "Save")?;
     bar_says(&window, "Housing changed")?;
     window.until_it_says("Two steps at the back door")?;
-    press_words(&window, ".rt-details__facts", "History: Stage")?;
+    press_words(&window, ".rt-record__facts", "History: Stage")?;
     window.until_it_says("On hold")?;
     look(&window, "case-details-history")?;
     window.keys(&[key::CONTROL, "l"])?;
@@ -151,7 +157,7 @@ fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
     assert_eq!(again["code"], "changed_meanwhile", "a stale form never overwrites");
     press_words(&window, ".rt-fact-form__moved", "Go on with mine")?;
     press_words(&window, ".rt-fact-form__foot", "Save")?;
-    window.until("document.querySelector('.rt-lead').innerText === 'Mine: nights are the gap'")?;
+    window.until("document.querySelector('.rt-lead')?.innerText === 'Mine: nights are the gap'")?;
 
     // Somebody changes it again: taking back must not undo theirs.
     let now = window.call("open_case", &json!({"id": case}))?.expect("opens");
@@ -160,7 +166,7 @@ fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
     let later =
         json!({"case": case, "values": [{"field": "headline", "value": "Theirs again", "seen": answers["answers"]}]});
     window.call("change_case", &later)?.expect("changed");
-    window.until("document.querySelector('.rt-lead').innerText === 'Theirs again'")?;
+    window.until("document.querySelector('.rt-lead')?.innerText === 'Theirs again'")?;
     press_words(&window, ".rt-lastact", "Undo")?;
     bar_says(&window, "Somebody changed it since, so nothing was undone")?;
     assert_eq!(window.ask("document.querySelector('.rt-lead').innerText")?, "Theirs again", "their words stand");
@@ -192,7 +198,7 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     window.see("a.rt-person")?;
     window.go(&format!("#/case/{}", offices.mary))?;
     window.see("#note")?;
-    window.until_it_says("Behind a press")?;
+    window.until_it_says("Hidden; looking is recorded")?;
     assert!(!window.text()?.contains("4821"), "it hides again when the page is left");
 
     // A note saved and taken back is struck through, never removed.

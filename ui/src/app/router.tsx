@@ -3,7 +3,7 @@ import { createHashHistory, createRootRoute, createRoute, createRouter, redirect
 
 import { TwoAnswersPage } from "../features/answers/TwoAnswersPage";
 import { CasePage } from "../features/case/CasePage";
-import { type CaseTab, readCaseSearch, readTab } from "../features/case/caseSearch";
+import { type CaseSearch, readCaseSearch, readTab } from "../features/case/caseSearch";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
 import { HelpPage } from "../features/help/HelpPage";
@@ -39,9 +39,9 @@ function OneCase() {
   const { id } = oneCase.useParams();
   const search = oneCase.useSearch();
   const navigate = oneCase.useNavigate();
-  const onTab = (tab: CaseTab): void => void navigate({ search: tab === "timeline" ? {} : { tab }, replace: true });
+  const go = (next: CaseSearch): void => void navigate({ search: readCaseSearch({ ...search, ...next }), replace: true });
   // A new key for a new person: nothing typed about one may appear under another.
-  return <CasePage key={id} id={id} tab={readTab(search.tab)} onTab={onTab} />;
+  return <CasePage key={id} id={id} tab={readTab(search.tab)} onTab={(tab) => go({ tab })} edit={search.edit ?? ""} onEdit={(edit) => go({ edit })} />;
 }
 
 const settings = createRoute({ ...at("/settings"), component: () => <SettingsPage page="" /> });

@@ -17,7 +17,7 @@ import { Actions } from "./actions/Actions";
 import { openAndSettled } from "./actions/actionWords";
 import { WhoDoesWhat } from "./actions/WhoDoesWhat";
 import { Banner } from "./Banner";
-import { type CaseTab, readTab } from "./caseSearch";
+import { type CaseTab, editedIn, readTab } from "./caseSearch";
 import { Details } from "./Details";
 import { DoNotMiss } from "./DoNotMiss";
 import { factsOf } from "./facts";
@@ -32,9 +32,12 @@ interface PageProps {
   readonly id: string;
   readonly tab: CaseTab;
   readonly onTab: (tab: CaseTab) => void;
+  /** Which form of a fact is open, as the address says it; empty when none is. */
+  readonly edit: string;
+  readonly onEdit: (edit: string) => void;
 }
 
-export function CasePage({ id, tab, onTab }: PageProps) {
+export function CasePage({ id, ...place }: PageProps) {
   const { data, error, isPending, refetch } = useCase(id);
   const [noteError, setNoteError] = useState(false);
   const [actionError, setActionError] = useState(false);
@@ -50,7 +53,7 @@ export function CasePage({ id, tab, onTab }: PageProps) {
     );
   }
   if (isPending || !data) return <div className="rt-page__body"><h1 className="nhsuk-u-visually-hidden">Case</h1><Loading what="the case" /></div>;
-  return <OneCase record={data} tab={tab} onTab={onTab} onNoteError={setNoteError} onActionError={setActionError} onFactError={setFactError} />;
+  return <OneCase record={data} {...place} onNoteError={setNoteError} onActionError={setActionError} onFactError={setFactError} />;
 }
 
 interface Props extends Omit<PageProps, "id"> {
@@ -60,7 +63,7 @@ interface Props extends Omit<PageProps, "id"> {
   readonly onFactError: (has: boolean) => void;
 }
 
-function OneCase({ record, tab, onTab, onNoteError, onActionError, onFactError }: Props) {
+function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
   const partners = record.circle.filter((member) => !member.us);
   const toDetails = (part: string) => (record.writable.includes(part) ? () => { onTab("details"); goToPart(part); } : null);
@@ -73,7 +76,7 @@ function OneCase({ record, tab, onTab, onNoteError, onActionError, onFactError }
           <DoNotMiss caseId={record.row.id} facts={facts} />
         </aside>
         <div className="rt-case__work">
-          <Headline record={record} facts={facts} onError={onFactError} />
+          <Headline record={record} facts={facts} editing={editedIn("top", edit)} edit={(field) => onEdit(field ? `top:${field}` : "")} onError={onFactError} />
           <WhoDoesWhat record={record} />
           <TwoAnswersList questions={record.two_answers} />
           <Tabs className="rt-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(readTab(key))}>
@@ -90,7 +93,7 @@ function OneCase({ record, tab, onTab, onNoteError, onActionError, onFactError }
               <Timeline record={record} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
-            <TabPanel id="details" className="rt-tabs__panel"><Details record={record} onError={onFactError} /></TabPanel>
+            <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing record={record} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>

@@ -1,6 +1,4 @@
 /** Everything recorded, by part: each fact with who wrote it and when, what it said before, and one press to change it. */
-import { useState } from "react";
-
 import { useFields } from "../../ipc/edits";
 import type { Case, FieldKind } from "../../ipc/generated/commands";
 import { Button } from "../../nhs/Button";
@@ -14,6 +12,9 @@ import { whoSees } from "./facts";
 
 interface Props {
   readonly record: Case;
+  /** The field whose form is open here. */
+  readonly editing: string;
+  readonly edit: (field: string) => void;
   readonly onError: (has: boolean) => void;
 }
 
@@ -21,23 +22,20 @@ interface Props {
 const NOT_BY_ITSELF: ReadonlySet<string> = new Set(["status_reason"]);
 const HEADINGS: Readonly<Record<string, string>> = { core: "Person and stage" };
 
-export function Details({ record, onError }: Props) {
+export function Details({ record, editing, edit, onError }: Props) {
   const fields = useFields();
-  const [editing, setEditing] = useState("");
   const known = Object.keys(PARTS);
   const names = [...new Set([...record.parts.map(({ part }) => part), ...record.writable])];
   names.sort((a, b) => known.indexOf(a) - known.indexOf(b));
   if (names.length === 0) return <p className="rt-quiet">Nothing more is recorded in the parts that you hold.</p>;
   return names.map((part) => (
-    <Part key={part} part={part} record={record} fields={(fields.data ?? []).filter((info) => info.part === part && !NOT_BY_ITSELF.has(info.field))} editing={editing} edit={setEditing} onError={onError} />
+    <Part key={part} part={part} record={record} fields={(fields.data ?? []).filter((info) => info.part === part && !NOT_BY_ITSELF.has(info.field))} editing={editing} edit={edit} onError={onError} />
   ));
 }
 
 interface PartProps extends Props {
   readonly part: string;
   readonly fields: readonly FieldKind[];
-  readonly editing: string;
-  readonly edit: (field: string) => void;
 }
 
 function Part({ part, record, fields, editing, edit, onError }: PartProps) {
@@ -52,17 +50,17 @@ function Part({ part, record, fields, editing, edit, onError }: PartProps) {
   const seers = whoSees(record.circle, part);
   const open = missing.includes(editing);
   return (
-    <section className="rt-details" aria-labelledby={`part-${part}`}>
+    <section className="rt-record" aria-labelledby={`part-${part}`}>
       <div className="rt-section__head">
         <h2 id={`part-${part}`}>{HEADINGS[part] ?? partInWords(part)}</h2>
         <p className="rt-quiet">{seers.length === 0 ? "Only your organisation sees this" : seers.length > 2 ? `Seen by ${counted(seers.length, "partner")}` : `Seen by ${listed(seers)}`}</p>
       </div>
       {part === "contact" && record.row.restricted ? <p className="rt-quiet">Restricted record: address and phone are not shown.</p> : null}
-      <ul className="rt-details__facts">
+      <ul className="rt-record__facts">
         {shown.map((fact) => <Fact key={fact.field} fact={fact} record={record} canChange={writable && order.includes(fact.field)} editing={editing === fact.field} edit={edit} onError={onError} />)}
       </ul>
       {missing.length > 0 ? (
-        <div className="rt-details__missing">
+        <div className="rt-record__missing">
           <h3>Not recorded yet</h3>
           {open ? <FactForm key={editing} record={record} field={editing} onError={onError} done={() => edit("")} /> : null}
           <ul>

@@ -1,5 +1,5 @@
 /** Why the team knows this person, in one sentence, and the facts people ask for first; each changes where it stands. */
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 
 import { useCohorts } from "../../ipc/queries";
 import type { Case } from "../../ipc/generated/commands";
@@ -16,22 +16,24 @@ import { goToQuestion } from "./TwoAnswersField";
 interface Props {
   readonly record: Case;
   readonly facts: Facts;
+  /** The field whose form is open here. */
+  readonly editing: string;
+  readonly edit: (field: string) => void;
   readonly onError: (has: boolean) => void;
 }
 
-export function Headline({ record, facts, onError }: Props) {
+export function Headline({ record, facts, editing, edit: open, onError }: Props) {
   const { row } = record;
   const cohorts = useCohorts();
-  const [editing, setEditing] = useState("");
   const opened = useRef<HTMLElement | null>(null);
   const nameOf = (id: string): string => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id;
   const situation = facts.value("situation");
   const edit = (field: string): void => {
     opened.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    setEditing(field);
+    open(field);
   };
   const done = (): void => {
-    setEditing("");
+    open("");
     requestAnimationFrame(() => opened.current?.focus());
   };
   const canChange = record.writable.includes("core");

@@ -30,7 +30,7 @@ export function KeySafe({ caseId }: { readonly caseId: string }) {
           <Button look="words" onClick={hide}>Hide<span className="nhsuk-u-visually-hidden"> key safe code</span></Button>
         </>
       ) : (
-        <>Behind a press; the look is recorded. <Button look="words" ref={button} onClick={show}>Show code<span className="nhsuk-u-visually-hidden"> of the key safe</span></Button></>
+        <>Hidden; looking is recorded. <Button look="words" ref={button} onClick={show}>Show code<span className="nhsuk-u-visually-hidden"> of the key safe</span></Button></>
       )}
       {wrong ? <span className="rt-late"> {wrong}</span> : null}
     </span>

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { Case, Note, TwoAnswers } from "../../ipc/generated/commands";
+import { editedIn, readCaseSearch } from "./caseSearch";
 import { linesOf } from "./DoNotMiss";
 import { factsOf, partsToWrite, whoSees } from "./facts";
 import { timelineOf } from "./timelineOf";
@@ -66,5 +67,13 @@ describe("who will see a note", () => {
   });
   it("offers the parts we hold, the team's first", () => {
     expect(partsToWrite({ parts: [], circle }, ["core", "contact", "clinical"])).toEqual(["core", "clinical"]);
+  });
+});
+
+describe("the address of a case", () => {
+  it("keeps the open tab and form, and nothing that is neither", () => {
+    expect(readCaseSearch({ tab: "details", edit: "details:housing" })).toEqual({ tab: "details", edit: "details:housing" });
+    expect([readCaseSearch({ tab: "timeline" }), readCaseSearch({ tab: "nonsense", edit: "<b>" }), readCaseSearch({ edit: 7 })]).toEqual([{}, {}, {}]);
+    expect([editedIn("top", "top:status"), editedIn("details", "top:status"), editedIn("top", "")]).toEqual(["status", "", ""]);
   });
 });

@@ -1,10 +1,12 @@
-/** The open tab of a case, kept in the address: so that "back" and unlocking return to it. */
+/** What stands open on a case, kept in the address: its tab and the form of a fact, so that "back" and unlocking return to it. */
 
 export const CASE_TABS = ["timeline", "actions", "details", "sharing", "history"] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export interface CaseSearch {
   readonly tab?: CaseTab;
+  /** `top:FIELD` under the headline, `details:FIELD` among the details. */
+  readonly edit?: string;
 }
 
 /** A tab by its name; what is none is the timeline. */
@@ -13,5 +15,9 @@ export const readTab = (name: unknown): CaseTab => CASE_TABS.find((tab) => tab =
 /** The timeline is where a case opens, so it is not said in the address. */
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = readTab(search["tab"]);
-  return tab === "timeline" ? {} : { tab };
+  const edit = search["edit"];
+  return { ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^(top|details):[a-z_]+$/.test(edit) ? { edit } : {}) };
 }
+
+/** The field whose form is open in a place; empty when none is. */
+export const editedIn = (place: "top" | "details", edit: string): string => (edit.startsWith(`${place}:`) ? edit.slice(place.length + 1) : "");

@@ -1,8 +1,9 @@
 /** Adding a person: NHS number first, whoever may be the same person beside the form while it is typed, and nothing saved unseen. */
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import { asRefusal } from "../../ipc/call";
+import { keepDraft, readDraft } from "../../ipc/draft";
 import { possibleMatches, useAddCase, usePossibleMatches, useWaysBack } from "../../ipc/edits";
 import type { NewPerson, PossibleMatch as Match } from "../../ipc/generated/commands";
 import { useDid } from "../../ipc/lastAct";
@@ -14,8 +15,10 @@ import { PageHead } from "../../nhs/PageHead";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { PersonFields } from "./PersonFields";
 import { matchButtonId, PossibleMatch } from "./PossibleMatch";
-import { boxOf, caseOf, enoughToLook, isEmpty, NOBODY_YET, personOf, problemsOf, type TypedPerson } from "./typedPerson";
+import { boxOf, caseOf, enoughToLook, isEmpty, NOBODY_YET, personOf, problemsOf, readKept, type TypedPerson } from "./typedPerson";
 
+/** The form's name among what is half-written. */
+const FORM = "person";
 /** Looking for the same person waits until the fingers rest. */
 const REST_MS = 250;
 
@@ -46,9 +49,25 @@ export function AddPerson() {
   const found = usePossibleMatches(rested, enough);
   const open = (match: Match): boolean => !different.includes(match.row.id);
   const matches = enough ? (found.data ?? []).filter(open) : [];
-  const change = (more: Partial<TypedPerson>): void => setTyped((was) => ({ ...was, ...more }));
+  const touched = useRef(false);
+  const become = (next: TypedPerson): void => {
+    touched.current = true;
+    setTyped(next);
+    keepDraft({ case: null, form: FORM, text: isEmpty(next) ? "" : JSON.stringify(next) });
+  };
+  useEffect(() => {
+    let gone = false;
+    void readDraft(null, FORM).then((draft) => {
+      // Whoever has begun to type again meanwhile keeps what they type.
+      if (!gone && draft && !touched.current) setTyped(readKept(draft.text));
+    }, () => undefined);
+    return () => {
+      gone = true;
+    };
+  }, []);
+  const change = (more: Partial<TypedPerson>): void => become({ ...typed, ...more });
   const startAgain = (): void => {
-    setTyped(NOBODY_YET);
+    become(NOBODY_YET);
     setDifferent([]);
     setProblems([]);
     document.getElementById("main")?.focus();
@@ -66,6 +85,7 @@ export function AddPerson() {
         return setProblems(unanswered.map(({ row }) => ({ fieldId: matchButtonId(row.id), words: `Say whether this is the same person as ${listName(row)}, case ${row.code}` })));
       }
       const added = await add.mutateAsync(caseOf(typed));
+      keepDraft({ case: null, form: FORM, text: "" });
       did({ words: `${listName(person)} added`, about: listName(person), caseId: added.id, undo: ways.newCase(added), undone: "The new record is marked as entered in error" });
       await navigate({ to: "/case/$id", params: { id: added.id } });
     } catch (reason) {

@@ -44,6 +44,7 @@ describe("comparing with somebody already here", () => {
   it("does not call what is not known the same or different", () => {
     const lines = linesOf(personOf({ ...tom, postcode: "" }), { ...thomas, postcode: "", row: { ...thomas.row, restricted: true, nhs_number: null } }, cohorts);
     expect(findingOf(lines)).toBe("Same date of birth. Different name.");
+    expect(lines.find(({ what }) => what === "NHS number")).toMatchObject({ typed: "Not known", here: "Not known", differs: false });
     expect(lines.find(({ what }) => what === "Postcode")?.here).toBe("Not shown: restricted");
   });
 });

@@ -36,20 +36,24 @@ export function Fact({ fact, record, canChange, editing, edit, onError }: Props)
     // The form goes; the focus comes back to where it was opened.
     requestAnimationFrame(() => change.current?.focus());
   };
+  const leave = useRef(edit);
+  useEffect(() => {
+    leave.current = edit;
+  });
   useEffect(() => {
     if (!editing || !secret) return undefined;
     let gone = false;
     // Whoever writes over the code has seen it, and that leaves its line.
-    void showKeySafe(record.row.id).then((answers) => (gone ? undefined : setBase({ value: answers[0]?.value ?? "", answers: answers.map(({ id }) => id) })), () => (gone ? undefined : edit("")));
+    void showKeySafe(record.row.id).then((answers) => (gone ? undefined : setBase({ value: answers[0]?.value ?? "", answers: answers.map(({ id }) => id) })), () => (gone ? undefined : leave.current("")));
     return () => {
       gone = true;
     };
-  }, [editing, secret, record.row.id, edit]);
+  }, [editing, secret, record.row.id]);
   if (editing && (!secret || base)) return <li className="rt-fact rt-fact--open"><FactForm record={record} field={field} {...(base ? { base } : {})} onError={onError} done={done} /></li>;
   return (
     <li className="rt-fact">
       <h3>{name}</h3>
-      <div className="rt-details__value">
+      <div className="rt-record__value">
         {disputed ? <><strong className="nhsuk-tag nhsuk-tag--yellow">Needs checking</strong> Two answers</> : secret ? <KeySafe caseId={record.row.id} /> : <Value record={record} field={field} value={value} />}
       </div>
       <p className="rt-second">{[by, organisation].filter(Boolean).join(", ")}{at ? <>{by || organisation ? ", " : ""}<DayText day={at} /></> : null}</p>

@@ -4,6 +4,7 @@
  */
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { useKeptForm } from "../../../ipc/draft";
 import { useChangeCase, useFields, useWaysBack } from "../../../ipc/edits";
 import type { Case, FieldKind } from "../../../ipc/generated/commands";
 import { useDid } from "../../../ipc/lastAct";
@@ -18,7 +19,7 @@ import { fieldInWords } from "../../../nhs/words/fields";
 import { whoSees } from "../facts";
 import { goToQuestion } from "../TwoAnswersField";
 import { FactControl } from "./FactControl";
-import { type Base, baseOf, beforeChanging, firstValue, needsReason, sameBase, savedInWords, valuesOf } from "./factRules";
+import { asBase, type Base, baseOf, beforeChanging, firstValue, needsReason, sameBase, savedInWords, valuesOf } from "./factRules";
 import { WhoWillSee } from "./WhoWillSee";
 
 interface Props {
@@ -45,11 +46,17 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
   const did = useDid();
   const now = given ?? baseOf(record, field);
   const nowReason = baseOf(record, "status_reason");
-  const [base, setBase] = useState(now);
-  const [reasonBase, setReasonBase] = useState(nowReason);
-  const [value, setValue] = useState(() => firstValue(info, now));
-  const [typed, setTyped] = useState(() => asTyped(now.value));
-  const [reason, setReason] = useState(nowReason.value);
+  // Kept as it is typed, with the answers that were seen: after a lock nothing is lost, and nothing is overwritten unseen.
+  const [start] = useState(() => ({ value: firstValue(info, now), ...asTyped(now.value), reason: nowReason.value, seen: now.answers.join(" "), reasonSeen: nowReason.answers.join(" ") }));
+  const [boxes, write, clear] = useKeptForm(record.row.id, `fact ${field}`, start);
+  const { value, reason } = boxes;
+  const typed = { day: boxes.day, month: boxes.month, year: boxes.year };
+  const base = asBase(boxes.seen);
+  const reasonBase = asBase(boxes.reasonSeen);
+  const leave = (): void => {
+    clear();
+    done();
+  };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const name = fieldInWords(field);
   const status = field === "status";
@@ -65,7 +72,7 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
   const first = info.kind === "date" ? dateBoxId(id, "day") : id;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (change.isPending) return;
+    if (change.isPending || moved) return;
     const found: Problem[] = [];
     let next = value;
     if (info.kind === "date") {
@@ -81,7 +88,7 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
         if (changed.some((one) => one.changed)) {
           did({ words: savedInWords(info, name, next), about: listName(record.row), caseId: record.row.id, undo: ways.fields(changed), undone: status ? `Moved back to ${valueInWords("status", changed.find((one) => one.field === "status")?.before ?? "")}` : `${name} is as it was before` });
         }
-        done();
+        leave();
       },
       onError: (refusal) => {
         const then = refusal.code === "open_actions" ? "They are under Actions." : "Nothing was changed. What you entered is still here.";
@@ -97,22 +104,22 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
       {moved ? (
         <div className="rt-fact-form__moved" role="alert">
           <b>Somebody changed this while you were writing.</b>
-          <p>{disputed ? "There are two answers now. Choose one of them first." : <>It says now: <b className="rt-details__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></>}</p>
+          <p>{disputed ? "There are two answers now. Choose one of them first." : <>It says now: <b className="rt-record__value">{now.value ? valueInWords(field, now.value) : "Not recorded"}</b></>}</p>
           <div className="rt-acts">
-            {disputed ? <Button size="small" onClick={() => { done(); goToQuestion(field); }}>See both answers</Button> : (
+            {disputed ? <Button size="small" onClick={() => { leave(); goToQuestion(field); }}>See both answers</Button> : (
               <>
-                <Button size="small" onClick={done}>Keep theirs</Button>
-                <Button look="words" onClick={() => { setBase(now); setReasonBase(nowReason); }}>Go on with mine</Button>
+                <Button size="small" onClick={leave}>Keep theirs</Button>
+                <Button look="words" onClick={() => write({ seen: now.answers.join(" "), reasonSeen: nowReason.answers.join(" ") })}>Go on with mine</Button>
               </>
             )}
           </div>
         </div>
       ) : null}
-      <FactControl id={id} info={info} name={name} hint={hint} value={value} change={setValue} typed={typed} changeTyped={setTyped} wrong={wrong} />
-      {status && needsReason(value) ? <TextField id={`${id}-reason`} label="Why" width="wide" maxLength={200} value={reason} change={setReason} wrong={wrong(`${id}-reason`)} /> : null}
+      <FactControl id={id} info={info} name={name} hint={hint} value={value} change={(next) => write({ value: next })} typed={typed} changeTyped={write} wrong={wrong} />
+      {status && needsReason(value) ? <TextField id={`${id}-reason`} label="Why" width="wide" maxLength={200} value={reason} change={(next) => write({ reason: next })} wrong={wrong(`${id}-reason`)} /> : null}
       <div className="rt-fact-form__foot">
         <Button type="submit" look="go" aria-disabled={change.isPending || moved}>Save</Button>
-        <Button look="words" onClick={done}>Cancel</Button>
+        <Button look="words" onClick={leave}>Cancel</Button>
         <WhoWillSee partners={whoSees(record.circle, info.part)} />
       </div>
     </form>

@@ -18,6 +18,9 @@ export function baseOf(record: Pick<Case, "parts">, field: string): Base {
   return { value: "", answers: [] };
 }
 
+/** The answers that a kept form saw, by their ids alone: what they said is not kept a second time. */
+export const asBase = (seen: string): Base => ({ value: "", answers: seen.split(" ").filter(Boolean) });
+
 export const sameBase = (a: Base, b: Base): boolean => a.answers.length === b.answers.length && a.answers.every((id) => b.answers.includes(id));
 
 /** Stages that nobody understands later without the reason. */

@@ -4,6 +4,7 @@
  */
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 
+import { useKeptForm } from "../../../ipc/draft";
 import { useAmendNote, useWaysBack, useWithdrawNote } from "../../../ipc/edits";
 import type { Case, Note } from "../../../ipc/generated/commands";
 import { useDid } from "../../../ipc/lastAct";
@@ -53,7 +54,13 @@ function Form({ record, note, text, correct, done }: Props & { readonly correct:
   const withdraw = useWithdrawNote(record.row.id);
   const ways = useWaysBack(record.row.id);
   const did = useDid();
-  const [typed, setTyped] = useState(correct ? text : "");
+  const [start] = useState(() => ({ typed: correct ? text : "" }));
+  const [{ typed }, write, clear] = useKeptForm(record.row.id, `${correct ? "correct" : "error"} ${note.id}`, start);
+  const setTyped = (next: string): void => write({ typed: next });
+  const leave = (): void => {
+    clear();
+    done();
+  };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   const waiting = amend.isPending || withdraw.isPending;
   const about = { about: listName(record.row), caseId: record.row.id };
@@ -69,7 +76,7 @@ function Form({ record, note, text, correct, done }: Props & { readonly correct:
       amend.mutate({ note: note.id, text: typed }, {
         onSuccess: (added) => {
           did({ words: "Note corrected", ...about, undo: ways.note(added.id), undone: "The note says again what it said before" });
-          done();
+          leave();
         },
         onError: refused,
       });
@@ -77,6 +84,7 @@ function Form({ record, note, text, correct, done }: Props & { readonly correct:
       withdraw.mutate({ note: note.id, reason: typed }, {
         onSuccess: () => {
           did({ words: "Note marked as entered in error", ...about, undo: null });
+          clear();
           document.getElementById("note")?.focus();
         },
         onError: refused,
@@ -94,7 +102,7 @@ function Form({ record, note, text, correct, done }: Props & { readonly correct:
       )}
       <div className="rt-fact-form__foot">
         <Button type="submit" look={correct ? "go" : "plain"} aria-disabled={waiting}>{correct ? "Save correction" : "Mark as entered in error"}</Button>
-        <Button look="words" onClick={done}>Cancel</Button>
+        <Button look="words" onClick={leave}>Cancel</Button>
         <WhoWillSee partners={whoSees(record.circle, note.part)} />
       </div>
     </form>
