@@ -86,11 +86,3 @@ pub fn write(office: &Office, path: &Path) -> Result<Card> {
     file::write_whole(path, &bytes)?;
     Ok(Card { file: path.display().to_string(), organisation, name, fingerprint })
 }
-
-/// Our eight words, to be read aloud by telephone.
-///
-/// # Errors
-/// Storage errors.
-pub fn our_words(office: &Office) -> Result<String> {
-    office.read(|_, desk| Ok(desk.directory.card(&desk.org)?.fingerprint().to_string()))
-}

@@ -1,17 +1,20 @@
 //! What this is, whose it is, and the details that may be sent to somebody who helps.
 
-use std::{env, fmt::Write as _, fs, path::Path};
+use std::{env, fmt::Write as _, fs};
 
 use casework::{
     check, file,
     office::Office,
     organisation::{card, partners::ourselves},
+    share::place,
 };
+use tauri::{AppHandle, Runtime};
 
-use super::{Answered, Done, safety::name_of};
+use super::{Answered, Done};
 use crate::{
     failure::Failure,
-    shapes::{About, Details, IntoFolder, Nothing, Written},
+    places,
+    shapes::{About, Details, Nothing, PlaceId, Written},
 };
 
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -25,7 +28,7 @@ pub(crate) fn about(office: &Office, _: Nothing) -> Answered<About> {
         person: us.person,
         role: us.role,
         seat: us.seat.chars().take(8).collect(),
-        words: card::our_words(office)?,
+        words: card::own(office)?.fingerprint,
     }))
 }
 
@@ -34,16 +37,15 @@ pub(crate) fn details(office: &Office, _: Nothing) -> Answered<Details> {
     Ok(Done::read(Details { text: told(office)? }))
 }
 
-/// Writes the same into a folder.
-pub(crate) fn write_details(office: &Office, args: IntoFolder) -> Answered<Written> {
+/// Writes the same to a place.
+pub(crate) fn write_details<R: Runtime>(app: &AppHandle<R>, office: &Office, args: PlaceId) -> Answered<Written> {
+    let folder = places::named(app, place::last(office)?, &args.place)?.folder;
     let text = told(office)?;
-    let folder = Path::new(&args.folder);
-    let free = (1..100).find(|turn| !folder.join(name(*turn)).exists());
-    let turn = free.ok_or_else(|| Failure::new("file_exists", "There are too many details files there already."))?;
-    let to = folder.join(name(turn));
-    file::write_whole(&to, text.as_bytes())?;
+    let free = (1..100).map(name).find(|name| !folder.join(name).exists());
+    let name = free.ok_or_else(|| Failure::new("file_exists", "There are too many details files there already."))?;
+    file::write_whole(&folder.join(&name), text.as_bytes())?;
     let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
-    Ok(Done::read(Written { name: name_of(&to.display().to_string()), bytes }))
+    Ok(Done::read(Written { name, bytes }))
 }
 
 fn name(turn: u32) -> String {

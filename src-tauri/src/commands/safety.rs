@@ -1,17 +1,18 @@
 //! What keeps the record safe: backup, passphrase, recovery code, check.
 
-use std::path::Path;
-
 use casework::{
     check,
     office::{self, Known, Office},
+    share::place,
     vault::{self, KdfParams, RecoveryCode},
 };
+use tauri::{AppHandle, Runtime};
 
 use super::{Answered, Done};
 use crate::{
     failure::Failure,
-    shapes::{CheckReport, IntoFolder, NewPassphrase, Nothing, Passphrase, SafetyNets, Secret, TypedCode, Written},
+    places,
+    shapes::{CheckReport, NewPassphrase, Nothing, Passphrase, PlaceId, SafetyNets, Secret, TypedCode, Written},
 };
 
 /// When the record was last backed up, and the recovery code last tried.
@@ -20,10 +21,12 @@ pub(crate) fn nets(office: &Office, _: Nothing) -> Answered<SafetyNets> {
     Ok(Done::read(SafetyNets { backed_up_at, rehearsed_at }))
 }
 
-/// Writes a backup into a folder, reads it back, and answers when it is whole.
-pub(crate) fn back_up(office: &Office, args: IntoFolder) -> Answered<Written> {
-    let made = office::backup_into(office, Path::new(&args.folder))?;
-    Ok(Done { answer: Written { name: name_of(&made.file), bytes: made.bytes }, touched: changed() })
+/// Writes a backup to a place, reads it back, and answers when it is whole.
+pub(crate) fn back_up<R: Runtime>(app: &AppHandle<R>, office: &Office, args: PlaceId) -> Answered<Written> {
+    let found = places::named(app, place::last(office)?, &args.place)?;
+    let made = office::backup_into(office, &found.folder)?;
+    let name = places::name_of(made.file.as_ref());
+    Ok(Done { answer: Written { name, bytes: made.bytes }, touched: changed() })
 }
 
 /// Changes the passphrase.
@@ -66,9 +69,4 @@ pub(super) fn code(typed: &Secret) -> Result<RecoveryCode, Failure> {
         message: problem.to_string(),
         field: Some("recovery_code".to_owned()),
     })
-}
-
-/// The name of a file without its folder.
-pub(crate) fn name_of(file: &str) -> String {
-    Path::new(file).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -99,8 +99,8 @@ commands! {
     find(FindQuery) -> Found, unlocked, find::find;
     /// When the record was last backed up, and the recovery code last tried.
     safety_nets(Nothing) -> SafetyNets, unlocked, safety::nets;
-    /// Writes a backup into a folder and reads it back.
-    back_up(IntoFolder) -> Written, unlocked, safety::back_up;
+    /// Writes a backup to a place and reads it back.
+    back_up(PlaceId) -> Written, windowed, safety::back_up;
     /// Changes the passphrase; the old one must be known.
     change_passphrase(NewPassphrase) -> (), unlocked, safety::change_passphrase;
     /// Whether the recovery code on paper opens this vault.
@@ -117,8 +117,8 @@ commands! {
     about(Nothing) -> About, unlocked, about::about;
     /// Details for somebody who helps, without any name.
     details(Nothing) -> Details, unlocked, about::details;
-    /// Writes the same into a folder.
-    write_details(IntoFolder) -> Written, unlocked, about::write_details;
+    /// Writes the same to a place.
+    write_details(PlaceId) -> Written, windowed, about::write_details;
     /// Every question with more than one answer, with everything that a person needs to choose.
     questions(Nothing) -> Vec<Question>, unlocked, answers::questions;
     /// How we stand with each partner.

@@ -81,7 +81,7 @@ fn args_for(command: &str) -> Value {
         "draft" => json!({"case": "x", "form": "note"}),
         "settle" => json!({"case": "x", "field": "f", "value": "v", "seen": []}),
         "find" => json!({"typed": "x"}),
-        "back_up" | "write_details" => json!({"folder": "/nowhere"}),
+        "back_up" | "write_details" => json!({"place": "stick:nowhere"}),
         "change_passphrase" => json!({"passphrase": "made up words", "new_passphrase": "other made up words"}),
         "rehearse_recovery" => json!({"recovery_code": "x"}),
         "replace_recovery" => json!({"passphrase": "made up words"}),

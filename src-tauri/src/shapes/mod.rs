@@ -32,7 +32,7 @@ pub(crate) use find::{FindQuery, Found};
 pub(crate) use first::{NewCode, NewVault, Restore};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
-pub(crate) use safety::{CheckReport, IntoFolder, NewPassphrase, SafetyNets, TypedCode, Written};
+pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use sharing::{

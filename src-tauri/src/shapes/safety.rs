@@ -14,13 +14,6 @@ pub(crate) struct SafetyNets {
     pub(crate) rehearsed_at: Option<i64>,
 }
 
-/// Where something is to be written.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct IntoFolder {
-    pub(crate) folder: String,
-}
-
 /// What was written.
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct Written {

@@ -9,6 +9,7 @@ use crate::{table::Table, town::Town};
 pub(crate) fn measure(window: &Window, _town: &Town, runs: usize, table: &mut Table) -> Result<(), Trouble> {
     let person = window.used_by(Hands::Mouse);
     table.row("filter: a keystroke", &keystrokes(window, &person, runs)?, 100.0);
+    table.row("find: a keystroke", &findings(window, runs)?, 100.0);
     table.row("open a case", &openings(window, runs)?, 150.0);
     table.row("act: a note", &notes(window, &person, runs)?, 50.0);
     table.row("act: an action", &actions(window, &person, runs)?, 50.0);
@@ -39,6 +40,22 @@ fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f
         window.until(&format!(
             "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {all} case')"
         ))?;
+    }
+    Ok(times)
+}
+
+/// One letter each time in Find, until what it answers is painted.
+fn findings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let mut times = Vec::new();
+    for letter in "abcdefghijklmnoprstw".chars().cycle().take(runs) {
+        window.keys(&[key::CONTROL, "k"])?;
+        window.until("document.activeElement === document.querySelector('.rt-findbox input')")?;
+        let painted = format!(
+            "document.querySelector('[data-answers]')?.dataset.answers === '{letter}' && document.querySelector('.rt-found__line')"
+        );
+        times.push(window.timed("keydown", &painted, |window| window.keys(&[&letter.to_string()]))?);
+        window.keys(&[key::ESCAPE])?;
+        window.until("document.querySelector('.rt-findbox') === null")?;
     }
     Ok(times)
 }

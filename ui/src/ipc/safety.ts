@@ -41,5 +41,5 @@ export const useVerifyAudit = () => useMutation<AuditVerified, Refusal, void>({ 
 export const useAbout = () => useQuery({ queryKey: safetyKeys.about, queryFn: () => call("about", {}) });
 export const useDetails = () => useQuery({ queryKey: safetyKeys.details, queryFn: () => call("details", {}), staleTime: 0 });
 
-export const useBackUp = () => useMutation<Written, Refusal, string>({ mutationFn: (folder) => call("back_up", { folder }) });
-export const useWriteDetails = () => useMutation<Written, Refusal, string>({ mutationFn: (folder) => call("write_details", { folder }) });
+export const useBackUp = () => useMutation<Written, Refusal, string>({ mutationFn: (place) => call("back_up", { place }) });
+export const useWriteDetails = () => useMutation<Written, Refusal, string>({ mutationFn: (place) => call("write_details", { place }) });

@@ -61,11 +61,11 @@ function FindBox({ topics }: { readonly topics: readonly HelpLine[] }) {
   };
   return (
     <Autocomplete inputValue={text} onInputChange={setText}>
-      <SearchField className="rt-findbox" aria-label="Find a person, an action, a page or help">
+      <SearchField className="rt-findbox" aria-label="Find a person, an action, a page or help" onKeyDown={(event) => (event.key === "Escape" ? closeOver() : undefined)}>
         <Icon name="search" />
         <Input ref={box} className="nhsuk-input" placeholder="Name, NHS number, action, page or question" maxLength={100} spellCheck={false} autoComplete="off" />
       </SearchField>
-      <p className="nhsuk-u-visually-hidden" role="status">{typed === "" || late ? "" : spoken(shown, nothing)}</p>
+      <p className="nhsuk-u-visually-hidden" role="status" data-answers={late ? "" : typed}>{typed === "" || late ? "" : spoken(shown, nothing)}</p>
       {found.isError && typed !== "" ? <p role="alert">{found.error.message}</p> : null}
       {nothing ? <p className="rt-found__none">Nothing found for “{typed}”. Check the spelling, or try the NHS number or one word of the name.</p> : null}
       <ListBox className="rt-found" aria-label="What was found" selectionMode="none" onAction={(key) => choose(String(key))}>

@@ -51,7 +51,7 @@ function HelpDialog({ first, locked }: { readonly first: string; readonly locked
           <ul className="rt-prose-list">{next.map(({ id, title }) => <li key={id}><Button look="words" onClick={() => setTrail([...trail, id])}>{title}</Button></li>)}</ul>
         </section>
       ) : null}
-      <div className="rt-form__acts">
+      <div className="rt-form__acts rt-topic__acts">
         <Button look="go" onClick={closeOver}>Close help</Button>
         {trail.length > 1 ? <Button onClick={() => setTrail(trail.slice(0, -1))}>Back</Button> : null}
         {locked ? null : <Button onClick={() => leave(`/help/${topic.id}`)}>Open in Help, to print</Button>}

@@ -1,4 +1,6 @@
 /** Is everything on this laptop whole? The check reads only; what it finds comes with what to do. */
+import { Link } from "@tanstack/react-router";
+
 import type { CheckReport } from "../../ipc/generated/commands";
 import { useCheckLaptop } from "../../ipc/safety";
 import { Button } from "../../nhs/Button";
@@ -43,7 +45,7 @@ function Told({ report }: { readonly report: CheckReport }) {
           <li key={found.what + found.place}><p className="rt-rows__what"><b>{withWords(found.what)}</b> {found.advice}<span className="rt-second">Where: {withWords(found.place)}</span></p></li>
         ))}
       </ul>
-      {report.ok ? null : <p>Your last backup and your partners still hold what was shared. Tell whoever looks after Roundtable in your organisation.</p>}
+      {report.ok ? null : <p>Your <Link to="/settings/$page" params={{ page: "backup" }}>last backup</Link> and your partners still hold what was shared. Tell whoever looks after Roundtable in your organisation.</p>}
     </div>
   );
 }

@@ -1,11 +1,12 @@
 /** A text for somebody who helps: version, system and numbers, and nobody's name. It is shown before it goes anywhere. */
 import { useState } from "react";
 
-import { useDetails } from "../../ipc/safety";
+import { useDetails, useWriteDetails } from "../../ipc/safety";
 import { Button } from "../../nhs/Button";
 import { Loading } from "../../nhs/Waiting";
 import { withWords } from "./CheckLaptop";
 import { Saved } from "./Saved";
+import { usePlace, Where } from "./Where";
 
 export function DetailsToSend() {
   const [open, setOpen] = useState(false);
@@ -34,6 +35,25 @@ function Text() {
       <textarea className="nhsuk-textarea rt-details" readOnly rows={14} aria-label="Details to send" value={text} />
       <div className="rt-form__acts"><Button onClick={copy}>Copy the details</Button></div>
       <Saved words={said} />
+      <OnStick />
     </>
+  );
+}
+
+/** The same as a file, for a laptop without mail. */
+function OnStick() {
+  const writing = useWriteDetails();
+  const [picked, setPicked] = useState("");
+  const where = usePlace(picked);
+  const write = (): void => {
+    if (where.place && !writing.isPending) writing.mutate(where.place.id);
+  };
+  return (
+    <div className="rt-form">
+      <Where id="details-place" hint="The text is written as a file that anybody can read." pick={setPicked} {...where} />
+      {where.place ? <div className="rt-form__acts"><Button aria-disabled={writing.isPending} onClick={write}>Write the details to {where.place.name}</Button></div> : null}
+      {writing.error ? <p role="alert">{writing.error.message}</p> : null}
+      <Saved words={writing.data ? `“${writing.data.name}” is written.` : ""} />
+    </div>
   );
 }

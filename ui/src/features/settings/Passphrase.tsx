@@ -48,7 +48,7 @@ export function Passphrase() {
   return (
     <form className="rt-form" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} />
-      <p>Everybody who works on this laptop under your name uses this passphrase. Backups you made before still open with the old one, so make a new backup afterwards.</p>
+      <p>It opens Roundtable on this laptop. Backups you made before still open with the old one, so make a new backup afterwards.</p>
       <PassphraseField id={OLD} ref={old} label="The passphrase you have now" wrong={wrong(OLD)} />
       <PassphraseField id={NEW} ref={fresh} label="A new passphrase" hint="Four or more words that nobody would guess, for example from things in a room you like. Spaces count." autoComplete="new-password" wrong={wrong(NEW)} />
       <PassphraseField id={AGAIN} ref={again} label="The new passphrase again" autoComplete="new-password" wrong={wrong(AGAIN)} />

@@ -11,13 +11,14 @@ import { Nothing } from "../../nhs/Waiting";
 import { SETTINGS } from "../../nhs/words/settings";
 import { About } from "./About";
 import { Audit } from "./Audit";
+import { Backup } from "./Backup";
 import { CheckLaptop } from "./CheckLaptop";
 import { Locking } from "./Locking";
 import { Passphrase } from "./Passphrase";
 import { Recovery } from "./Recovery";
 import { TextSize } from "./TextSize";
 
-const BODIES: Readonly<Record<string, ComponentType>> = { text: TextSize, locking: Locking, passphrase: Passphrase, recovery: Recovery, check: CheckLaptop, audit: Audit, about: About };
+const BODIES: Readonly<Record<string, ComponentType>> = { text: TextSize, locking: Locking, passphrase: Passphrase, recovery: Recovery, backup: Backup, check: CheckLaptop, audit: Audit, about: About };
 
 export function SettingsPage({ page }: { readonly page: string }) {
   const entry = SETTINGS.find((one) => one.page === page);

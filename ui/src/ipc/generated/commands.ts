@@ -334,7 +334,6 @@ export type ImportProgress = { done: number,
  * 0 while the file is still being compared.
  */
 of: number, };
-export type IntoFolder = { folder: string, };
 export type Joined = { team: string, };
 export type Kept = { name: string, };
 export type LastRead = { at: string, changes: number, cases: number, };
@@ -901,7 +900,7 @@ export interface Commands {
   stop_import: { args: Nothing; answer: null };
   find: { args: FindQuery; answer: Found };
   safety_nets: { args: Nothing; answer: SafetyNets };
-  back_up: { args: IntoFolder; answer: Written };
+  back_up: { args: PlaceId; answer: Written };
   change_passphrase: { args: NewPassphrase; answer: null };
   rehearse_recovery: { args: TypedCode; answer: null };
   replace_recovery: { args: Passphrase; answer: TypedCode };
@@ -910,7 +909,7 @@ export interface Commands {
   verify_audit: { args: Nothing; answer: AuditVerified };
   about: { args: Nothing; answer: About };
   details: { args: Nothing; answer: Details };
-  write_details: { args: IntoFolder; answer: Written };
+  write_details: { args: PlaceId; answer: Written };
   questions: { args: Nothing; answer: Array<Question> };
   sharing_overview: { args: Nothing; answer: Array<PartnerRow> };
   sharing_log: { args: Nothing; answer: Array<LogEntry> };

@@ -17,6 +17,7 @@ export const KEYS: readonly KeyGroup[] = [
     keys: [
       { keys: ["Ctrl", "K"], does: "Find a person, an action, a page or help" },
       { keys: ["Ctrl", "L"], does: "Lock Roundtable" },
+      { keys: ["Ctrl", "Z"], does: "Undo what you did last, when you are not in a box" },
       { keys: ["F1"], does: "Help for this page" },
       { keys: ["Ctrl", "+"], does: "Larger text" },
       { keys: ["Ctrl", "-"], does: "Smaller text" },

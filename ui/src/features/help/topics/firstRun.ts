@@ -11,13 +11,13 @@ export const firstRun: Topic = {
     {
       heading: "Set up",
       steps: [
-        "Say who you are and which organisation you work for.",
-        "Choose a passphrase: four or more words that nobody would guess.",
-        "Write the recovery code on paper and lock it away, not with the laptop.",
+        "Answer four questions: who you are, your organisation, the team, and a passphrase of four or more words that nobody would guess.",
+        "Write the recovery code on paper, and type two groups of it back.",
+        "Lock the paper away, not with the laptop.",
         "Meet your partners: see “Team and partners”.",
       ],
     },
-    { heading: "A further laptop of the same organisation", say: ["The laptop that was set up first lets the new one in. Have both side by side."] },
+    { heading: "A further laptop of the same organisation", say: ["Ask whoever looks after Roundtable in your organisation: the laptop that was set up first lets the new one in."] },
     { heading: "Just looking", say: ["“Look around” opens a made-up neighbourhood. “Made-up people” stands on every page, and nothing you do there is kept with real people."] },
   ],
   see: ["team", "locked-out", "glossary"],

@@ -15,13 +15,14 @@ export const importing: Topic = {
     {
       heading: "Import it",
       steps: [
-        "Choose the file. Nothing is saved yet.",
+        "Choose the file, or drop it on the page. Nothing is saved yet.",
         "Check what each column means. Change what was guessed wrong.",
-        "Look at the people who may already be known, and decide for each.",
-        "Import. At the end you see how many were added and which rows were left out, with the reason.",
+        "Look at the people who may be here already, and decide for each.",
+        "Mend the rows that cannot be imported in the file, or tick to leave them out.",
+        "Import. All of it comes in, or nothing of it; you can stop at any moment.",
       ],
     },
-    { heading: "Afterwards", say: ["Delete the file from the stick: it is not protected. You can import the same list again later; people who are already here are not added twice."] },
+    { heading: "Afterwards", say: ["Delete the file from the stick: it is not protected. You can import the same list again later; nobody is added twice, and what changed is updated."] },
   ],
   go: [{ to: "/import", words: "Import a spreadsheet" }],
   see: ["add-person", "caseload"],

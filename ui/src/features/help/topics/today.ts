@@ -23,7 +23,7 @@ export const today: Topic = {
         "Read what has arrived: plug in the stick or open the folder, then go to Sharing.",
         "Look at what is new. Open each person; what is new stands above a line in the timeline.",
         "Tick the actions that are done. If you ticked the wrong one, press Undo.",
-        "Check the two answers, or leave them for the meeting.",
+        "Check the two answers, or decide later.",
       ],
     },
     { heading: "If a list is empty", say: ["Then there is nothing of that kind on this laptop. A partner may have written something that has not reached you: Sharing shows when you last heard from each one."] },

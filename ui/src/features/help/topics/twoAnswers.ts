@@ -14,7 +14,7 @@ export const twoAnswers: Topic = {
       steps: [
         "Read both answers: what each says, who wrote it, where, and when.",
         "If you can, ring the person who wrote the other one.",
-        "Choose one, or write something else. Or leave it to be decided at the meeting.",
+        "Choose one, or write something else. Or decide later: both answers stay, and the question stays on the list.",
       ],
     },
     { heading: "Afterwards", say: ["Your choice goes to every partner with your name. The other answer stays in the history and can be used again."] },
