@@ -37,6 +37,12 @@ pub(crate) fn journey(hands: Hands) -> Result<(), Trouble> {
     person.press(Thing::Link("SMITH, Mary"))?;
     window.until_it_says(ANSWER)?;
     window.until_it_says("New since you last looked")?;
-    judge(&window, "read the answer and see what is new", hands, window.acts_since(before), &Bar { pressed: 4, typed: 1 })?;
+    judge(
+        &window,
+        "read the answer and see what is new",
+        hands,
+        window.acts_since(before),
+        &Bar { pressed: 4, typed: 1 },
+    )?;
     window.close()
 }
