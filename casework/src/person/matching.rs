@@ -110,6 +110,11 @@ impl Features {
     }
 }
 
+/// Neither name nor date of birth can be compared: one of the two has none.
+fn nothing_beside_the_number(a: &Features, b: &Features) -> bool {
+    (a.words.is_empty() || b.words.is_empty()) && (a.birth.is_none() || b.birth.is_none())
+}
+
 /// Compares two people, in any order with one result; `None` when nothing worth a question agrees.
 pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
     let number = agreement::agree(a.number.as_ref(), b.number.as_ref());
@@ -121,6 +126,8 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
         return Some(match (alike, birth) {
             (true, DateAgreement::Same) => (Why::SameNhsNumber, 100),
             (true, _) | (_, DateAgreement::Same) => (Why::SameNhsNumber, 96),
+            // Nothing else is typed yet, so nothing contradicts it.
+            _ if nothing_beside_the_number(a, b) => (Why::SameNhsNumber, 90),
             _ => (Why::NumberOfSomebodyElse, 40),
         });
     }

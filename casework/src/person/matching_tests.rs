@@ -28,6 +28,10 @@ fn a_number_decides_only_with_the_name_or_the_birth_date() {
     assert_eq!(compare(&june, &maiden).unwrap().0, Why::SameNhsNumber, "the birth date agrees");
     assert_eq!(compare(&june, &moved).unwrap().0, Why::SameNhsNumber, "the name agrees");
     assert_eq!(compare(&june, &husband).unwrap().0, Why::NumberOfSomebodyElse, "neither agrees");
+    let number_alone = someone(A, "", "", None, "", "");
+    assert_eq!(compare(&number_alone, &june).unwrap().0, Why::SameNhsNumber, "nothing typed contradicts it");
+    let other_day = someone(A, "", "", day(1950, 9, 30), "", "");
+    assert_eq!(compare(&other_day, &june).unwrap().0, Why::NumberOfSomebodyElse, "the date of birth does");
     assert!(!Why::NumberOfSomebodyElse.is_duplicate(), "and that is a mistake, not a duplicate");
 }
 

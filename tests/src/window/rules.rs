@@ -64,7 +64,7 @@ impl Window {
     pub fn plain_faults(&self) -> Result<Vec<String>, Trouble> {
         let mut faults = Vec::new();
         let dates =
-            self.ask("(document.body.innerText.match(/\\b\\d{1,4}[\\/.-]\\d{1,2}[\\/.-]\\d{1,4}\\b/g) || [])")?;
+            self.ask("(document.body.innerText.match(/\\b(\\d{1,2}[\\/.-]\\d{1,2}[\\/.-](\\d\\d){1,2}|\\d{4}[\\/.-]\\d{1,2}[\\/.-]\\d{1,2})\\b/g) || [])")?;
         faults.extend(dates.as_array().into_iter().flatten().map(|date| format!("a date in figures: {date}")));
         let wide = self.ask("document.documentElement.scrollWidth > innerWidth")?;
         if wide == Value::Bool(true) {

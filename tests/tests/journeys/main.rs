@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 mod add_note;
+mod answer;
 mod duplicate;
 mod find_and_open;
 mod first_run;
@@ -11,6 +12,7 @@ mod import;
 mod killed;
 mod locked;
 mod settle;
+mod share_and_write;
 mod told;
 
 use tests::window::{Trouble, Window};
@@ -32,20 +34,22 @@ macro_rules! both_ways {
         }
     };
 }
-both_ways!(first_run, import, find_and_open, add_note, killed, locked, duplicate, settle);
+both_ways!(first_run, import, find_and_open, add_note, killed, locked, duplicate, share_and_write, answer, settle);
 
 /// The journeys never reach behind the screen: no address typed, no element pressed by its selector, no command called.
 #[test]
 fn hands_only() {
     for (name, source) in [
         ("add_note", include_str!("add_note.rs")),
+        ("answer", include_str!("answer.rs")),
         ("duplicate", include_str!("duplicate.rs")),
-        ("import", include_str!("import.rs")),
         ("find_and_open", include_str!("find_and_open.rs")),
         ("first_run", include_str!("first_run.rs")),
+        ("import", include_str!("import.rs")),
         ("killed", include_str!("killed.rs")),
         ("locked", include_str!("locked.rs")),
         ("settle", include_str!("settle.rs")),
+        ("share_and_write", include_str!("share_and_write.rs")),
     ] {
         for behind in ["window.press(", ".type_into(", ".type_over(", "window.go(", "window.call("] {
             assert!(!source.contains(behind), "{name} uses {behind}, which no person can");

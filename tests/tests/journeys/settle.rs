@@ -19,18 +19,18 @@ pub(crate) fn journey(hands: Hands) -> Result<(), Trouble> {
 
     let before = window.acts();
     person.press(Thing::Link("1 thing needs checking"))?;
-    person.press(Thing::Css(".rt-two button"))?;
-    window.see(".rt-two__choice")?;
+    window.see(".rt-answer")?;
+    assert_eq!(window.ask("document.querySelectorAll('.rt-answer').length")?, 2, "both answers are in view");
     assert_eq!(
-        window.ask("document.querySelectorAll('.rt-two__choice input:checked').length")?,
+        window.ask("document.querySelectorAll('.rt-answers input:checked').length")?,
         0,
         "nothing is chosen yet"
     );
-    person.choose(Thing::Css(".rt-two__choice input[type=radio]"))?;
-    person.press(Thing::Css(".rt-two__choice button[type=submit]"))?;
-    window.until("document.querySelector('.rt-two') === null")?;
+    person.choose(Thing::Css(".rt-answer input[type=radio]"))?;
+    person.press(Thing::Button("Save"))?;
+    window.until_it_says("Nothing to check")?;
     window.until("!document.querySelector('.rt-statusbar').innerText.includes('checking')")?;
-    judge(&window, "settle two answers", hands, window.acts_since(before), &Bar { pressed: 4, typed: 0 })?;
+    judge(&window, "settle two answers", hands, window.acts_since(before), &Bar { pressed: 3, typed: 0 })?;
     window.close()?;
     practice.come_back()?;
     assert_eq!(list::list(practice.office())?, [], "what was chosen is in the record");

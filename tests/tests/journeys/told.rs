@@ -39,9 +39,9 @@ pub(crate) fn find(window: &Window, person: &Person<'_>, typed: &str, page: &str
     }
     window.until("document.activeElement?.tagName === 'INPUT' && document.activeElement.closest('[role=dialog]')")?;
     person.write(typed)?;
-    window.until(&format!("document.querySelector('.rt-found [role=menuitem]')?.innerText.startsWith('{page}')"))?;
+    window.until(&format!("document.querySelector('.rt-found [role=option]')?.innerText.startsWith('{page}')"))?;
     match person.hands() {
-        Hands::Mouse => person.press(Thing::Css(".rt-found [role=menuitem]"))?,
+        Hands::Mouse => person.press(Thing::Css(".rt-found [role=option]"))?,
         Hands::Keyboard => person.chord(&[key::ENTER])?,
     }
     window.until(&format!("document.querySelector('h1')?.innerText === '{page}'"))

@@ -27,7 +27,7 @@ export function linesOf(person: NewPerson, match: PossibleMatch, cohorts: readon
   const line = (what: string, typed: string, here: string, missing = "Not recorded"): Line => ({ what, typed: typed || "Not typed yet", here: here || missing, differs: plain(typed) !== plain(here) });
   const hidden = row.restricted ? "Not shown: restricted" : "Not recorded";
   return [
-    { ...line("Name", named(person), named(row)), differs: plain(person.family_name + person.given_name) !== plain(row.family_name + row.given_name) },
+    { ...line("Name", person.family_name + person.given_name === "" ? "" : named(person), named(row)), differs: plain(person.family_name + person.given_name) !== plain(row.family_name + row.given_name) },
     line("Born", day(person.date_of_birth), day(row.date_of_birth)),
     { ...line("NHS number", person.nhs_number_absent_reason ? "Not known" : nhsNumberInWords(person.nhs_number), row.nhs_number ? nhsNumberInWords(row.nhs_number) : "", "Not known"), differs: person.nhs_number !== (row.nhs_number ?? "") },
     line("Postcode", person.postcode, match.postcode, hidden),
