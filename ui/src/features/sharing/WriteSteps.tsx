@@ -44,7 +44,7 @@ export function WriteSteps({ progress, stick, stop, again, close }: Props) {
         ) : null}
         {end === "failed" && problem ? (
           <>
-            <h3 tabIndex={-1} ref={last} role="alert">{problem.code === "place_full" && stick ? "The stick is full. Nothing was lost. Try another stick." : problem.message}</h3>
+            <h3 tabIndex={-1} ref={last}>{problem.code === "place_full" && stick ? "The stick is full. Nothing was lost. Try another stick." : problem.message}</h3>
             <p>{written.length > 0 ? `The files for ${listed(written)} are whole. The others wait as before.` : "What was to be written waits as before."}</p>
           </>
         ) : null}
