@@ -319,6 +319,12 @@ fn what_is_refused_waits_or_cannot_be_written() -> Result<(), Trouble> {
     window.until("document.querySelector('.rt-outside') === null")?;
     look(&window, "sharing-refused")?;
 
+    // The largest file there may be is taken in whole, and refused for what it is.
+    window.ask(
+        "(window.__TAURI_INTERNALS__.invoke('read_file', new Uint8Array(53 * 1024 * 1024)).then(read => { window.large = read.code }, refusal => { window.large = refusal.code }), true)",
+    )?;
+    window.until("window.large === 'bad_bundle'")?;
+
     // A card among the files leads to comparing; it is not kept.
     window.type_into("#read-files", text_of(&card))?;
     window.until_it_says("This is the card of Good Neighbours")?;

@@ -24,11 +24,11 @@ export function WriteSteps({ progress, stick, stop, again, close }: Props) {
   return (
     <section className={`rt-panel ${end === "done" ? "rt-panel--good" : ""} ${end === "failed" ? "rt-panel--heed" : ""}`} aria-labelledby="steps-title">
       <h2 id="steps-title">{written.length > 0 || end === "working" ? `${stick ? "Stick" : "Folder"}${written.length > 0 ? ` for ${listed(written)}` : ""}` : stick ? "Stick" : "Folder"}</h2>
-      <ol className="rt-steps" aria-live="polite">
+      <ol className="rt-happened" aria-live="polite">
         {steps.map((words, index) => <li key={`${words} ${index}`}><Icon name="saved" className="rt-icon--good" /><span>{words}</span></li>)}
         {doing ? <li className="rt-quiet"><Icon name="waiting" /><span>{doing}</span></li> : null}
       </ol>
-      <div className="rt-steps__end">
+      <div className="rt-happened__end">
         {end === "working" ? <Button size="small" onClick={stop}>Stop</Button> : null}
         {end === "done" ? (
           <>
