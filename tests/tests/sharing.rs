@@ -189,25 +189,6 @@ fn a_question_tells_what_it_was_before_and_what_may_be_chosen() {
 }
 
 #[test]
-fn what_is_restricted_is_in_no_question() {
-    let (n, mary) = neighbourhood(8);
-    n.carry(PRACTICE, HOSPICE).unwrap();
-    let set = |laptop: usize, field: &str, value: &str| {
-        set::set(&n.laptops[laptop].office, &mary, field, value, None).unwrap();
-    };
-    set(PRACTICE, "address", "4 Cherry Tree Lane");
-    set(HOSPICE, "address", "The Old Forge");
-    set(PRACTICE, "restricted", "yes");
-    n.carry(HOSPICE, PRACTICE).unwrap();
-    let asked = ask::ask(&n.laptops[PRACTICE].office).unwrap();
-    assert_eq!((asked.len(), asked[0].kind), (1, "hidden"), "that there are two answers is no secret: {asked:?}");
-    let told = serde_json::to_string(&asked).unwrap();
-    for words in ["Cherry", "Forge"] {
-        assert!(!told.contains(words), "a restricted person's address is on no screen: {told}");
-    }
-}
-
-#[test]
 fn the_folder_used_last_is_kept_in_the_vault() {
     let (n, _) = neighbourhood(7);
     let office = &n.laptops[PRACTICE].office;

@@ -21,14 +21,11 @@ pub struct Question {
     pub person: case::list::Row,
     /// What it was before either was written; none when nothing was recorded.
     pub before: Option<String>,
-    /// `text`, `prose`, `date`, `number` or `choice`; `hidden` when the answers may be on no screen.
+    /// `text`, `prose`, `date`, `number` or `choice`.
     pub kind: &'static str,
     /// The stable words that may be chosen, where the answer is a choice.
     pub choices: Vec<&'static str>,
 }
-
-/// What is on no screen for a restricted person.
-const HIDDEN: [&str; 3] = ["address", "postcode", "phone"];
 
 /// Every open question, in the order of the list.
 ///
@@ -38,16 +35,11 @@ pub fn ask(office: &Office) -> Result<Vec<Question>> {
     let questions = list::list(office)?;
     office.read(move |sql, desk| {
         let mut asked = Vec::new();
-        for mut answers in questions {
+        for answers in questions {
             let row = space::of_case(sql, &answers.case)?;
             let person = case::list::one(sql, desk, row)?;
-            let mut before = before(sql, row, &answers)?;
-            let (mut kind, choices) = kind_of(&answers.field);
-            if person.restricted && HIDDEN.contains(&answers.field.as_str()) {
-                // records.md: a restricted person has no address or phone on any screen.
-                answers.answers.iter_mut().for_each(|answer| answer.value.clear());
-                (before, kind) = (None, "hidden");
-            }
+            let before = before(sql, row, &answers)?;
+            let (kind, choices) = kind_of(&answers.field);
             asked.push(Question { person, before, kind, choices, answers });
         }
         Ok(asked)

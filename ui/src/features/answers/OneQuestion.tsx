@@ -34,7 +34,6 @@ export function OneQuestion({ live, settled, later, only }: Props) {
   const settle = useSettle(question.case);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const hidden = shown.kind === "hidden";
   const name = fieldInWords(question.field);
   const read = chosenValue(shown, chosen, typed);
   const missing = tries > 0 && "missing" in read ? read.missing : null;
@@ -70,14 +69,13 @@ export function OneQuestion({ live, settled, later, only }: Props) {
         <p className="rt-quiet">Written apart, before either had seen the other.</p>
       </div>
       {sameAnswers(live, shown) ? null : <p className="rt-interrupt" role="status"><b>The answers have changed meanwhile.</b> <Button look="words" onClick={show}>Show them</Button></p>}
-      {hidden ? <p className="rt-interrupt"><b>This record is restricted.</b> The person’s address and telephone are on no screen, so this cannot be settled here. Ring the organisations that wrote it.</p> : null}
       <fieldset className={`rt-answers ${question.answers.length > 2 ? "rt-answers--3" : ""}`}>
         <legend className="nhsuk-u-visually-hidden">Which answer is right?</legend>
-        {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before} hidden={hidden} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
-        {hidden ? null : <div className="rt-answers__else">
+        {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
+        <div className="rt-answers__else">
           <Plain words="Write something else" hint="Both answers stay in the history." chosen={chosen === OTHER} choose={() => setChosen(OTHER)} />
           {chosen === OTHER ? <OtherAnswer question={shown} value={typed} change={setTyped} wrong={missing} /> : null}
-        </div>}
+        </div>
         <div className="rt-answers__else">
           <Plain words="Leave it for the meeting" hint="Both stay on the case, and it stays in this list." chosen={chosen === LATER} choose={() => setChosen(LATER)} />
         </div>
@@ -100,27 +98,21 @@ function Plain({ words, hint, chosen, choose }: { readonly words: string; readon
   );
 }
 
-function Card({ answer, field, before, hidden, chosen, choose }: { readonly answer: Answer; readonly field: string; readonly before: string | null; readonly hidden: boolean; readonly chosen: boolean; readonly choose: () => void }) {
+function Card({ answer, field, before, chosen, choose }: { readonly answer: Answer; readonly field: string; readonly before: string | null; readonly chosen: boolean; readonly choose: () => void }) {
   const id = `answer-${answer.id}`;
   const ours = useVaultState().data?.who?.organisation === answer.organisation;
-  const said = (
-    <>
+  return (
+    <label className="rt-answer" htmlFor={id}>
       <span className="rt-answer__who">
         <PartnerMark organisation={answer.organisation} />
         <span><b>{answer.organisation || "Organisation not here yet"}</b><span className="rt-second">{ours ? "Your organisation" : "Partner"}</span></span>
       </span>
-      <span className="rt-answer__value"><mark>{hidden ? "Not shown" : valueInWords(field, answer.value) || "Nothing"}</mark></span>
+      <span className="rt-answer__value"><mark>{valueInWords(field, answer.value) || "Nothing"}</mark></span>
       <span className="rt-answer__rows">
         <span><span>Said by</span><span>{answer.by || "Not known here"}</span></span>
         <span><span>When</span><span><InstantText at={answer.at} /></span></span>
-        <span><span>Before that</span><span>{hidden ? "Not shown" : before ? valueInWords(field, before) : "Not recorded"}</span></span>
+        <span><span>Before that</span><span>{before ? valueInWords(field, before) : "Not recorded"}</span></span>
       </span>
-    </>
-  );
-  if (hidden) return <div className="rt-answer">{said}</div>;
-  return (
-    <label className="rt-answer" htmlFor={id}>
-      {said}
       <span className="rt-choice">
         <input type="radio" id={id} name="answer" checked={chosen} onChange={choose} />
         <span><b>Use {whose(answer.organisation)} answer</b><span className="rt-second">{consequence(field, answer.value)}</span></span>

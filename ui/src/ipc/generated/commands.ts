@@ -604,7 +604,7 @@ export type Question = { question: TwoAnswers, person: CaseRow,
 /**
  * What it was before either was written.
  */
-before: string | null, kind: 'text' | 'prose' | 'date' | 'number' | 'choice' | 'hidden',
+before: string | null, kind: 'text' | 'prose' | 'date' | 'number' | 'choice',
 /**
  * The stable words that may be chosen, where the answer is a choice.
  */
