@@ -37,9 +37,10 @@ pub fn ask(office: &Office) -> Result<Vec<Question>> {
         let mut asked = Vec::new();
         for answers in questions {
             let row = space::of_case(sql, &answers.case)?;
+            let person = case::list::one(sql, desk, row)?;
             let before = before(sql, row, &answers)?;
             let (kind, choices) = kind_of(&answers.field);
-            asked.push(Question { person: case::list::one(sql, desk, row)?, before, kind, choices, answers });
+            asked.push(Question { person, before, kind, choices, answers });
         }
         Ok(asked)
     })

@@ -21,11 +21,17 @@ interface Props {
   readonly wrong?: string | null;
 }
 
+/** Among folders a stick says that it is one; among sticks it need not. */
+function hintOf(place: OnePlace, places: readonly OnePlace[]): { hint?: string } {
+  if (place.kind === "folder") return { hint: place.folder };
+  return places.some(({ kind }) => kind === "folder") ? { hint: "USB stick" } : {};
+}
+
 export function PlaceField({ id, label, places, value, change, another, wrong = null }: Props) {
   return (
     <div className="rt-place">
       {places.length > 0 ? (
-        <RadioField id={id} label={label} choices={places.map((place) => ({ value: place.id, words: place.name, hint: place.kind === "stick" ? "USB stick" : place.folder }))} value={value} change={change} wrong={wrong} />
+        <RadioField id={id} label={label} choices={places.map((place) => ({ value: place.id, words: place.name, ...hintOf(place, places) }))} value={value} change={change} wrong={wrong} />
       ) : null}
       {another ? <Button size="small" onClick={another}><Icon name="folder" small />Another folder…</Button> : null}
     </div>

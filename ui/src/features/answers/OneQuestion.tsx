@@ -69,7 +69,7 @@ export function OneQuestion({ live, settled, later, only }: Props) {
         <p className="rt-quiet">Written apart, before either had seen the other.</p>
       </div>
       {sameAnswers(live, shown) ? null : <p className="rt-interrupt" role="status"><b>The answers have changed meanwhile.</b> <Button look="words" onClick={show}>Show them</Button></p>}
-      <fieldset className="rt-answers">
+      <fieldset className={`rt-answers ${question.answers.length > 2 ? "rt-answers--3" : ""}`}>
         <legend className="nhsuk-u-visually-hidden">Which answer is right?</legend>
         {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
         <div className="rt-answers__else">
@@ -105,7 +105,7 @@ function Card({ answer, field, before, chosen, choose }: { readonly answer: Answ
     <label className="rt-answer" htmlFor={id}>
       <span className="rt-answer__who">
         <PartnerMark organisation={answer.organisation} />
-        <span><b>{answer.organisation || "Organisation not here yet"}</b>{ours ? <span className="rt-second">Your organisation</span> : null}</span>
+        <span><b>{answer.organisation || "Organisation not here yet"}</b><span className="rt-second">{ours ? "Your organisation" : "Partner"}</span></span>
       </span>
       <span className="rt-answer__value"><mark>{valueInWords(field, answer.value) || "Nothing"}</mark></span>
       <span className="rt-answer__rows">

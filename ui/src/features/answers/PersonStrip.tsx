@@ -11,7 +11,7 @@ export function PersonStrip({ person }: { readonly person: CaseRow }) {
   return (
     <section className={died ? "rt-banner rt-banner--died" : "rt-banner"} aria-label="Patient">
       <div className="rt-banner__line">
-        <p className="rt-banner__name"><b>{listName(person)}{person.title ? ` (${person.title})` : ""}</b>{person.known_as ? <small> known as {person.known_as}</small> : null}</p>
+        <p className="rt-banner__name"><b>{listName(person)}{person.title ? ` (${person.title})` : ""}</b>{person.known_as ? <small>&nbsp; known as {person.known_as}</small> : null}</p>
         <dl>
           <div><dt>Born</dt><dd>{died ? <DayText day={person.date_of_birth} /> : <BornText born={person.date_of_birth} />}</dd></div>
           {died ? <div><dt>Died</dt><dd><DayText day={person.date_of_death} /></dd></div> : null}

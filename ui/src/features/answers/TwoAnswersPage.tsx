@@ -58,7 +58,7 @@ export function TwoAnswersPage({ first = "" }: { readonly first?: string }) {
             </>
           ) : null}
         </nav>
-        <p role="status" className="rt-quiet">{said ? `${said} ${counted(questions.length, "question is", "questions are")} left.` : ""}</p>
+        <p role="status" className={said ? "rt-answers__said" : ""}>{said ? `${said} ${counted(questions.length, "question is", "questions are")} left.` : ""}</p>
         <OneQuestion
           key={keyOf(current)}
           live={current}

@@ -49,7 +49,7 @@ export function ShareWith({ record, done, cancel }: Props) {
   };
   if (overview.data && partners.length === 0) return <p>There is nobody to share with yet. Swap cards with a partner on the Team page first. <Button look="words" onClick={cancel}>Not now</Button></p>;
   return (
-    <form className="rt-form" onSubmit={submit} noValidate aria-labelledby="share-title">
+    <form className="rt-form rt-sharewith" onSubmit={submit} noValidate aria-labelledby="share-title">
       <ErrorSummary problems={problems} level="h3" />
       <h2 id="share-title" tabIndex={-1} ref={heading}>Share with a partner</h2>
       <SelectField id="share-partner" label="With whom?" none="Choose" value={partner} change={(id) => { setPartner(id); setPicked(null); }} wrong={asked && partner === "" ? "Choose a partner" : null} choices={partners.map((row) => ({ value: row.id, words: `${row.name}, ${kindInWords(row.kind).toLowerCase()}${row.verified ? "" : ", not yet met"}` }))} />

@@ -8,6 +8,7 @@ import { Button } from "../../nhs/Button";
 import { Dialog } from "../../nhs/Dialog";
 import { FieldError } from "../../nhs/ErrorSummary";
 import { partInWords } from "../../nhs/words/codes";
+import { SHAREABLE } from "./partWords";
 import { ShareWith } from "./ShareWith";
 
 export function Sharing({ record }: { readonly record: Case }) {
@@ -34,7 +35,7 @@ export function Sharing({ record }: { readonly record: Case }) {
             {circle.map((member) => (
               <tr key={member.organisation_id}>
                 <th scope="row"><b>{member.organisation}</b>{member.us ? " (you)" : ""}</th>
-                <td>{member.parts.map(partInWords).join(", ")}</td>
+                <td>{inWords(member.parts)}</td>
                 <td>{member.us ? null : <Button look="words" onClick={() => setLeaving(member)}>Stop sharing<span className="nhsuk-u-visually-hidden"> with {member.organisation}</span></Button>}</td>
               </tr>
             ))}
@@ -45,6 +46,12 @@ export function Sharing({ record }: { readonly record: Case }) {
       {leaving ? <Leave member={leaving} record={record} done={done} close={() => setLeaving(null)} /> : null}
     </div>
   );
+}
+
+/** The team notes first, then the parts in the record's own order. */
+function inWords(parts: readonly string[]): string {
+  const known = ["core", ...SHAREABLE.map(({ part }) => part)];
+  return [...known.filter((part) => parts.includes(part)), ...parts.filter((part) => !known.includes(part))].map(partInWords).join(", ");
 }
 
 function Leave({ member, record, done, close }: { readonly member: CircleMember; readonly record: Case; readonly done: (words: string) => void; readonly close: () => void }) {

@@ -22,13 +22,21 @@ export function ReadResults() {
   return (
     <section className="rt-panel rt-read" aria-labelledby="read-title">
       <div className="rt-read__head">
-        <h2 id="read-title" tabIndex={-1} ref={heading}>{busy ? "Reading" : `${counted(reading.done.length, "file")} read`}</h2>
+        <h2 id="read-title" tabIndex={-1} ref={heading}>{busy ? "Reading" : headingOf(reading.done)}</h2>
         {busy ? null : <Button look="words" onClick={() => putReadingAway(client)}>Put this away</Button>}
       </div>
       <p role="status" className={busy ? "rt-quiet" : "nhsuk-u-visually-hidden"}>{busy ? `${counted(reading.left, "file")} to go. You can go on working.` : "Finished reading"}</p>
       <ul className="rt-rows">{reading.done.map((file, index) => <OneFile key={`${file.name} ${index}`} file={file} />)}</ul>
     </section>
   );
+}
+
+/** What was refused was not read. */
+function headingOf(files: readonly ReadResult[]): string {
+  const read = files.filter((file) => file.status === "applied" || file.status === "already-seen").length;
+  const not = files.length - read;
+  if (not === 0) return `${counted(read, "file")} read`;
+  return read === 0 ? `${counted(not, "file")} not read` : `${counted(read, "file")} read, ${not} not`;
 }
 
 function OneFile({ file }: { readonly file: ReadResult }) {

@@ -24,11 +24,11 @@ export function WriteSteps({ progress, stick, stop, again, close }: Props) {
   return (
     <section className={`rt-panel ${end === "done" ? "rt-panel--good" : ""} ${end === "failed" ? "rt-panel--heed" : ""}`} aria-labelledby="steps-title">
       <h2 id="steps-title">{written.length > 0 || end === "working" ? `${stick ? "Stick" : "Folder"}${written.length > 0 ? ` for ${listed(written)}` : ""}` : stick ? "Stick" : "Folder"}</h2>
-      <ol className="rt-steps" aria-live="polite">
+      <ol className="rt-happened" aria-live="polite">
         {steps.map((words, index) => <li key={`${words} ${index}`}><Icon name="saved" className="rt-icon--good" /><span>{words}</span></li>)}
         {doing ? <li className="rt-quiet"><Icon name="waiting" /><span>{doing}</span></li> : null}
       </ol>
-      <div className="rt-steps__end">
+      <div className="rt-happened__end">
         {end === "working" ? <Button size="small" onClick={stop}>Stop</Button> : null}
         {end === "done" ? (
           <>
@@ -44,7 +44,7 @@ export function WriteSteps({ progress, stick, stop, again, close }: Props) {
         ) : null}
         {end === "failed" && problem ? (
           <>
-            <h3 tabIndex={-1} ref={last} role="alert">{problem.code === "place_full" && stick ? "The stick is full. Nothing was lost. Try another stick." : problem.message}</h3>
+            <h3 tabIndex={-1} ref={last}>{problem.code === "place_full" && stick ? "The stick is full. Nothing was lost. Try another stick." : problem.message}</h3>
             <p>{written.length > 0 ? `The files for ${listed(written)} are whole. The others wait as before.` : "What was to be written waits as before."}</p>
           </>
         ) : null}

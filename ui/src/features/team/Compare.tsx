@@ -16,10 +16,11 @@ export function Compare({ card, done }: { readonly card: Card; readonly done: (w
     heading.current?.focus();
     heading.current?.scrollIntoView({ block: "nearest" });
   }, []);
-  const yes = (): void => keep.mutate(card.words, { onSuccess: ({ name }) => done(`${name} is your partner now. Nothing is shared with them yet: share a case on its Sharing tab.`) });
-  const no = (): void => drop.mutate(undefined, { onSuccess: () => done("The card was not kept. Ask them for it again, in another way than before.") });
+  // Not a callback of the mutation: keeping the card takes this panel away before it would be called.
+  const yes = (): void => void keep.mutateAsync(card.words).then(({ name }) => done(`${name} is your partner now. Nothing is shared with them yet: share a case on its Sharing tab.`)).catch(() => undefined);
+  const no = (): void => void drop.mutateAsync().then(() => done("The card was not kept. Ask them for it again, in another way than before.")).catch(() => undefined);
   return (
-    <section className="rt-panel rt-panel--heed rt-stack rt-compare" aria-labelledby="compare-title">
+    <section className="rt-panel rt-panel--heed rt-meet rt-compare" aria-labelledby="compare-title">
       <h2 id="compare-title" tabIndex={-1} ref={heading}>Compare eight words with {card.name}</h2>
       <p>{kindInWords(card.kind)}. Ask them to open Team on their own laptop and to read their eight words aloud. Listen, and do not read them out yourself.{card.verified ? " You compared their words before; this is a newer card." : ""}</p>
       <Words words={card.words} large />

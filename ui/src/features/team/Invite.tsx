@@ -10,7 +10,7 @@ export function Invite({ partner, done }: { readonly partner: Member; readonly d
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section className="rt-panel rt-stack rt-compare" aria-labelledby="invite-title">
+    <section className="rt-panel rt-meet rt-compare" aria-labelledby="invite-title">
       <h2 id="invite-title" tabIndex={-1} ref={heading}>Invite {partner.name} into the team</h2>
       <p>They will see the team’s name, its members and its cohorts’ names. They see no case by this. The file also brings them whatever else waits for them.</p>
       <WriteTo label="Where is the invitation to be written?" go="Write the invitation" pending={invite.isPending} problem={invite.error?.message ?? null} write={(place) => invite.mutate({ place, partner: partner.id }, { onSuccess: () => done(`${partner.name} is invited, and the file is written and checked. They take it in on their Team page.`) })} cancel={() => done("")} />

@@ -14,7 +14,7 @@ export function OwnCard() {
   const [writing, setWriting] = useState(false);
   if (!card.data) return null;
   return (
-    <section className="rt-panel rt-stack" aria-labelledby="own-card">
+    <section className="rt-panel rt-meet" aria-labelledby="own-card">
       <h2 id="own-card">Your card</h2>
       <p>Give it to organisations that you work with. It holds no patient’s data. Read these eight words to them over the telephone or in person:</p>
       <Words words={card.data.words} />

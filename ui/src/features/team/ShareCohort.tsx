@@ -15,7 +15,7 @@ export function ShareCohort({ partners }: { readonly partners: readonly Member[]
   const [open, setOpen] = useState(false);
   return (
     <Section title="Share a whole cohort" line="Every open case of it, also for a partner that comes new">
-      {open ? <Form partners={partners} close={() => setOpen(false)} /> : <p className="rt-stack"><Button size="small" onClick={() => setOpen(true)}>Share a cohort</Button></p>}
+      {open ? <Form partners={partners} close={() => setOpen(false)} /> : <p className="rt-meet"><Button size="small" onClick={() => setOpen(true)}>Share a cohort</Button></p>}
     </Section>
   );
 }
@@ -37,7 +37,7 @@ function Form({ partners, close }: { readonly partners: readonly Member[]; reado
   if (share.data) {
     const { shared, unchanged, refused } = share.data;
     return (
-      <div className="rt-stack" role="status">
+      <div className="rt-meet" role="status">
         <p><b>{counted(shared, "case was", "cases were")} shared with {name}.</b> {unchanged > 0 ? `${counted(unchanged, "case was", "cases were")} shared before. ` : ""}They get them with the next files that you write.</p>
         {refused.length > 0 ? <><p>{counted(refused.length, "case was", "cases were")} left as {refused.length === 1 ? "it is" : "they are"}:</p><ul className="rt-prose-list">{[...new Set(refused)].map((why) => <li key={why}>{why}</li>)}</ul></> : null}
         <Button size="small" onClick={close}>Done</Button>

@@ -6,7 +6,7 @@ import { FileButton } from "../../nhs/FileButton";
 export function TakeCard() {
   const look = useLookAtCard();
   return (
-    <section className="rt-panel rt-stack" aria-labelledby="take-card">
+    <section className="rt-panel rt-meet" aria-labelledby="take-card">
       <h2 id="take-card">A partner’s card</h2>
       <p>Have the file that they gave you ready, and have them on the telephone or in the room: you compare eight words with them.</p>
       {look.error ? <div role="alert"><FieldError id="take-card-problem" words={look.error.message} /></div> : null}

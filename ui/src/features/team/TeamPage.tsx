@@ -29,7 +29,7 @@ export function TeamPage() {
   return (
     <div className="rt-page__body">
       <PageHead title={name ?? "Team"} line={name ? "Everybody in the team sees its name, its members and the names of its cohorts. Nobody sees a case that was not shared with them." : "Your organisation is in no team yet"} />
-      <p role="status" className={said ? "rt-said" : ""}>{said ? <b>{said}</b> : null}</p>
+      <p role="status" className={said ? "rt-team__said" : ""}>{said ? <b>{said}</b> : null}</p>
       {card.data ? <Compare key={card.data.id} card={card.data} done={setSaid} /> : null}
       {invited ? <Invite key={invited.id} partner={invited} done={(words) => { setInviting(null); setSaid(words); }} /> : null}
       <div className="rt-columns">
