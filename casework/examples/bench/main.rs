@@ -209,11 +209,15 @@ fn lists(town: &Town, of: &str, bar: f64, table: &mut Table) -> (f64, f64) {
     let news = Spread::of(&times);
     table.row(&format!("{of}what is new, by partner"), &news, &format!("≤ {bar} ms"), news.median <= bar);
     let unseen = |sort| list::Query { updates: true, sort, ..page(all()) };
-    let times: Vec<f64> = (0..50)
-        .map(|_| timed(|| list::list(&town.hospice, unseen(list::Sort::Updates)).unwrap()).1)
-        .collect();
+    let times: Vec<f64> =
+        (0..50).map(|_| timed(|| list::list(&town.hospice, unseen(list::Sort::Updates)).unwrap()).1).collect();
     let lines = Spread::of(&times);
-    table.row(&format!("{of}list of what arrived, with its newest lines"), &lines, &format!("≤ {bar} ms"), lines.median <= bar);
+    table.row(
+        &format!("{of}list of what arrived, with its newest lines"),
+        &lines,
+        &format!("≤ {bar} ms"),
+        lines.median <= bar,
+    );
     let times: Vec<f64> = (0..200)
         .map(|turn| timed(|| open::open(&town.practice, &town.cases[turn * 43 % town.cases.len()]).unwrap()).1)
         .collect();
