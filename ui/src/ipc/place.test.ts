@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 /** Coming back after a lock: to the box and its cursor on the same page, and not at all when the person acts first. */
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
