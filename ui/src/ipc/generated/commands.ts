@@ -793,7 +793,7 @@ late: number, };
 export type TodoPage = { total: number, late: number, today: number, actions: Array<Todo>, };
 export type TodoQuery = {
 /**
- * `mine`, `ours`, `others`, `finished`; everybody's open ones otherwise.
+ * `mine`, `organisation` (mine included), `ours` (without mine), `others`, `finished`; everybody's open ones otherwise.
  */
 whose: string,
 /**
