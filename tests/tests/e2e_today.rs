@@ -51,7 +51,7 @@ fn with_work(folder: &std::path::Path) -> Result<TwoDesks, Box<dyn std::error::E
     asked(practice, mary, "Book the medicines review", us, "", "2030-03-02");
     asked(practice, mary, "Bring the syringe driver", Some(HOSPICE), "", "2030-03-01");
     let half = Draft { kind: "visit".to_owned(), part: "core".to_owned(), text: "Seen at home, she".to_owned() };
-    draft::keep(practice.office(), mary, half)?;
+    draft::keep(practice.office(), Some(mary.as_str()), draft::NOTE, half)?;
     hospice.note(mary, "visit", "Anne is very tired. She would take two more nights a week.")?;
     hospice.carry(practice)?;
     practice.leave()?;
