@@ -213,7 +213,9 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     // A note corrected: both wordings stay.
     window.type_into("#note", "Rang Anne at 9am")?;
     window.keys(&[key::CONTROL, key::ENTER])?;
-    window.until("document.querySelector('.rt-timeline__body').innerText.startsWith('Rang Anne')")?;
+    window.until(
+        "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.startsWith('Rang Anne'))",
+    )?;
     press_words(&window, ".rt-note-acts", "Correct")?;
     window.until(
         "document.activeElement.tagName === 'TEXTAREA' && document.activeElement.value === 'Rang Anne at 9am'",
