@@ -221,7 +221,12 @@ impl Person<'_> {
         self.wait_for(thing)?;
         let mut stops = Vec::new();
         for _ in 0..FAR {
-            let seen = self.look(thing)?;
+            let mut seen = self.look(thing)?;
+            if seen.get("hidden").is_some_and(Value::is_string) {
+                // The page may be on its way there still.
+                let _ = self.window.until(&format!("{} === null", rules::FOCUS));
+                seen = self.look(thing)?;
+            }
             if let Some(hidden) = seen.get("hidden").and_then(Value::as_str) {
                 return Err(Trouble::new(format!("on the way to {thing:?} {hidden}")));
             }

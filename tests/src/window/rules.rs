@@ -20,7 +20,8 @@ pub(super) const FOCUS: &str = "(() => {
     if (!box || box.width < 3 || box.height < 3) return null;
     const [left, right] = [Math.max(box.left, 0), Math.min(box.right, innerWidth)];
     const [top, bottom] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
-    const name = it.tagName.toLowerCase() + (it.id ? '#' + it.id : '') + ' ' + (it.innerText ?? '').slice(0, 40);
+    const where = ' at ' + [box.top, box.bottom].map(Math.round).join(' to ') + ' of ' + innerHeight;
+    const name = where + ' ' + it.tagName.toLowerCase() + (it.id ? '#' + it.id : '') + ' ' + (it.innerText ?? '').slice(0, 40);
     if (right - left < 1 || bottom - top < 1) return 'the focus is out of sight: ' + name;
     for (const part of [0.5, 0.15, 0.85]) {
         const over = document.elementFromPoint((left + right) / 2, top + (bottom - top) * part);
