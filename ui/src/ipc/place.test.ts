@@ -13,6 +13,9 @@ const lockInNote = (start: number, end: number): void => {
   note.setSelectionRange(start, end);
   document.getElementById("lock")?.focus();
   rememberPlace();
+  // The same lock is heard of again while the page is half gone.
+  shell(null);
+  rememberPlace();
   document.body.innerHTML = "";
 };
 
@@ -43,18 +46,18 @@ describe("coming back after a lock", () => {
     returnToPlace();
     window.dispatchEvent(new Event("keydown"));
     shell("Seen at home, she");
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(25_000);
     expect(document.activeElement?.id).not.toBe("note");
   });
   it("goes to the page itself when the box is gone, and happens once", () => {
     lockInNote(1, 1);
     shell(null);
     returnToPlace();
-    vi.advanceTimersByTime(5000);
+    vi.advanceTimersByTime(25_000);
     expect(document.activeElement?.id).toBe("main");
     shell("Seen at home, she");
     returnToPlace();
-    vi.advanceTimersByTime(5000);
+    vi.advanceTimersByTime(25_000);
     expect(document.activeElement?.id).not.toBe("note");
   });
 });

@@ -5,8 +5,8 @@
 import { useState } from "react";
 
 const FRAME = ".rt-shell";
-/** What is drawn after unlocking comes within this; then the person is left where they are. */
-const PATIENCE_MS = 4000;
+/** Even a slow laptop has drawn the page by then. Whoever acts first is never moved, so waiting costs nothing. */
+const PATIENCE_MS = 20_000;
 
 interface Place {
   readonly address: string;
@@ -15,6 +15,7 @@ interface Place {
 }
 
 let place: Place | null = null;
+let rememberedAt = 0;
 let focused: Element | null = null;
 const open = new Map<string, unknown>();
 
@@ -33,7 +34,9 @@ const selectorOf = (element: Element): string => (element.id ? `#${CSS.escape(el
 /** Remembers the place; once it was locked nothing is there to be remembered. */
 export function rememberPlace(): void {
   const frame = document.querySelector(FRAME);
-  if (!frame) return;
+  // One lock is heard of in several ways, and after the first the page is half gone.
+  if (!frame || (place && performance.now() - rememberedAt < PATIENCE_MS)) return;
+  rememberedAt = performance.now();
   const at = focused?.isConnected && focused.id ? focused : null;
   place = {
     address: location.hash,

@@ -39,7 +39,7 @@ export function NewPassphrase({ wrong, first, second }: Props) {
   return (
     <>
       <PassphraseField id={FIRST} ref={first} label="Your passphrase" hint="At least 12 characters, or five words. Words that only you would put together are easier to type than signs." wrong={wrong(FIRST)} autoComplete="new-password" change={judge} />
-      <p className={`rt-first__judged${judged?.good ? " rt-first__judged--good" : ""}`} role="status">{judged ? <><Icon name={judged.good ? "saved" : "note"} /> {judged.words}</> : null}</p>
+      <p className={`rt-first__judged${judged?.good ? " rt-first__judged--good" : ""}`} role="status">{judged && (judged.good || wrong(FIRST) === null) ? <><Icon name={judged.good ? "saved" : "note"} /> {judged.words}</> : null}</p>
       <PassphraseField id={SECOND} ref={second} label="Type it again" wrong={wrong(SECOND)} autoComplete="new-password" />
     </>
   );
