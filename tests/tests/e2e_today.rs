@@ -126,8 +126,13 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.until_it_says("Hathermoor Hospice 3")?;
     window.until("document.querySelectorAll('[data-new]').length === 2")?;
     look(&window, "case-new")?;
+    let into_view =
+        |css: &str| window.ask(&format!("document.querySelector('{css}').scrollIntoView({{block: 'center'}})"));
+    into_view(".rt-new__line button")?;
+    window.picture("case-new-scrolled")?;
     window.press(".rt-new__line button")?;
     window.until("document.activeElement.matches('[data-new]')")?;
+    into_view(".rt-timeline__seen button")?;
     window.press(".rt-timeline__seen button")?;
     window.until_it_says("On a laptop of")?;
     window.go("#/today")?;

@@ -34,8 +34,9 @@ export interface Ticks {
 export function useTicks(lists: Readonly<Record<string, readonly Todo[]>>): Ticks {
   const [ticks, setTicks] = useState<ReadonlyMap<string, Tick>>(new Map());
   const [refused, setRefused] = useState<Ticks["refused"]>(null);
-  const back = [...ticks].filter(([id, held]) => held.undone && lists[held.list]?.some(({ action }) => action.id === id));
-  if (back.length > 0) setTicks(new Map([...ticks].filter((one) => !back.includes(one))));
+  const isBack = ([id, held]: readonly [string, Tick]): boolean => held.undone && Boolean(lists[held.list]?.some(({ action }) => action.id === id));
+  const left = [...ticks].filter((one) => !isBack(one));
+  if (left.length < ticks.size) setTicks(new Map(left));
   const keep = (id: string, held: Tick | null): void => setTicks((was) => {
     const next = new Map(was);
     if (held) next.set(id, held);
