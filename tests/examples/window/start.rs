@@ -20,6 +20,6 @@ pub(crate) fn measure(program: &Path, vault: &Path, runs: usize, table: &mut Tab
         window.close()?;
     }
     table.row("start to unlock box", &box_shown, 2_000.0);
-    table.row("unlock to the first page, key derivation included", &first_page, 1_500.0);
+    table.row("unlock to Today, key derivation included", &first_page, 1_500.0);
     Ok(())
 }
