@@ -149,7 +149,7 @@ fn what_opens_this_laptop() -> Result<(), Trouble> {
 
     // The recovery code: the old paper is unknown here, so a new one is made, and then rehearsed.
     go(&window, "#/settings/recovery", "Recovery code")?;
-    window.until_it_says("Never checked on this laptop")?;
+    window.until_it_says("Last checked")?;
     look(&window, "settings-recovery")?;
     window.type_over("#recovery-code", "ABCD")?;
     window.keys(&[key::ENTER])?;
@@ -170,6 +170,7 @@ fn what_opens_this_laptop() -> Result<(), Trouble> {
     window.press("#code-kept")?;
     window.press(".rt-sheet .rt-button--go")?;
     window.see("#recovery-code")?;
+    window.until_it_says("This code was never checked")?;
     assert!(!window.text()?.contains(&code[..9]), "the code is shown once");
     window.type_over("#recovery-code", &code.to_lowercase().replace('-', " "))?;
     window.keys(&[key::ENTER])?;
@@ -221,8 +222,8 @@ fn is_everything_whole_and_who_looked() -> Result<(), Trouble> {
     window.press(".rt-button--go")?;
     window.until_it_says("Everything is whole.")?;
     window.press(".rt-section .rt-button")?;
-    window.see(".rt-details")?;
-    let details = window.ask("document.querySelector('.rt-details').value")?;
+    window.see(".rt-afar")?;
+    let details = window.ask("document.querySelector('.rt-afar').value")?;
     let details = details.as_str().unwrap();
     assert!(details.contains("Version: 0.1.0") && details.contains("People: 3"), "what a helper needs: {details}");
     for name in ["Smith", "Mary", "Priya", "Riverside", "Hathermoor", "8609"] {
@@ -233,7 +234,7 @@ fn is_everything_whole_and_who_looked() -> Result<(), Trouble> {
     go(&window, "#/settings/audit", "Who looked at what")?;
     window.until_it_says("Opened the record")?;
     window.until_it_says("SMITH, Mary")?;
-    window.press(".rt-stack > .rt-form__acts .rt-button")?;
+    window.press(".rt-pile > .rt-form__acts .rt-button")?;
     window.until_it_says(": complete")?;
     look(&window, "settings-audit")?;
     let all = window.ask("document.querySelectorAll('.rt-audit__table tbody tr').length")?;

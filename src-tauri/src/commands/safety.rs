@@ -18,6 +18,8 @@ use crate::{
 /// When the record was last backed up, and the recovery code last tried.
 pub(crate) fn nets(office: &Office, _: Nothing) -> Answered<SafetyNets> {
     let office::SafetyNets { backed_up_at, rehearsed_at, .. } = office::safety_nets(office)?;
+    // A rehearsal of the code before this one says nothing of the paper of today.
+    let rehearsed_at = rehearsed_at.filter(|_| office::recovery_code_is_confirmed(office).unwrap_or(false));
     Ok(Done::read(SafetyNets { backed_up_at, rehearsed_at }))
 }
 

@@ -31,7 +31,7 @@ function HelpList() {
   return (
     <div className="rt-page__body">
       <PageHead title="Help" line="Works with no network. F1 opens the help for the page you are on." />
-      <div className="rt-stack">
+      <div className="rt-pile">
         <TextField id="help-search" label="Search help" value={typed} change={setTyped} maxLength={100} />
         <p role="status" className="rt-quiet">{typed.trim() === "" ? "" : `${shown.length} of ${TOPICS.length} topics`}</p>
         {shown.length === 0 ? <Nothing heading="No topic says that"><p>Try another word, or look through <Link to="/help/$topic" params={{ topic: "glossary" }}>the words used here</Link>.</p></Nothing> : (
@@ -56,7 +56,7 @@ function HelpTopic({ topic }: { readonly topic: Topic }) {
       <Link className="rt-backlink" to="/help">All help topics</Link>
       <PageHead title={topic.title}><Button onClick={printPage}><Icon name="print" />Print this guide</Button></PageHead>
       <TopicText topic={topic} under={1} />
-      <div className="rt-noprint rt-stack rt-topic__next">
+      <div className="rt-noprint rt-pile rt-topic__next">
         {topic.go ? <p>{topic.go.map(({ to, words }) => <Link key={to} className="rt-topic__go" to={to}>{words}</Link>)}</p> : null}
         {next.length > 0 ? <section><h2>Read next</h2><ul className="rt-prose-list">{next.map(({ id, title }) => <li key={id}><Link to="/help/$topic" params={{ topic: id }}>{title}</Link></li>)}</ul></section> : null}
       </div>

@@ -12,7 +12,7 @@ export function TopicText({ topic, under }: { readonly topic: Topic; readonly un
         <section key={part.heading} className="rt-topic__part">
           <H>{part.heading}</H>
           {part.say?.map((words) => <p key={words}>{words}</p>)}
-          {part.steps ? <ol className="rt-steps">{part.steps.map((words) => <li key={words}>{words}</li>)}</ol> : null}
+          {part.steps ? <ol className="rt-guide">{part.steps.map((words) => <li key={words}>{words}</li>)}</ol> : null}
           {part.list ? <ul className="rt-prose-list">{part.list.map((words) => <li key={words}>{words}</li>)}</ul> : null}
           {part.terms ? <dl className="rt-summary">{part.terms.map(([term, words]) => <div key={term}><dt>{term}</dt><dd>{words}</dd></div>)}</dl> : null}
         </section>

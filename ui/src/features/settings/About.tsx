@@ -16,7 +16,7 @@ export function About() {
   if (!about.data) return <Loading what="about this laptop" />;
   const { version, organisation, person, role, seat, words } = about.data;
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">Roundtable is a case tracker for the neighbourhood team: each organisation keeps its own encrypted record on its own laptops, and signed updates travel between them by stick, mail or folder. It is not an alerting channel: <Link to="/help/$topic" params={{ topic: "limits" }}>what Roundtable does not do</Link>.</p>
       <dl className="rt-summary">
         <div><dt>Version</dt><dd>{version}</dd></div>

@@ -32,7 +32,7 @@ export function Audit() {
   const filtered = chosen !== NOTHING_CHOSEN;
   const total = audit.data?.total ?? 0;
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">Each line is kept for good and follows from the one before it, so that a missing or changed line is found. Nothing of what was written stands here.</p>
       <Verify />
       <AuditFilters chosen={chosen} choose={choose} people={audit.data?.people ?? []} />

@@ -15,15 +15,15 @@ export function Backup() {
   const last = nets.data?.backed_up_at ?? null;
   const at = last === null ? null : new Date(last).toISOString();
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">
         {at ? <><b>Last backup: <DayText day={at} /></b> (<AgoText at={at} />). </> : nets.data ? <b className="rt-late">No backup has been made on this laptop yet. </b> : null}
         What you shared is also held by partners. What you never shared is only here: if this laptop is lost, a backup is the only way to get it back.
       </p>
       <Make />
       <Section title="How to put it back">
-        <div className="rt-stack">
-          <ol className="rt-steps rt-narrow">
+        <div className="rt-pile">
+          <ol className="rt-guide rt-narrow">
             <li>On the new laptop, start Roundtable and choose to restore from a backup.</li>
             <li>Choose the file on the stick, and type the recovery code from the paper.</li>
             <li>Ring your partners. They compare your eight words again, and send back what is newer than the backup.</li>

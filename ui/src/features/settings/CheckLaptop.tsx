@@ -13,7 +13,7 @@ import { DetailsToSend } from "./DetailsToSend";
 export function CheckLaptop() {
   const checking = useCheckLaptop();
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">The check reads everything that is stored, and follows every signature and every line of who looked at what. It changes nothing. With thousands of people it takes a minute or two; you can go on working.</p>
       <div className="rt-form__acts"><Button look="go" aria-disabled={checking.isPending} onClick={() => (checking.isPending ? undefined : checking.mutate())}>{checking.isPending ? "Checking" : "Check now"}</Button></div>
       <div role="status">{checking.data ? <Told report={checking.data} /> : null}</div>

@@ -11,7 +11,7 @@ import { usePlace, Where } from "./Where";
 export function DetailsToSend() {
   const [open, setOpen] = useState(false);
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">A short text with the version, the system and how much there is on this laptop. It holds no name of a person or an organisation, and you see it before you send it.</p>
       {open ? <Text /> : <div className="rt-form__acts"><Button onClick={() => setOpen(true)}>Show the details</Button></div>}
     </div>
@@ -32,7 +32,7 @@ function Text() {
   };
   return (
     <>
-      <textarea className="nhsuk-textarea rt-details" readOnly rows={14} aria-label="Details to send" value={text} />
+      <textarea className="nhsuk-textarea rt-afar" readOnly rows={14} aria-label="Details to send" value={text} />
       <div className="rt-form__acts"><Button onClick={copy}>Copy the details</Button></div>
       <Saved words={said} />
       <OnStick />

@@ -11,7 +11,7 @@ export function Licences() {
   const [typed, setTyped] = useState("");
   const shown = typed.trim() === "" ? parts : parts.filter(([name, , licence]) => matches(typed, `${name} ${licence}`));
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <TextField id="licence-name" label="Find a part or a licence" value={typed} change={setTyped} maxLength={60} />
       <p role="status" className="rt-quiet">{shown.length === parts.length ? "" : `${shown.length} of ${parts.length} shown`}</p>
       <ul className="rt-licences">

@@ -16,11 +16,11 @@ export function Recovery() {
   const at = last === null ? null : new Date(last).toISOString();
   if (code !== null) return <RecoverySheet code={code} done={() => setCode(null)} />;
   return (
-    <div className="rt-stack">
+    <div className="rt-pile">
       <p className="rt-narrow">
         The recovery code is 24 letters and digits on paper. It is the only way back in when the passphrase is forgotten, and it opens your backups. Keep the paper locked away, never with this laptop.
       </p>
-      <Section title="Check that the paper works" line={at ? <>Last checked <DayText day={at} /> (<AgoText at={at} />)</> : "Never checked on this laptop"}>
+      <Section title="Check that the paper works" line={at ? <>Last checked <DayText day={at} /> (<AgoText at={at} />)</> : "This code was never checked"}>
         <Rehearse />
       </Section>
       <Section title="Make a new code" line="When the paper is lost, or somebody else has seen it">
