@@ -38,7 +38,7 @@ fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble
     let mark = format!(
         "(() => {{ const at = [...document.querySelectorAll('{within} button')].find(b => b.innerText.trim().startsWith({words}));
             document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) at.dataset.pressed = 'yes'; return Boolean(at); }})()",
+            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
         words = Value::from(words)
     );
     window.until(&mark)?;

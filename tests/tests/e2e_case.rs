@@ -28,6 +28,8 @@ fn open(offices: &TwoOffices) -> Result<Window, Trouble> {
 }
 
 fn tab(window: &Window, name: &str) -> Result<(), Trouble> {
+    window
+        .ask(&format!("document.querySelector('[role=tab][data-key={name}]').scrollIntoView({{block: 'center'}})"))?;
     window.press(&format!("[role=tab][data-key={name}]"))?;
     window.until(&format!("document.querySelector('[role=tab][data-key={name}]').ariaSelected === 'true'"))
 }
@@ -43,7 +45,7 @@ fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble
     let mark = format!(
         "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a')].find(b => b.innerText.trim().startsWith({words}));
             document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) at.dataset.pressed = 'yes'; return Boolean(at); }})()",
+            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
         words = Value::from(words)
     );
     window.until(&mark)?;
@@ -235,7 +237,7 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     press_words(&window, ".rt-fact-form", "Mark as entered in error")?;
     window.until_it_says("Say why it was entered in error")?;
     look(&window, "case-note-error-why")?;
-    window.type_into(".rt-fact-form input", "Wrong person")?;
+    type_over(&window, ".rt-fact-form input", "Wrong person")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Note marked as entered in error")?;
     window.until_it_says("Entered in error: Wrong person")?;
@@ -243,8 +245,8 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
 
     // An action asked for and taken back is cancelled.
     tab(&window, "actions")?;
-    window.type_into("#action-text", "Ring the day centre")?;
-    window.type_into("#action-owner-person", "Priya Nair")?;
+    type_over(&window, "#action-text", "Ring the day centre")?;
+    type_over(&window, "#action-owner-person", "Priya Nair")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Action saved on this laptop")?;
     press_words(&window, ".rt-lastact", "Undo")?;
