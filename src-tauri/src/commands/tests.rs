@@ -150,7 +150,7 @@ fn locked_is_said_before_the_arguments_are_read() {
 fn what_the_table_does_not_hold_is_refused_by_the_permissions() {
     let window = window(window::MAIN);
     for command in [
-        "read_file",
+        "read_any_file",
         "plugin:shell|open",
         "plugin:event|emit",
         "plugin:window|set_title",
