@@ -12,6 +12,7 @@ pub(crate) fn measure(window: &Window, _town: &Town, runs: usize, table: &mut Ta
     table.row("find: a keystroke", &findings(window, runs)?, 100.0);
     table.row("open a case", &openings(window, runs)?, 150.0);
     table.row("act: a note", &notes(window, &person, runs)?, 50.0);
+    table.row("act: a field", &fields(window, &person, runs)?, 50.0);
     table.row("act: an action", &actions(window, &person, runs)?, 50.0);
     Ok(())
 }
@@ -89,6 +90,18 @@ fn notes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, 
             "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.includes('{text}'))"
         );
         times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::CONTROL, key::ENTER]))?);
+    }
+    Ok(times)
+}
+
+fn fields(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let mut times = Vec::new();
+    for number in 0..runs {
+        let text = format!("Measured headline {number}.");
+        person.press(Thing::Button("Change headline"))?;
+        person.fill(Thing::Box("Headline"), &text)?;
+        let painted = format!("document.querySelector('h2.rt-lead')?.innerText === '{text}'");
+        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
     }
     Ok(times)
 }
