@@ -66,7 +66,7 @@ impl Case {
             circle: circle.into_iter().map(|holder| member(holder, us)).collect(),
             notes: notes.into_iter().map(Note::from).collect(),
             actions: actions.into_iter().map(Action::from).collect(),
-            two_answers: two_answers.into_iter().map(|question| behind(TwoAnswers::from(question))).collect(),
+            two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
             history: history.into_iter().map(Change::from).collect(),
             writable,
         }
@@ -88,17 +88,9 @@ fn fields_of(fields: BTreeMap<String, case::open::Field>) -> Vec<Field> {
 }
 
 /// The code of a key safe is behind a press that leaves a line in the audit, so no page has it before.
-fn kept_back(field: &str, value: String) -> String {
+pub(crate) fn kept_back(field: &str, value: String) -> String {
     let code = field == case::key_safe::FIELD && !value.is_empty() && value != "unknown";
     if code { "kept_back".to_owned() } else { value }
-}
-
-/// The same of a question about it, as the page of a case shows it.
-fn behind(mut question: TwoAnswers) -> TwoAnswers {
-    for answer in &mut question.answers {
-        answer.value = kept_back(&question.field, std::mem::take(&mut answer.value));
-    }
-    question
 }
 
 fn member(holder: case::open::Holder, us: &str) -> CircleMember {
@@ -141,7 +133,11 @@ impl From<case::open::Event> for Change {
 impl From<two_answers::TwoAnswers> for TwoAnswers {
     fn from(question: two_answers::TwoAnswers) -> Self {
         let two_answers::TwoAnswers { case, field, answers, .. } = question;
-        Self { case, field, answers: answers.into_iter().map(Answer::from).collect() }
+        let mut answers: Vec<Answer> = answers.into_iter().map(Answer::from).collect();
+        for answer in &mut answers {
+            answer.value = kept_back(&field, std::mem::take(&mut answer.value));
+        }
+        Self { case, field, answers }
     }
 }
 
@@ -162,5 +158,32 @@ impl From<share::status::PartnerStatus> for PartnerStatus {
             last_received_at: status.last_received_at,
             last_heard_at: status.last_heard_at,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_about_a_key_safe_leaves_without_its_codes() {
+        let answer = |value: &str| two_answers::Answer {
+            id: "a".to_owned(),
+            value: value.to_owned(),
+            by: String::new(),
+            organisation: String::new(),
+            at: String::new(),
+        };
+        let question = |field: &str| two_answers::TwoAnswers {
+            case: "c".to_owned(),
+            field: field.to_owned(),
+            part: "contact".to_owned(),
+            answers: vec![answer("Left of the door, 1234"), answer("unknown")],
+        };
+        let said = |field: &str| -> Vec<String> {
+            TwoAnswers::from(question(field)).answers.into_iter().map(|answer| answer.value).collect()
+        };
+        assert_eq!(said("key_safe"), ["kept_back", "unknown"], "the code is behind its press");
+        assert_eq!(said("phone"), ["Left of the door, 1234", "unknown"], "nothing else is");
     }
 }

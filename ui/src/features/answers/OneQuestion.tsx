@@ -4,6 +4,8 @@
  */
 import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 
+import { asRefusal } from "../../ipc/call";
+import { showKeySafe } from "../../ipc/edits";
 import type { Answer, Question } from "../../ipc/generated/commands";
 import { useSettle, useVaultState } from "../../ipc/queries";
 import { Button } from "../../nhs/Button";
@@ -30,7 +32,11 @@ export function OneQuestion({ live, settled, later, only }: Props) {
   const [chosen, setChosen] = useState("");
   const [typed, setTyped] = useState("");
   const [tries, setTries] = useState(0);
+  const [opened, setOpened] = useState(false);
+  const [refused, setRefused] = useState("");
   const { question, before } = shown;
+  // The codes of a key safe come with a press, and the press leaves its line in the audit.
+  const secret = question.field === "key_safe" && !opened;
   const settle = useSettle(question.case);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -45,10 +51,21 @@ export function OneQuestion({ live, settled, later, only }: Props) {
   }, [missing, refusal, tries]);
   const show = (): void => {
     setShown(live);
+    setOpened(false);
     setChosen("");
     setTries(0);
     settle.reset();
     heading.current?.focus();
+  };
+  const open = (): void => {
+    void showKeySafe(question.case).then(
+      (answers) => {
+        setShown({ ...live, question: { ...live.question, answers } });
+        setOpened(true);
+        heading.current?.focus();
+      },
+      (reason: unknown) => setRefused(asRefusal(reason).message),
+    );
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -69,9 +86,17 @@ export function OneQuestion({ live, settled, later, only }: Props) {
         <p className="rt-quiet">Written apart, before either had seen the other.</p>
       </div>
       {sameAnswers(live, shown) ? null : <p className="rt-interrupt" role="status"><b>The answers have changed meanwhile.</b> <Button look="words" onClick={show}>Show them</Button></p>}
-      <fieldset className={`rt-answers ${question.answers.length > 2 ? "rt-answers--3" : ""}`}>
+      {secret ? (
+        <div className="rt-interrupt">
+          <p>The codes are behind a press, and each press is kept in “Who looked at what”.</p>
+          <Button onClick={open}>Show the answers</Button>
+          {only ? null : <Button look="words" onClick={later}>Decide later</Button>}
+          {refused ? <p className="rt-late" role="alert">{refused}</p> : null}
+        </div>
+      ) : null}
+      {secret ? null : <><fieldset className={`rt-answers ${question.answers.length > 2 ? "rt-answers--3" : ""}`}>
         <legend className="nhsuk-u-visually-hidden">Which answer is right?</legend>
-        {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
+        {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before === "kept_back" ? "Not shown here" : before} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
         <div className="rt-answers__else">
           <Plain words="Write something else" hint="Both answers stay in the history." chosen={chosen === OTHER} choose={() => setChosen(OTHER)} />
           {chosen === OTHER ? <OtherAnswer question={shown} value={typed} change={setTyped} wrong={missing} /> : null}
@@ -84,7 +109,7 @@ export function OneQuestion({ live, settled, later, only }: Props) {
         <Button type="submit" look="go" size="big" aria-disabled={settle.isPending}>{chosen === LATER ? (only ? "Leave it" : "Leave it, and go on") : "Save"}</Button>
         <p className="rt-quiet">Saved under your name. You can change it back: no answer is thrown away.</p>
         {only ? null : <Button look="words" onClick={later}><Icon name="down" small /> Decide later</Button>}
-      </div>
+      </div></>}
     </form>
   );
 }
