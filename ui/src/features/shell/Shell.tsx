@@ -11,12 +11,14 @@ import { Outside } from "./Outside";
 import { SideNav } from "./SideNav";
 import { StatusBar } from "./StatusBar";
 import { TopBar } from "./TopBar";
+import { useRegions } from "./useRegions";
 
 export function Shell({ who }: { readonly who: Who }) {
   const lock = useLock();
   const { pathname } = useLocation();
   const doLock = (): void => lock.mutate();
   useShortcut("l", doLock);
+  useRegions();
   return (
     <div className="rt-shell">
       <a

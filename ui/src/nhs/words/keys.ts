@@ -22,6 +22,8 @@ export const KEYS: readonly KeyGroup[] = [
       { keys: ["Ctrl", "+"], does: "Larger text" },
       { keys: ["Ctrl", "-"], does: "Smaller text" },
       { keys: ["Ctrl", "0"], does: "Text in its usual size" },
+      { keys: ["F6"], does: "Go to the next part: top bar, pages, the page itself, bottom bar" },
+      { keys: ["Shift", "F6"], does: "Go back to the part before" },
       { keys: ["Tab"], does: "Go to the next link, button or box" },
       { keys: ["Shift", "Tab"], does: "Go back to the one before" },
       { keys: ["Enter"], does: "Open the link or press the button you are on" },
