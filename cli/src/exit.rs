@@ -48,7 +48,9 @@ impl Exit {
             "usage" => Self::Usage,
             "vault_exists" | "newer_version" | "disk_full" | "weak_passphrase" | "locked" | "storage"
             | "changed_meanwhile" | "two_answers_open" | "invalid" | "inconsistent" | "file" | "not_readable"
-            | "not_found" | "open_actions" | "rows_rejected" | "broke" | "file_exists" | "not_verified" => Self::Failed,
+            | "not_found" | "open_actions" | "rows_rejected" | "broke" | "file_exists" | "not_verified" | "stopped" => {
+                Self::Failed
+            }
             _ => return None,
         })
     }

@@ -158,7 +158,8 @@ fn a_shared_case_travels_and_both_hold_the_same() {
     assert_eq!(keys(&written["files"][0]), ["bundle_id", "bytes", "file", "to"], "cli.md, bundle write");
     let file = text(&written, "/files/0/file");
     let read = desk.ask("hospice", &["bundle", "read", &file]);
-    assert_eq!(keys(&read["files"][0]), ["changes", "file", "reason", "status", "waiting"], "cli.md, bundle read");
+    let told = ["changes", "file", "from", "reason", "status", "waiting"];
+    assert_eq!(keys(&read["files"][0]), told, "cli.md, bundle read, and who wrote it");
     assert_eq!(read["files"][0]["status"], "applied", "first reading");
     let digest = desk.ask("hospice", &["digest", "--with", "Riverside Practice"]);
     assert_eq!(keys(&digest), ["cases", "digest", "notes"], "cli.md, digest");
