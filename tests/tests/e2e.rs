@@ -371,8 +371,9 @@ fn tour() -> Result<(), Trouble> {
     window.go("#/caseload")?;
     window.see("a.rt-person")?;
     look(&window, "tour-2-caseload")?;
-    let to_check = window.ask("document.querySelector('.rt-statusbar__check a')?.hash ?? null")?;
-    match to_check.as_str() {
+    // Somebody with a question open shows more of the page, when there is such a person.
+    let disputed = window.ask("document.querySelector('tr:has(.rt-tocheck) a.rt-person')?.hash ?? null")?;
+    match disputed.as_str() {
         Some(case) => window.go(case)?,
         None => window.press("a.rt-person")?,
     }

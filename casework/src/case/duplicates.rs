@@ -9,8 +9,9 @@ use crate::{
     person::{Features, Index, NhsNumber, Postcode, Why, matching, name, phone},
 };
 
-const COLUMNS: &str =
-    "SELECT id, family_name, given_name, known_as, date_of_birth, nhs_number, postcode, phone FROM case_view";
+/// Where a restricted person lives is not compared: a likeness would tell it to whoever tries postcodes.
+const COLUMNS: &str = "SELECT id, family_name, given_name, known_as, date_of_birth, nhs_number,
+            iif(restricted, '', postcode), iif(restricted, '', phone) FROM case_view";
 
 fn features(row: &Row<'_>) -> rusqlite::Result<(String, Features)> {
     let text = |index: usize| row.get::<_, String>(index);

@@ -23,6 +23,13 @@ pub struct Line {
     pub text: String,
 }
 
+impl Line {
+    /// Something arrived that has no words of its own.
+    pub(super) fn details() -> Self {
+        Self { what: "details", state: None, text: String::new() }
+    }
+}
+
 /// What arrived of a case since the last look.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Updates {
@@ -61,7 +68,7 @@ pub(super) fn newest(sql: &Connection, row: SpaceRow, by: impl Fn(&SeatId) -> bo
         }
         first.get_or_insert(arrived.seat);
     }
-    Ok(first.map(|seat| (seat, Line { what: "details", state: None, text: String::new() })))
+    Ok(first.map(|seat| (seat, Line::details())))
 }
 
 fn words(sql: &Connection, row: SpaceRow, arrived: &change::Arrived) -> Result<Option<Line>> {

@@ -42,7 +42,7 @@ pub fn log(office: &Office, most: u32) -> Result<Vec<Entry>> {
             lines.push((at, Entry { changes: Some(changes), ..entry(at, "written", partner) }));
         }
         // What is for somebody else lies on every stick that goes round; it is no event.
-        for (at, code) in bundle::refused(sql, most)?.into_iter().filter(|(_, code)| code != "not_for_us") {
+        for (at, code) in bundle::refused(sql, most)? {
             lines.push((at, Entry { code: Some(code), ..entry(at, "refused", None) }));
         }
         for line in read(sql, desk, most)? {

@@ -106,7 +106,8 @@ pub(crate) fn refuse(sql: &Connection, file: &[u8; 32], code: &str, now: i64) ->
 /// When which files were refused and why, newest first.
 pub(crate) fn refused(sql: &Connection, limit: u32) -> Result<Vec<(i64, String)>> {
     let mut query = sql.prepare_cached(
-        "SELECT at, coalesce(code, '') FROM bundle_in WHERE state = 'refused' ORDER BY at DESC LIMIT ?1",
+        "SELECT at, coalesce(code, '') FROM bundle_in WHERE state = 'refused' AND code IS NOT 'not_for_us'
+         ORDER BY at DESC LIMIT ?1",
     )?;
     let rows = query.query_map([limit], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<std::result::Result<_, _>>()?)

@@ -23,8 +23,6 @@ use crate::{
 
 /// People that are named beside a file; the others are counted.
 const MOST_PEOPLE: usize = 12;
-/// Files of one place that are looked at.
-const MOST_FILES: usize = 500;
 
 /// Reads a file that the page was given.
 pub(crate) fn file<R: Runtime>(app: &AppHandle<R>, office: &Office, bytes: Vec<u8>) -> Answered<FileRead> {
@@ -47,8 +45,20 @@ pub(crate) fn place<R: Runtime>(app: &AppHandle<R>, office: &Office, args: Place
         .collect();
     files.sort();
     let (mut told, mut touched) = (Vec::new(), Vec::new());
-    for path in files.iter().take(MOST_FILES) {
-        let done = from_disk(app, office, path)?;
+    for path in &files {
+        let done = match from_disk(app, office, path) {
+            Ok(done) => done,
+            // What was read before it stays read and is told; a full disk may still have room for a smaller file.
+            Err(failure) if failure.code == "disk_full" || !told.is_empty() || !touched.is_empty() => {
+                let stop = failure.code != "disk_full";
+                told.push(refused(Some(places::name_of(path)), failure));
+                if stop {
+                    break;
+                }
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
         touched.extend(done.touched);
         if !matches!(done.answer.status, "not-for-us" | "already-seen") {
             told.push(done.answer);
@@ -67,7 +77,14 @@ pub(crate) fn waiting<R: Runtime>(app: &AppHandle<R>, _: &Office, _: Nothing) ->
 /// Reads the next file that waits.
 pub(crate) fn outside<R: Runtime>(app: &AppHandle<R>, office: &Office, _: Nothing) -> Answered<Option<FileRead>> {
     let Some(path) = app.state::<Outside>().next() else { return Ok(Done::read(None)) };
-    let Done { answer, mut touched } = from_disk(app, office, &path)?;
+    let Done { answer, mut touched } = match from_disk(app, office, &path) {
+        Ok(done) => done,
+        // Not the file's fault: it waits on.
+        Err(failure) => {
+            app.state::<Outside>().add(vec![path]);
+            return Err(failure);
+        }
+    };
     touched.push("outside".to_owned());
     Ok(Done { answer: Some(answer), touched })
 }

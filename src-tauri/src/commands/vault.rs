@@ -31,10 +31,17 @@ pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
         who,
         locked_at,
         because,
-        unfinished: unfinished.map(|Kept { form, initials }| HalfWritten { form, initials }),
+        unfinished: unfinished.map(|Kept { form, initials }| HalfWritten { form: kind_of(&form), initials }),
         made_up,
         removable,
     }))
+}
+
+/// Which kind of form, without the field or the record it is about: this is readable while locked.
+fn kind_of(form: &str) -> String {
+    let kind = form.split(' ').next().unwrap_or_default();
+    let known = ["note", "action", "step"].into_iter().find(|known| *known == kind);
+    known.unwrap_or("form").to_owned()
 }
 
 /// Opens the vault.
@@ -69,4 +76,18 @@ pub(crate) fn still_here(desk: &Desk, _: Nothing) -> Answered<()> {
 pub(super) fn who_works(office: &Office) -> Result<Who, Failure> {
     let us = ourselves(office)?;
     Ok(Who { organisation_id: us.id, organisation: us.organisation, person: us.person, role: us.role })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind_of;
+
+    #[test]
+    fn what_is_said_while_locked_names_no_field_and_no_record() {
+        for (form, kind) in
+            [("note", "note"), ("step 0a1b", "step"), ("fact preferred_place_of_death", "form"), ("", "form")]
+        {
+            assert_eq!(kind_of(form), kind, "{form} is told as a kind only");
+        }
+    }
 }

@@ -178,7 +178,16 @@ impl Desk {
     /// Locks: nothing is answered any more, and the pages are told to forget.
     pub(crate) fn lock(&self, because: Because) -> Result<(), Failure> {
         let mut sitting = self.sitting();
-        let office = sitting.office.take().ok_or_else(Failure::locked)?;
+        let Some(office) = sitting.office.take() else {
+            // Locked already, and somebody's work still holds the vault: what cannot wait closes it under that work.
+            let leaving = sitting.leaving.clone().filter(|_| because.cannot_wait());
+            drop(sitting);
+            let office = leaving.ok_or_else(Failure::locked)?;
+            let unfinished = draft::unfinished(&office).unwrap_or(None);
+            self.sitting().unfinished = unfinished;
+            let _ = office.close();
+            return Ok(());
+        };
         self.tray.clear();
         sitting.locked_at = now_ms();
         sitting.because = Some(because);

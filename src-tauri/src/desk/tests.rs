@@ -86,20 +86,25 @@ fn what_runs_at_the_lock_is_finished_but_answers_nothing_and_lets_nobody_in_befo
 }
 
 #[test]
-fn before_sleep_the_vault_is_closed_under_what_still_runs() {
-    let folder = tempfile::tempdir().unwrap();
-    let desk = desk(folder.path());
-    let ((begun, has_begun), (go, may_go)) = (channel(), channel());
-    let at = &desk;
-    thread::scope(|scope| {
-        let running = scope.spawn(move || begin(at, begun, may_go));
-        has_begun.recv().unwrap();
-        desk.lock(Because::Asleep).unwrap();
-        go.send(()).unwrap();
-        let (found_open, _) = running.join().unwrap();
-        assert!(!found_open, "no key is left in the memory of a sleeping laptop");
-    });
-    unlock(&desk).expect("nothing was harmed");
+fn before_sleep_the_vault_is_closed_under_what_still_runs_also_when_the_screen_was_locked_first() {
+    for before in [None, Some(Because::Screen), Some(Because::Idle)] {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = desk(folder.path());
+        let ((begun, has_begun), (go, may_go)) = (channel(), channel());
+        let at = &desk;
+        thread::scope(|scope| {
+            let running = scope.spawn(move || begin(at, begun, may_go));
+            has_begun.recv().unwrap();
+            if let Some(before) = before {
+                desk.lock(before).unwrap();
+            }
+            desk.lock(Because::Asleep).unwrap();
+            go.send(()).unwrap();
+            let (found_open, _) = running.join().unwrap();
+            assert!(!found_open, "after {before:?}: no key is left in the memory of a sleeping laptop");
+        });
+        unlock(&desk).expect("nothing was harmed");
+    }
 }
 
 #[test]

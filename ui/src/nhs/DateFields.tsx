@@ -26,7 +26,7 @@ export function DateFields({ id, label, hint, typed, change, wrong }: Props) {
         {BOXES.map(([box, words]) => (
           <div key={box}>
             <label htmlFor={dateBoxId(id, box)}>{words}</label>
-            <input className="nhsuk-input" id={dateBoxId(id, box)} type="text" autoComplete="off" inputMode={box === "month" ? "text" : "numeric"} maxLength={box === "month" ? 9 : 4} value={typed[box]} aria-invalid={wrong?.box === box} onChange={(event) => change({ ...typed, [box]: event.target.value })} />
+            <input className="nhsuk-input" id={dateBoxId(id, box)} type="text" autoComplete="off" spellCheck={false} inputMode={box === "month" ? "text" : "numeric"} maxLength={box === "month" ? 9 : 4} value={typed[box]} aria-invalid={wrong?.box === box} onChange={(event) => change({ ...typed, [box]: event.target.value })} />
           </div>
         ))}
       </div>

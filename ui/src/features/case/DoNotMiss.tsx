@@ -41,11 +41,11 @@ export function linesOf(facts: Facts): readonly Line[] {
     if (facts.value(form) === "exists" || facts.disputed(form)) add(form, "note", name, facts.value(`${form}_location`) || "Where it is was not recorded");
   }
   if (said("communication_needs")) add("communication_needs", "ear", "How to communicate", facts.value("communication_needs"));
-  if (facts.value("interpreter_needed") === "yes") add("interpreter_needed", "ear", "Interpreter needed", facts.value("language"));
+  if (facts.value("interpreter_needed") === "yes" || facts.disputed("interpreter_needed")) add("interpreter_needed", "ear", "Interpreter needed", facts.value("language"));
   if (said("allergies")) add("allergies", "note", "Allergies", facts.value("allergies"));
-  if (facts.value("anticipatory_medicines") === "in_home") add("anticipatory_medicines", "medicine", "Just-in-case medicines at home", facts.value("anticipatory_medicines_location"));
+  if (facts.value("anticipatory_medicines") === "in_home" || facts.disputed("anticipatory_medicines")) add("anticipatory_medicines", "medicine", "Just-in-case medicines at home", facts.value("anticipatory_medicines_location"));
   if (said("hazards")) add("hazards", "heed", "Visiting", facts.value("hazards"));
-  if (said("key_safe") && facts.value("restricted") !== "yes") add("key_safe", "key", "Key safe");
+  if (said("key_safe") && facts.value("restricted") !== "yes" && !facts.disputed("restricted")) add("key_safe", "key", "Key safe");
   return lines;
 }
 

@@ -4,6 +4,7 @@
  */
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 
+import { asRefusal } from "../../ipc/call";
 import type { Case } from "../../ipc/generated/commands";
 import { keepDraft, readDraft } from "../../ipc/draft";
 import { useWaysBack } from "../../ipc/edits";
@@ -57,14 +58,15 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
       return;
     }
     setProblems([]);
-    add.mutate({ case: record.row.id, kind, part, text }, {
-      onSuccess: ({ id }) => {
+    // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void add.mutateAsync({ case: record.row.id, kind, part, text }).then(({ id }) => {
         if (box.current?.value === text) write({ text: "", kind: "update", part: "core" });
         did({ words: "Note saved on this laptop", about: listName(record.row), caseId: record.row.id, undo: ways.note(id), undone: "The note is struck through: undone by its author" });
         box.current?.focus();
-      },
-      onError: (refusal) => setProblems([{ fieldId: refusal.field === "text" ? BOX : null, words: refusal.message, next: "What you wrote is still in the box." }]),
-    });
+      }, (reason: unknown) => {
+        const refusal = asRefusal(reason);
+         setProblems([{ fieldId: refusal.field === "text" ? BOX : null, words: refusal.message, next: "What you wrote is still in the box." }]);
+      });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();

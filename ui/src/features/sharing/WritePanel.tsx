@@ -86,7 +86,7 @@ export function WritePanel({ wanted, rows, now, close }: Props) {
         <CheckField id="write-for" label="For whom?" choices={partners.map((row) => ({ value: row.id, words: row.name, hint: stateOf(row, now).first }))} values={ticked} change={setTicked} />
         {stick ? <TickBox id="write-read" words="Read what partners left on it" ticked={read} change={setRead} /> : null}
         <div className="rt-form__acts">
-          <Button type="submit" look="go">{ticked.length === 0 ? "Read" : `Write for ${counted(ticked.length, "partner")}`}</Button>
+          <Button type="submit" look="go">{ticked.length === 0 ? (stick && read ? "Read" : "Write") : `Write for ${counted(ticked.length, "partner")}`}</Button>
           <Button look="words" onClick={close}>Not now</Button>
         </div>
       </form>

@@ -48,7 +48,8 @@ function useDrop(take: (files: readonly File[]) => void): boolean {
   useEffect(() => {
     const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes("Files") ?? false;
     const hold = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return;
+      // A page that takes files itself, as the import does, has said so.
+      if (!holdsFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       setOver(true);
     };
@@ -56,9 +57,9 @@ function useDrop(take: (files: readonly File[]) => void): boolean {
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent): void => {
-      if (!holdsFiles(event)) return;
-      event.preventDefault();
       setOver(false);
+      if (!holdsFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) take(files);
     };

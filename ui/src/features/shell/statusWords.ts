@@ -14,6 +14,8 @@ function whenInWords(instant: Date, now: Date): string {
   return a.day === b.day && a.month === b.month && a.year === b.year ? timeInWords(instant) : dayInWords(a);
 }
 
+/** Only a receipt tells what a partner has: one that never sent any has nothing, though nothing waits for it either. */
+const hasEverything = (partner: PartnerStatus): boolean => behind(partner) === 0 && partner.last_received_at !== null;
 const behind = (partner: PartnerStatus): number => partner.to_send + partner.sent_not_received;
 
 /** One sentence or two; `clear` is true only for the all-clear. */
@@ -37,5 +39,5 @@ export function sharingInWords(partners: readonly PartnerStatus[], toCheck: numb
   const onTheWay = longest.to_send === 0 ? "has not yet confirmed" : "is waiting for";
   const tail = `${longest.partner} ${onTheWay} ${counted(count, "update")} (${lastMet ? `last met ${dayInWords(dayOf(lastMet))}` : "not met yet"})`;
   if (waiting.length === partners.length && partners.length === 1) return { words: tail, clear: false };
-  return { words: `Shared with ${partners.length - waiting.length} of ${counted(partners.length, "partner")}. ${tail}`, clear: false };
+  return { words: `Shared with ${partners.filter(hasEverything).length} of ${counted(partners.length, "partner")}. ${tail}`, clear: false };
 }

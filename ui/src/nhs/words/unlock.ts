@@ -44,6 +44,6 @@ export function unfinishedInWords({ form, initials }: { readonly form: string; r
   let what = "form";
   if (form === "note") what = "note";
   else if (form === "action") what = "action";
-  else if (form.startsWith("step ")) what = "reason";
+  else if (form === "step") what = "reason";
   return `Your unfinished ${what}${initials ? ` about ${initials}` : ""} is kept`;
 }

@@ -39,17 +39,13 @@ export function ActionItem({ caseId, about, action, circle }: Props) {
   const asking = others.find((step) => step.state === askingFor) ?? null;
   const take = (step: NextStep, reason: string, who: Who): void => {
     if (set.isPending) return;
-    set.mutate(
-      { action: action.id, state: step.state, reason, organisation: who.organisation || null, person: who.person, seen: action.newest },
-      {
-        onSuccess: ({ step: taken }) => {
+    // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void set.mutateAsync({ action: action.id, state: step.state, reason, organisation: who.organisation || null, person: who.person, seen: action.newest }).then(({ step: taken }) => {
           setAskingFor("");
           did({ words: `${actionStateInWords(step.state)}: ${action.text}`, about, caseId, undo: ways.step(action, step.state, taken), undone: `Not ${actionStateInWords(step.state).toLowerCase()} after all: ${action.text}` });
           // The buttons change with the state: the focus stays with the action.
           heading.current?.focus();
-        },
-      },
-    );
+        }, () => undefined);
   };
   return (
     <li className={action.settled ? "rt-action rt-action--settled" : "rt-action"} aria-labelledby={title}>

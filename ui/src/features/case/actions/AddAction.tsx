@@ -1,6 +1,7 @@
 /** Asking for an action: what, who, by when, and the names of who will see it. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
+import { asRefusal } from "../../../ipc/call";
 import type { Case } from "../../../ipc/generated/commands";
 import { useKeptForm } from "../../../ipc/draft";
 import { useWaysBack } from "../../../ipc/edits";
@@ -53,14 +54,15 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
     if ("words" in read) found.push({ fieldId: dateBoxId(DUE, read.box), words: read.words });
     setProblems(found);
     if (found.length > 0 || !("date" in read)) return;
-    add.mutate({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.date, part }, {
-      onSuccess: ({ id }) => {
+    // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void add.mutateAsync({ case: record.row.id, text, organisation: chosen.organisation || null, person: chosen.person, due: read.date, part }).then(({ id }) => {
         clear();
         did({ words: "Action saved on this laptop", about: listName(record.row), caseId: record.row.id, undo: ways.newAction(id), undone: "The action is cancelled" });
         first.current?.focus();
-      },
-      onError: (refusal) => setProblems([{ fieldId: BOXES[refusal.field ?? ""] ?? null, words: refusal.message, next: "What you wrote is still in the boxes." }]),
-    });
+      }, (reason: unknown) => {
+        const refusal = asRefusal(reason);
+         setProblems([{ fieldId: BOXES[refusal.field ?? ""] ?? null, words: refusal.message, next: "What you wrote is still in the boxes." }]);
+      });
   };
   const seen = whoSees(record.circle, part);
   return (

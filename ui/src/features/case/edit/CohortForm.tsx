@@ -1,6 +1,7 @@
 /** The cohorts of a person: putting her in, and with a reason taking her out. Who will learn of each is said beside it. */
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 
+import { asRefusal } from "../../../ipc/call";
 import { useChangeCohorts, useWaysBack } from "../../../ipc/edits";
 import type { Case } from "../../../ipc/generated/commands";
 import { useDid } from "../../../ipc/lastAct";
@@ -42,13 +43,14 @@ export function CohortForm({ record, onError, done }: Props) {
     if (leave.length > 0 && reason.trim() === "") return setProblems([{ fieldId: `${id}-reason`, words: "Say why the person leaves the cohort" }]);
     setProblems([]);
     if (leave.length === 0 && enter.length === 0) return done();
-    change.mutate({ enter: [...enter], leave: [...leave], reason, seen: [...before] }, {
-      onSuccess: (now) => {
+    // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void change.mutateAsync({ enter: [...enter], leave: [...leave], reason, seen: [...before] }).then((now) => {
         did({ words: "Cohorts changed", about: listName(record.row), caseId: record.row.id, undo: ways.cohorts(before, now), undone: "Cohorts are as they were before" });
         done();
-      },
-      onError: (refusal) => setProblems([{ fieldId: refusal.field === "reason" ? `${id}-reason` : null, words: refusal.code === "changed_meanwhile" ? "Somebody changed the cohorts while you were choosing." : refusal.message, next: refusal.code === "changed_meanwhile" ? "Nothing was changed. Cancel, look at the cohorts again, then choose." : "Nothing was changed." }]),
-    });
+      }, (cause: unknown) => {
+        const refusal = asRefusal(cause);
+         setProblems([{ fieldId: refusal.field === "reason" ? `${id}-reason` : null, words: refusal.code === "changed_meanwhile" ? "Somebody changed the cohorts while you were choosing." : refusal.message, next: refusal.code === "changed_meanwhile" ? "Nothing was changed. Cancel, look at the cohorts again, then choose." : "Nothing was changed." }]);
+      });
   };
   const seers = (part: string): string => {
     const partners = whoSees(record.circle, part);

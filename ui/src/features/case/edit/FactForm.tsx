@@ -4,6 +4,7 @@
  */
 import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
+import { asRefusal } from "../../../ipc/call";
 import { useKeptForm } from "../../../ipc/draft";
 import { useChangeCase, useFields, useWaysBack } from "../../../ipc/edits";
 import type { Case, FieldKind } from "../../../ipc/generated/commands";
@@ -83,18 +84,17 @@ function Form({ record, field, base: given, info, onError, done }: Props & { rea
     if (status && needsReason(next) && reason.trim() === "") found.push({ fieldId: `${id}-reason`, words: `Say why: ${valueInWords("status", next).toLowerCase()} needs a reason` });
     setProblems(found);
     if (found.length > 0) return;
-    change.mutate(valuesOf(info, next, base, needsReason(next) ? reason : "", reasonBase), {
-      onSuccess: (changed) => {
+    // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void change.mutateAsync(valuesOf(info, next, base, needsReason(next) ? reason : "", reasonBase)).then((changed) => {
         if (changed.some((one) => one.changed)) {
           did({ words: savedInWords(info, name, next), about: listName(record.row), caseId: record.row.id, undo: ways.fields(changed), undone: status ? `Moved back to ${valueInWords("status", changed.find((one) => one.field === "status")?.before ?? "")}` : `${name} is as it was before` });
         }
         leave();
-      },
-      onError: (refusal) => {
+      }, (cause: unknown) => {
+        const refusal = asRefusal(cause);
         const then = refusal.code === "open_actions" ? "They are under Actions." : "Nothing was changed. What you entered is still here.";
         setProblems(refusal.code === "changed_meanwhile" && !given ? [] : [{ fieldId: refusal.field === field ? first : refusal.field === "status_reason" ? `${id}-reason` : null, words: refusal.message, next: then }]);
-      },
-    });
+      });
   };
   const wrong = useMemo(() => (fieldId: string): string | null => problems.find((problem) => problem.fieldId === fieldId)?.words ?? null, [problems]);
   const hint = beforeChanging(field);

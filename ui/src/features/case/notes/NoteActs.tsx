@@ -4,6 +4,7 @@
  */
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 
+import { asRefusal } from "../../../ipc/call";
 import { useKeptForm } from "../../../ipc/draft";
 import { useAmendNote, useWaysBack, useWithdrawNote } from "../../../ipc/edits";
 import type { Case, Note } from "../../../ipc/generated/commands";
@@ -73,22 +74,18 @@ function Form({ record, note, text, correct, done }: Props & { readonly correct:
     if (correct && typed.trim() === text.trim()) return setProblems([{ fieldId: id, words: "The note says that already. Change it, or cancel" }]);
     setProblems([]);
     if (correct) {
-      amend.mutate({ note: note.id, text: typed }, {
-        onSuccess: (added) => {
+      // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void amend.mutateAsync({ note: note.id, text: typed }).then((added) => {
           did({ words: "Note corrected", ...about, undo: ways.note(added.id), undone: "The note says again what it said before" });
           leave();
-        },
-        onError: refused,
-      });
+        }, (reason: unknown) => refused(asRefusal(reason)));
     } else {
-      withdraw.mutate({ note: note.id, reason: typed }, {
-        onSuccess: () => {
+      // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
+    void withdraw.mutateAsync({ note: note.id, reason: typed }).then(() => {
           did({ words: "Note marked as entered in error", ...about, undo: null });
           clear();
           document.getElementById("note")?.focus();
-        },
-        onError: refused,
-      });
+        }, (reason: unknown) => refused(asRefusal(reason)));
     }
   };
   const wrong = problems[0]?.words ?? null;
