@@ -53,7 +53,9 @@ function liesOf(say: Say, seed: number): string[] {
   }
   if (behind.length > 0 && /nothing is waiting/i.test(words)) lies.push(`something is waiting: ${words}`);
   const shared = /Shared with (\d+) of (\d+)/.exec(words);
-  if (shared && (Number(shared[1]) !== partners.length - behind.length || Number(shared[2]) !== partners.length)) lies.push(`the numbers are wrong: ${words}`);
+  // Who never sent a receipt has nothing of ours, though nothing waits for it either.
+  const have = partners.filter((partner) => partner.to_send === 0 && partner.sent_not_received === 0 && partner.last_received_at !== null);
+  if (shared && (Number(shared[1]) !== have.length || Number(shared[2]) !== partners.length)) lies.push(`the numbers are wrong: ${words}`);
   const updates = /(\d+) updates?\b/.exec(words);
   if (updates && !behind.some((partner) => words.includes(partner.partner) && Number(updates[1]) === partner.to_send + partner.sent_not_received)) lies.push(`nobody waits for so many: ${words}`);
   if (behind.length > 0 && !updates) lies.push(`it is not said who waits: ${words}`);
