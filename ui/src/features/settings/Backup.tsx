@@ -24,7 +24,7 @@ export function Backup() {
       <Section title="How to put it back">
         <div className="rt-pile">
           <ol className="rt-guide rt-narrow">
-            <li>On the new laptop, start Roundtable and choose to restore from a backup.</li>
+            <li>On the new laptop, start Roundtable and choose “Put a backup onto this laptop”.</li>
             <li>Choose the file on the stick, and type the recovery code from the paper.</li>
             <li>Ring your partners. They compare your eight words again, and send back what is newer than the backup.</li>
           </ol>

@@ -66,7 +66,7 @@ function Passphrase({ state }: { readonly state: VaultState }) {
           </div>
           <details className="rt-unlock__forgotten">
             <summary>I have forgotten it</summary>
-            <p>Nobody can read the passphrase from this laptop, and there is no other way in here. Whoever looks after Roundtable in your organisation keeps a recovery code from the day this laptop was set up.</p>
+            <p>Nobody can read the passphrase from this laptop. The recovery code, on paper since the day it was set up, is the only other way: whoever looks after Roundtable in your organisation can set a new passphrase with it.</p>
           </details>
           <ul className="rt-unlock__kept">
             {state.unfinished ? <li><Icon name="saved" /> {unfinishedInWords(state.unfinished)}</li> : null}

@@ -15,7 +15,7 @@ export const settings: Topic = {
     },
     {
       heading: "Put a backup back",
-      steps: ["On the new laptop, start Roundtable and choose to restore from a backup.", "Choose the file on the stick and type the recovery code from the paper.", "Ring your partners: they compare your words again and send back what is newer than the backup."],
+      steps: ["On the new laptop, start Roundtable and choose “Put a backup onto this laptop”.", "Choose the file on the stick and type the recovery code from the paper.", "Ring your partners: they compare your words again and send back what is newer than the backup."],
     },
     { heading: "The recovery code", say: ["It is on paper, and it is the only way back when the passphrase is forgotten. Twice a year, check in Settings that the paper works."] },
     { heading: "Who looked at what", say: ["Each time somebody opens, changes or shares a record on this laptop, a line is kept. You can narrow the lines by person, colleague, kind and date, and check that none is missing."] },
