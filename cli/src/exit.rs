@@ -44,7 +44,7 @@ impl Exit {
             "wrong_passphrase" => Self::WrongPassphrase,
             "damaged" => Self::Damaged,
             "not_for_us" | "not_trusted" | "not_allowed" | "bad_bundle" | "newer_format" | "words_differ"
-            | "not_a_backup" => Self::Refused,
+            | "not_a_backup" | "not_a_card" | "unreadable" => Self::Refused,
             "usage" => Self::Usage,
             "vault_exists" | "newer_version" | "disk_full" | "weak_passphrase" | "locked" | "storage"
             | "changed_meanwhile" | "two_answers_open" | "invalid" | "inconsistent" | "file" | "not_readable"
