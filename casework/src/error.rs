@@ -37,6 +37,14 @@ pub enum Error {
         /// What to do about it.
         words: &'static str,
     },
+    /// An answer does not fit its question; which one is known only while the program runs, for a team may define its own.
+    #[error("{words}")]
+    Misfit {
+        /// The question's name.
+        field: String,
+        /// What to do about it.
+        words: String,
+    },
     /// There is no such thing here.
     #[error("{0}")]
     NotFound(&'static str),
@@ -145,7 +153,7 @@ impl Error {
             Self::Record(E::NewerFormat(_)) => "newer_format",
             Self::Record(E::ChangedMeanwhile) | Self::ChangedMeanwhile => "changed_meanwhile",
             Self::Record(E::TwoAnswersOpen) | Self::TwoAnswersOpen => "two_answers_open",
-            Self::Record(E::BadValue(_)) | Self::Invalid { .. } => "invalid",
+            Self::Record(E::BadValue(_)) | Self::Invalid { .. } | Self::Misfit { .. } => "invalid",
             Self::Record(E::Engine(_)) | Self::Inconsistent(_) => "inconsistent",
             Self::File { .. } => "file",
             Self::Import(_) => "not_readable",
@@ -163,7 +171,11 @@ impl Error {
 
     /// The field a sentence belongs to, when there is one.
     #[must_use]
-    pub const fn field(&self) -> Option<&'static str> {
-        if let Self::Invalid { field, .. } = self { Some(*field) } else { None }
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Invalid { field, .. } => Some(field),
+            Self::Misfit { field, .. } => Some(field),
+            _ => None,
+        }
     }
 }

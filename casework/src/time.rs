@@ -1,6 +1,6 @@
 //! Times as words for machines: RFC 3339 in UTC. Words for people are the user interface's, but for names of files.
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
 
 /// The day that milliseconds since 1970 fall on, as `YYYY-MM-DD` in UTC: for what is due by a day. Around midnight in
 /// summer that is an hour late, and an action is called late an hour later than the clock on the wall says.
@@ -19,4 +19,28 @@ pub(crate) fn day_in_words(ms: i64) -> String {
 #[must_use]
 pub(crate) fn rfc3339(ms: i64) -> String {
     DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// A time without a zone, as a clock on a wall in England shows it: `2026-03-02T14:10`, with a space or seconds too. Of an
+/// hour that comes twice the first is taken; one that never comes is none.
+#[must_use]
+pub(crate) fn in_england(text: &str) -> Option<DateTime<Utc>> {
+    const FORMS: [&str; 4] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"];
+    let read = FORMS.iter().find_map(|form| NaiveDateTime::parse_from_str(text.trim(), form).ok())?;
+    read.and_local_timezone(chrono_tz::Europe::London).earliest().map(|at| at.with_timezone(&Utc))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_in_england_goes_forward_and_back() {
+        let got = |text: &str| in_england(text).map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true));
+        assert_eq!(got("2026-01-15 09:30").as_deref(), Some("2026-01-15T09:30:00Z"), "winter");
+        assert_eq!(got("2026-07-15T09:30:05").as_deref(), Some("2026-07-15T08:30:05Z"), "summer");
+        assert_eq!(got("2026-10-25T01:40").as_deref(), Some("2026-10-25T00:40:00Z"), "the first of two");
+        assert_eq!(got("2026-03-29T01:30"), None, "an hour that never comes");
+        assert_eq!(got("2026-02-30T01:30"), None, "nor a day");
+    }
 }

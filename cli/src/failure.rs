@@ -9,7 +9,7 @@ use crate::exit::Exit;
 pub(crate) struct Failure {
     code: &'static str,
     message: String,
-    field: Option<&'static str>,
+    field: Option<String>,
     report: Option<Value>,
 }
 
@@ -21,7 +21,7 @@ impl Failure {
 
     /// What was typed into a field does not fit.
     pub(crate) fn invalid(field: &'static str, message: impl Into<String>) -> Self {
-        Self { code: "invalid", message: message.into(), field: Some(field), report: None }
+        Self { code: "invalid", message: message.into(), field: Some(field.to_owned()), report: None }
     }
 
     /// The program broke; what was going on is not told, because it may hold what somebody wrote.
@@ -67,7 +67,7 @@ impl From<casework::Error> for Failure {
             casework::Error::RowsRejected { report, .. } => serde_json::to_value(report).ok(),
             _ => None,
         };
-        Self { code: error.code(), message: error.to_string(), field: error.field(), report }
+        Self { code: error.code(), message: error.to_string(), field: error.field().map(str::to_owned), report }
     }
 }
 

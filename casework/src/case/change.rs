@@ -13,9 +13,11 @@ use super::{open::shown, set::parse_seen};
 use crate::{
     action,
     error::{Error, Result},
-    office::{Office, Op, Outcome, Touched},
+    office::{Desk, Office, Op, Outcome, Touched, Tx},
+    organisation::capability,
     person::NhsNumber,
-    store::space,
+    store::{SpaceRow, space},
+    time,
 };
 
 /// A field as a form hands it in.
@@ -58,40 +60,56 @@ struct Checked {
 /// `TwoAnswersOpen`; `NotAllowed` when our organisation does not hold the part; `OpenActions` for an end of the case
 /// while actions of it are not settled. Nothing is then changed.
 pub fn change(office: &Office, id: &str, values: Vec<NewValue>) -> Result<Outcome<Vec<Changed>>> {
-    let checked = values.into_iter().map(check).collect::<Result<Vec<_>>>()?;
-    let about = checked.iter().map(|new| new.known.name).collect::<Vec<_>>().join(" ");
     let id = id.to_owned();
     office.transact(Op::CaseSet, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
-        tx.concerns(row);
+        let about = values.iter().map(|new| new.field.as_str()).collect::<Vec<_>>().join(" ");
+        let told = write_all(tx, row, values)?;
         tx.about(&about);
-        for new in &checked {
-            action::refuse_open(tx.sql, row, new.known.name, &new.value)?;
-        }
-        let mut told = Vec::with_capacity(checked.len());
-        for (part, news) in by_part(&checked) {
-            let mut before = Vec::new();
-            tx.edit(row, part, |document, edit| {
-                for new in &news {
-                    before.push(write(document, edit, new)?);
-                }
-                Ok(())
-            })?;
-            let document = tx.document(row, part)?;
-            for (new, (before, changed)) in news.iter().zip(before) {
-                let answers = document.answers(new.known.name)?;
-                told.push(Changed {
-                    field: new.known.name.to_owned(),
-                    value: new.value.clone(),
-                    before,
-                    answers: answers.iter().map(|answer| answer.id.to_string()).collect(),
-                    changed,
-                });
-            }
-        }
-        tx.touch(Touched::Cases);
         Ok(told)
     })
+}
+
+/// The same within another act.
+pub(crate) fn write_all(tx: &mut Tx<'_>, row: SpaceRow, values: Vec<NewValue>) -> Result<Vec<Changed>> {
+    let checked = values.into_iter().map(check).collect::<Result<Vec<_>>>()?;
+    tx.concerns(row);
+    for new in &checked {
+        capability::may_record(tx.desk, new.known.name)?;
+        must_have_happened(tx.desk, new.known, &new.value)?;
+        action::refuse_open(tx.sql, row, new.known.name, &new.value)?;
+    }
+    let mut told = Vec::with_capacity(checked.len());
+    for (part, news) in by_part(&checked) {
+        let mut before = Vec::new();
+        tx.edit(row, part, |document, edit| {
+            for new in &news {
+                before.push(write(document, edit, new)?);
+            }
+            Ok(())
+        })?;
+        let document = tx.document(row, part)?;
+        for (new, (before, changed)) in news.iter().zip(before) {
+            let answers = document.answers(new.known.name)?;
+            told.push(Changed {
+                field: new.known.name.to_owned(),
+                value: new.value.clone(),
+                before,
+                answers: answers.iter().map(|answer| answer.id.to_string()).collect(),
+                changed,
+            });
+        }
+    }
+    tx.touch(Touched::Cases);
+    Ok(told)
+}
+
+/// Refuses a date after today of what can only have happened.
+pub(crate) fn must_have_happened(desk: &Desk, known: &field::Field, value: &str) -> Result<()> {
+    if known.kind.is_past() && value != "unknown" && value > time::day(desk.now()).as_str() {
+        return Err(Error::Invalid { field: known.name, words: "That day has not come yet. Check the date." });
+    }
+    Ok(())
 }
 
 fn check(new: NewValue) -> Result<Checked> {

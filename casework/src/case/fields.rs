@@ -34,7 +34,7 @@ pub fn list() -> Vec<Field> {
                 Kind::Prose(most) => ("prose", &[], most, None),
                 Kind::Code(words) => ("code", words, 0, None),
                 Kind::YesNo => ("yes_no", &["yes", "no", "unknown"], 0, None),
-                Kind::Date => ("date", &[], 0, None),
+                Kind::Date | Kind::PastDate => ("date", &[], 0, None),
                 Kind::NhsNumber => ("nhs_number", &[], 0, None),
                 Kind::Number(least, most) => ("number", &[], 0, Some((least, most))),
             };

@@ -21,6 +21,7 @@ use crate::{
     error::{Error, Result},
     note::{self, Note},
     office::{Desk, Office},
+    record::{self, Record},
     store::{SpaceRow, change, control, part, space},
     time,
     two_answers::{self, TwoAnswers},
@@ -41,6 +42,8 @@ pub struct Case {
     pub circle: Vec<Holder>,
     /// Newest first.
     pub notes: Vec<Note>,
+    /// Pathway records, what happened last first.
+    pub records: Vec<Record>,
     /// Actions with their steps, by due date.
     pub actions: Vec<Action>,
     /// Questions with two answers.
@@ -128,6 +131,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             parts,
             circle: holders(sql, desk, row)?,
             notes: note::of_case(sql, desk, row)?,
+            records: record::list::of_case(sql, desk, row, None)?,
             actions: action::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,

@@ -1,5 +1,6 @@
 //! Organisations: our card, pairing, partners, and further seats of our own.
 
+pub(crate) mod capability;
 pub mod card;
 pub mod pair;
 pub mod partners;

@@ -193,6 +193,69 @@ CREATE TABLE action_step_view (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX action_step_of ON action_step_view (action, place, entry);
 
+-- Every version of every record. A chart or count reads the newest.
+CREATE TABLE record_view (
+    space     INTEGER NOT NULL,
+    entry     BLOB NOT NULL,
+    -- The first version: the record's id.
+    root      BLOB NOT NULL,
+    part      TEXT NOT NULL,
+    form      TEXT NOT NULL,
+    version   TEXT NOT NULL,
+    change    BLOB NOT NULL,
+    at        INTEGER NOT NULL,
+    -- What its form says about when it happened: a date, or a time in UTC with ~ before an estimate; else empty.
+    happened  TEXT NOT NULL,
+    -- Its place among the versions by what their authors had seen.
+    place     INTEGER NOT NULL,
+    -- Nobody has corrected it.
+    newest    INTEGER NOT NULL,
+    -- The newest versions say different things.
+    open      INTEGER NOT NULL,
+    withdrawn TEXT,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX record_by_entry ON record_view (entry);
+CREATE INDEX record_by_form ON record_view (form, happened) WHERE newest = 1;
+
+-- The answers of each version; the number where it is one.
+CREATE TABLE record_value_view (
+    space  INTEGER NOT NULL,
+    entry  BLOB NOT NULL,
+    field  TEXT NOT NULL,
+    part   TEXT NOT NULL,
+    value  TEXT NOT NULL,
+    number REAL,
+    PRIMARY KEY (space, entry, field)
+) STRICT, WITHOUT ROWID;
+
+-- The definition of a team's own form, as the records of a case carry it.
+CREATE TABLE form_copy_view (
+    space      INTEGER NOT NULL,
+    entry      BLOB NOT NULL,
+    part       TEXT NOT NULL,
+    form       TEXT NOT NULL,
+    version    TEXT NOT NULL,
+    at         INTEGER NOT NULL,
+    definition TEXT NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX form_copy_by_form ON form_copy_view (form, version);
+
+-- Every version of each of a team's own forms.
+CREATE TABLE team_form_view (
+    space      INTEGER NOT NULL,
+    version    TEXT NOT NULL,
+    form       TEXT NOT NULL,
+    number     INTEGER NOT NULL,
+    current    INTEGER NOT NULL,
+    change     BLOB NOT NULL,
+    at         INTEGER NOT NULL,
+    definition TEXT NOT NULL,
+    PRIMARY KEY (space, version)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_form_by_id ON team_form_view (form, version);
+
 -- Who holds which part, joined from the control logs.
 CREATE TABLE circle_view (
     space INTEGER NOT NULL,

@@ -9,6 +9,7 @@ use crate::{
     case::{self, open::shown},
     error::Result,
     office::Office,
+    record,
     store::{part, space},
 };
 
@@ -21,7 +22,7 @@ pub struct Question {
     pub person: case::list::Row,
     /// What it was before either was written; none when nothing was recorded.
     pub before: Option<String>,
-    /// `text`, `prose`, `date`, `number` or `choice`.
+    /// `text`, `prose`, `date`, `number`, `choice` or `record`, whose answers are whole versions.
     pub kind: &'static str,
     /// The stable words that may be chosen, where the answer is a choice.
     pub choices: Vec<&'static str>,
@@ -59,10 +60,13 @@ fn before(sql: &rusqlite::Connection, row: i64, question: &TwoAnswers) -> Result
 }
 
 fn kind_of(name: &str) -> (&'static str, Vec<&'static str>) {
+    if name.starts_with(record::QUESTION) {
+        return ("record", Vec::new());
+    }
     match field::find(name).map(|known| known.kind) {
         Some(Kind::Code(words)) => ("choice", words.to_vec()),
         Some(Kind::YesNo) => ("choice", vec!["yes", "no", "unknown"]),
-        Some(Kind::Date) => ("date", Vec::new()),
+        Some(Kind::Date | Kind::PastDate) => ("date", Vec::new()),
         Some(Kind::Number(..)) => ("number", Vec::new()),
         Some(Kind::Prose(_)) => ("prose", Vec::new()),
         _ => ("text", Vec::new()),

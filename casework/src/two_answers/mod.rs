@@ -12,6 +12,7 @@ use crate::{
     case::open::{shown, who},
     error::{Error, Result},
     office::Desk,
+    record,
     store::{SpaceRow, change, part, space},
     time,
 };
@@ -54,6 +55,9 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
 }
 
 fn question(sql: &Connection, desk: &Desk, row: SpaceRow, case: &str, name: &str) -> Result<TwoAnswers> {
+    if name.starts_with(record::QUESTION) {
+        return record::question::ask(sql, desk, case, name);
+    }
     let part = field::find(name).ok_or(Error::Inconsistent("field"))?.part;
     let document = part::load(sql, row, part.as_str())?.unwrap_or_default();
     let mut answers = Vec::new();

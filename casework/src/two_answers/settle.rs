@@ -4,9 +4,14 @@ use crdt::{document, document::Value, field};
 
 use crate::{
     action,
-    case::set::{Set, parse_seen},
+    case::{
+        change::must_have_happened,
+        set::{Set, parse_seen},
+    },
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched},
+    organisation::capability,
+    record,
     store::space,
 };
 
@@ -16,6 +21,9 @@ use crate::{
 /// # Errors
 /// `ChangedMeanwhile` when the answers are no longer those, or no longer two; `Invalid`; `NotAllowed`.
 pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&[String]>) -> Result<Outcome<Set>> {
+    if name.trim().starts_with(record::QUESTION) {
+        return of_record(office, id, name.trim(), value, seen);
+    }
     let known =
         field::find(name).ok_or(Error::Invalid { field: "field", words: "There is no question of that name." })?;
     let value = known.kind.check(value).map_err(|rejected| Error::Invalid { field: known.name, words: rejected.0 })?;
@@ -27,6 +35,8 @@ pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&
     office.transact(Op::Settle, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
         tx.about(known.name);
+        capability::may_record(tx.desk, known.name)?;
+        must_have_happened(tx.desk, known, &value)?;
         action::refuse_open(tx.sql, row, known.name, &value)?;
         tx.edit(row, known.part, |document, edit| {
             let present =
@@ -37,5 +47,22 @@ pub fn settle(office: &Office, id: &str, name: &str, value: &str, seen: Option<&
         })?;
         tx.touch(Touched::Cases);
         Ok(Set { id, field: known.name.to_owned(), value })
+    })
+}
+
+/// Settles which of two versions of a record holds; the value is the id of one of them.
+fn of_record(office: &Office, id: &str, name: &str, value: &str, seen: Option<&[String]>) -> Result<Outcome<Set>> {
+    let (id, name, value) = (id.to_owned(), name.to_owned(), value.to_owned());
+    let seen = seen.map(<[String]>::to_vec);
+    office.transact(Op::Settle, move |tx| {
+        let row = space::of_case(tx.sql, &id)?;
+        let place = record::find(tx.sql, &name)?;
+        if place.row != row {
+            return Err(record::NONE);
+        }
+        tx.about(&place.form);
+        record::correct::settle(tx, &place, &value, seen.as_deref())?;
+        tx.touch(Touched::Cases);
+        Ok(Set { id, field: name, value })
     })
 }

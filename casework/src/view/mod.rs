@@ -3,9 +3,11 @@
 pub(crate) mod action;
 pub(crate) mod case;
 pub(crate) mod circle;
+mod form;
 pub(crate) mod membership;
 pub(crate) mod note;
 mod rebuild;
+mod record;
 pub(crate) mod search;
 pub(crate) mod team;
 pub(crate) mod two_answers;
@@ -26,6 +28,7 @@ pub(crate) use rebuild::{create, fingerprint, rebuild, stale};
 pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Content) -> Result<()> {
     if space::kind_of(part) == space::TEAM {
         // By the part alone, so that what is shown does not hang on which part of a space came first.
+        form::project(sql, row, &content.entries)?;
         return team::project(sql, row, content);
     }
     sql.prepare_cached(
@@ -37,5 +40,6 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     membership::project(sql, row, part, &content.sets)?;
     note::project(sql, row, part, &content.entries)?;
     action::project(sql, row, part, &content.entries)?;
+    record::project(sql, row, part, &content.entries)?;
     case::project(sql, row, part, content)
 }

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"6";
+const VERSION: &[u8] = b"7";
 
 const TABLES: &[&str] = &[
     "case_view",
@@ -21,10 +21,14 @@ const TABLES: &[&str] = &[
     "team_view",
     "team_member_view",
     "team_cohort_view",
+    "team_form_view",
     "two_answers_view",
     "note_view",
     "action_view",
     "action_step_view",
+    "record_view",
+    "record_value_view",
+    "form_copy_view",
     "circle_view",
     "case_search",
 ];

@@ -11,6 +11,7 @@ mod check;
 mod cohort;
 mod demo;
 mod digest;
+mod form;
 pub(crate) mod import;
 mod init;
 mod note;
@@ -18,6 +19,7 @@ mod pair;
 mod partners;
 mod passphrase;
 mod rebuild;
+mod record;
 mod recovery;
 mod restore;
 mod seat;
@@ -54,6 +56,12 @@ pub(crate) enum Command {
     /// Notes about a case
     #[command(subcommand)]
     Note(note::Note),
+    /// What may be recorded of a case
+    #[command(subcommand)]
+    Form(form::Form),
+    /// What a form recorded of a case
+    #[command(subcommand)]
+    Record(record::Records),
     /// Something somebody will do by a date
     #[command(subcommand)]
     Action(action::Action),
@@ -148,6 +156,8 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Cohort(command) => cohort::run(command, room),
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
+        Command::Form(command) => form::run(command, room),
+        Command::Record(command) => record::run(command, room),
         Command::Action(command) => action::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
         Command::Bundle(command) => bundle::run(command, room),

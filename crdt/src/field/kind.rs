@@ -16,6 +16,9 @@ pub enum Kind {
     Code(&'static [&'static str]),
     /// `YYYY-MM-DD`.
     Date,
+    /// The same of what has happened: whoever types it must check that it is not after today ([`Kind::is_past`]). A clock
+    /// that is wrong must not decide what is admitted, so this crate, which has none, does not.
+    PastDate,
     /// Ten digits that pass modulus 11 and are not all equal, or empty.
     NhsNumber,
     /// `yes`, `no` or `unknown`.
@@ -42,7 +45,7 @@ impl Kind {
             Self::Prose(most) => text(value, most, true),
             Self::Code(words) => code(value, words),
             Self::YesNo => code(value, YES_NO),
-            Self::Date => date(value),
+            Self::Date | Self::PastDate => date(value),
             Self::NhsNumber => nhs_number(value),
             Self::Number(least, most) => match value.parse::<i64>() {
                 Ok(number) if (least..=most).contains(&number) => Ok(number.to_string()),
@@ -52,11 +55,27 @@ impl Kind {
     }
 }
 
+/// Whether a character only changes how its neighbours are shown: the overrides and isolates of Unicode's bidirectional
+/// algorithm (UAX #9), with which a line can be made to read as another. The marks that right-to-left names need are let
+/// through.
+#[must_use]
+pub const fn deceives(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl Kind {
+    /// Whether what is written here has happened, so that a date after today is a slip.
+    #[must_use]
+    pub const fn is_past(self) -> bool {
+        matches!(self, Self::PastDate)
+    }
+}
+
 fn text(value: &str, most: usize, lines: bool) -> Result<String, Rejected> {
     if value.chars().count() > most {
         return Err(Rejected("That is longer than this field allows."));
     }
-    if value.chars().any(|c| c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) {
+    if value.chars().any(|c| deceives(c) || c.is_control() && !(lines && matches!(c, '\n' | '\r' | '\t'))) {
         return Err(Rejected("That contains characters that cannot be shown."));
     }
     Ok(value.to_owned())

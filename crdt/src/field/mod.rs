@@ -3,7 +3,7 @@
 mod kind;
 mod table;
 
-pub use kind::{Kind, Rejected};
+pub use kind::{Kind, Rejected, deceives};
 pub use table::{FIELDS, Field, find};
 
 /// How concurrent values of a field are treated (`records.md`, merge policies).

@@ -80,7 +80,7 @@ fields! {
         "given_name" Register LINE;
         "known_as" Register LINE;
         "title" Register Kind::Line(40);
-        "date_of_birth" KeepBoth Kind::Date;
+        "date_of_birth" KeepBoth Kind::PastDate;
         "sex" Register SEX;
         "status" KeepBoth STATUS;
         "status_reason" Register LINE;
@@ -89,7 +89,7 @@ fields! {
         "situation" KeepBoth PROSE;
         "key_worker" KeepBoth LINE;
         "next_review" Register Kind::Date;
-        "date_of_death" KeepBoth Kind::Date;
+        "date_of_death" KeepBoth Kind::PastDate;
         "sharing_objection" KeepBoth OBJECTION;
     }
     IDENTITY {
@@ -140,7 +140,7 @@ fields! {
     }
     END_OF_LIFE {
         "palliative_care_register" Register Kind::YesNo;
-        "palliative_care_register_since" Register Kind::Date;
+        "palliative_care_register_since" Register Kind::PastDate;
         "prognosis_band" KeepBoth PROGNOSIS;
         "cpr_decision" KeepBoth CPR;
         "cpr_form_location" Register LINE;
@@ -153,6 +153,61 @@ fields! {
         "anticipatory_medicines" Register Kind::Code(&["not_needed", "prescribed", "in_home"]);
         "anticipatory_medicines_location" Register LINE;
         "plan" KeepBoth PROSE;
+        "surprise_question" Register Kind::YesNo;
+        "primary_diagnosis" Register LINE;
+        "functional_status" Register Kind::Number(0, 100);
+        "phase_of_illness" Register Kind::Code(&["stable", "unstable", "deteriorating", "dying"]);
+        "person_aware" Register Kind::YesNo;
+        "carer_aware" Register Kind::YesNo;
+        "cpr_decided_on" Register Kind::PastDate;
+        "cpr_clinician" Register LINE;
+        "cpr_review" Register Kind::Date;
+        "cpr_told" Register LINE;
+        "respect_on" Register Kind::PastDate;
+        "respect_copy_seen" Register Kind::YesNo;
+        "adrt_scope" Register LINE;
+        "advance_statement" Register EXISTS;
+        "advance_statement_location" Register LINE;
+        "lpa" Register EXISTS;
+        "lpa_name" Register LINE;
+        "lpa_phone" Register LINE;
+        "preferred_place_of_care_where" Register LINE;
+        "preferred_place_of_care_second" Register PLACE;
+        "preferred_place_of_death_where" Register LINE;
+        "preferred_place_of_death_usual" Register Kind::YesNo;
+        "preferred_place_of_death_second" Register PLACE;
+        "anticipatory_medicines_chart" Register Kind::YesNo;
+        "anticipatory_medicines_expiry" Register Kind::Date;
+        "anticipatory_medicines_checked" Register Kind::PastDate;
+        "syringe_driver" Register Kind::YesNo;
+        "fast_track" Register Kind::Code(&[
+            "not_needed", "asked", "completed", "submitted", "approved", "package_started", "declined",
+        ]);
+        "fast_track_asked_on" Register Kind::PastDate;
+        "fast_track_completed_on" Register Kind::PastDate;
+        "fast_track_completed_by" Register LINE;
+        "fast_track_submitted_on" Register Kind::PastDate;
+        "fast_track_decided_on" Register Kind::PastDate;
+        "fast_track_started_on" Register Kind::PastDate;
+        "special_rules_form" Register Kind::YesNo;
+        "out_of_hours_told" Register Kind::YesNo;
+        "out_of_hours_told_on" Register Kind::PastDate;
+        "hospice_involvement" Register LINE;
+        "equipment_at_home" Register LINE;
+        "night_support" Register LINE;
+        "carer_support" Register LINE;
+        "spiritual_needs" Register Kind::Prose(2_000);
+        "people_to_involve" Register Kind::Prose(2_000);
+        "place_of_death" KeepBoth Kind::Code(&[
+            "own_home", "other_private_residence", "care_home", "hospice", "hospital", "other",
+        ]);
+        "death_expected" Register Kind::YesNo;
+        "death_verified_by" Register LINE;
+        "preferred_place_achieved" Register Kind::Code(&["yes", "no", "none_stated"]);
+        "preferred_place_variance" Register Kind::Prose(2_000);
+        "bereavement_contact_due" Register Kind::Date;
+        "bereavement_contact_on" Register Kind::PastDate;
+        "after_death_learning" Register Kind::Prose(2_000);
     }
     SAFEGUARDING {
         "safeguarding_summary" KeepBoth PROSE;

@@ -69,6 +69,18 @@ commands! {
     withdraw_note(NoteWithdrawn) -> (), unlocked, edit::withdraw_note;
     /// What is recorded of the key safe. Each call is itself recorded.
     show_key_safe(CaseId) -> Vec<Answer>, unlocked, edit::show_key_safe;
+    /// Every form that may be filled in here.
+    list_forms(Nothing) -> Vec<Form>, unlocked, record::forms;
+    /// Defines a form of the team's own, or corrects one.
+    put_form(NewForm) -> Form, unlocked, record::put_form;
+    /// The records of a case, each with the form it answers.
+    case_records(CaseId) -> Vec<PathwayRecord>, unlocked, record::list;
+    /// Adds a record; of a plan writes its fields.
+    add_record(NewRecord) -> Added, unlocked, record::add;
+    /// Corrects a record, if it is still what the person saw.
+    correct_record(RecordCorrected) -> Added, unlocked, record::correct;
+    /// Marks a record as entered in error.
+    withdraw_record(RecordWithdrawn) -> (), unlocked, record::withdraw;
     /// Who may be the person being typed.
     possible_matches(NewPerson) -> Vec<PossibleMatch>, unlocked, person::matches;
     /// Adds a person; answers when it is durable.

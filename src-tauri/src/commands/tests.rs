@@ -64,7 +64,14 @@ fn args_for(command: &str) -> Value {
         "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
         "amend_note" => json!({"note": "x", "text": "made up"}),
         "withdraw_note" => json!({"note": "x", "reason": "made up"}),
-        "show_key_safe" => json!({"id": "x"}),
+        "show_key_safe" | "case_records" => json!({"id": "x"}),
+        "put_form" => {
+            json!({"id": null, "name": "made up", "one": "", "purpose": "made up", "part": "core", "cohort": "",
+                   "happened": "", "sections": [], "flags": []})
+        }
+        "add_record" => json!({"case": "x", "form": "falls", "answers": {}}),
+        "correct_record" => json!({"record": "x", "answers": {}, "seen": []}),
+        "withdraw_record" => json!({"record": "x", "reason": "made up"}),
         "possible_matches" => somebody(),
         "add_case" => {
             json!({"person": somebody(), "cohorts": [], "headline": "", "urgency": "", "key_worker": ""})
