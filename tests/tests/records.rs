@@ -176,7 +176,8 @@ fn two_values(kind: Kind) -> [&'static str; 2] {
                 .copied()
                 .filter(|word| !["closed", "declined", "entered_in_error"].contains(word))
                 .collect();
-            [words[0], words[1]]
+            // Not the first: a new case says it already.
+            [words[words.len() - 2], words[words.len() - 1]]
         }
         Kind::Date | Kind::PastDate => ["1941-03-07", "1941-07-03"],
         Kind::NhsNumber => ["9434765919", "9990548609"],

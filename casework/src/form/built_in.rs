@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crdt::field::{self, Kind};
 
-use super::{Choice, Field, Form, Keeps, Type};
+use super::{Choice, Field, Form, Type};
 
 /// The pathways first, then what any case may have. Fields and their sources: `reference/domain.md` d.1 and d.2.
 const FILES: [&str; 9] = [
@@ -41,7 +41,7 @@ pub(crate) fn find(id: &str) -> Option<&'static Form> {
 /// The form that keeps this field of a case, when one does.
 #[cfg(test)]
 pub(crate) fn of_field(name: &str) -> Option<&'static Form> {
-    all().iter().find(|form| form.keeps == Keeps::Fields && form.field(name).is_some())
+    all().iter().find(|form| form.keeps == super::Keeps::Fields && form.field(name).is_some())
 }
 
 /// What may be answered to a field of the case stands in the field table, and only there.
@@ -71,7 +71,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::form::{Rule, add::fits};
+    use crate::form::{Keeps, Rule, add::fits};
 
     #[test]
     fn every_file_is_a_form_that_could_be_typed() {

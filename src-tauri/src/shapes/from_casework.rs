@@ -54,6 +54,8 @@ impl Case {
             parts,
             circle,
             notes,
+            // The page asks for them with their forms (`case_records`).
+            records: _,
             actions,
             two_answers,
             history,

@@ -313,6 +313,42 @@ code: string | null, message: string | null,
  */
 card: Card | null, };
 export type FindQuery = { typed: string, };
+export type Form = { id: string, version: string, name: string,
+/**
+ * What one record is called: "fall".
+ */
+one: string, purpose: string,
+/**
+ * The part its records are kept in: who will see them.
+ */
+part: string,
+/**
+ * The cohort it belongs to; empty when to none.
+ */
+cohort: string,
+/**
+ * The field that says when it happened; empty when none does.
+ */
+happened: string,
+/**
+ * `entries` for records, `fields` for one plan made of the case's own fields.
+ */
+keeps: "entries" | "fields", sections: Array<FormSection>, derived: Array<FormFact>,
+/**
+ * The team's own, so that it can be changed.
+ */
+ours: boolean, };
+export type FormFact = { name: string, label: string, help: string, };
+export type FormField = { name: string, label: string, kind: "line" | "text" | "number" | "date" | "instant" | "choice" | "choices" | "yes_no" | "scale" | "person" | "organisation",
+/**
+ * Stable word and what is shown; words without a text stand in `nhs/words/codes.ts`.
+ */
+choices: Array<[string, string]>, unit: string, least: number | null, most: number | null, decimals: number, required: boolean, help: string,
+/**
+ * Worth a line over time.
+ */
+chart: boolean, };
+export type FormSection = { name: string, fields: Array<FormField>, };
 export type Found = { people: Array<CaseRow>,
 /**
  * How many people there are in all.
@@ -415,6 +451,12 @@ recovery_code: string,
  * Cases that were in the backup, after a restore.
  */
 recovered_cases: number | null, };
+export type NewFlag = { name: string, label: string, field: string, more_than: number | null, is: string | null, };
+export type NewForm = {
+/**
+ * The form it corrects; nothing for a new one.
+ */
+id: string | null, name: string, one: string, purpose: string, part: string, cohort: string, happened: string, sections: Array<FormSection>, flags: Array<NewFlag>, };
 export type NewFrom = { id: string, partner: string, updates: number, };
 export type NewNote = {
 /**
@@ -448,6 +490,15 @@ date_of_birth: string, sex: string, nhs_number: string,
  * A code; empty when there is a number or nobody said why there is none.
  */
 nhs_number_absent_reason: string, address: string, postcode: string, phone: string, };
+export type NewRecord = {
+/**
+ * The case's id.
+ */
+case: string,
+/**
+ * The form's id.
+ */
+form: string, answers: Record<string, string>, };
 export type NewSince = { since: string | null,
 /**
  * Notes whose `arrived` is greater are new.
@@ -562,6 +613,19 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
+export type PathwayRecord = { id: string, form: string, form_name: string, version: string, part: string,
+/**
+ * A date, or a time in UTC with `~` before an estimate; empty when it does not say.
+ */
+happened: string, by: string, role: string, organisation: string, at: string, ours: boolean, arrived: number | null, answers: Record<string, string>, derived: Array<RecordFact>, withdrawn: string | null,
+/**
+ * What a correction hands back as `seen`.
+ */
+newest: Array<string>, needs_checking: boolean, versions: Array<RecordVersion>,
+/**
+ * The form as this record answered it; nothing when nothing here tells it.
+ */
+answered: Form | null, };
 export type Person = { id: string, family_name: string, given_name: string, };
 export type Place = {
 /**
@@ -613,6 +677,22 @@ export type QuestionLine = {
  * The case's id.
  */
 case: string, field: string, family_name: string, given_name: string, title: string, };
+export type RecordCorrected = { record: string, answers: Record<string, string>,
+/**
+ * The record's `newest` that was on screen.
+ */
+seen: Array<string>, };
+export type RecordFact = { name: string, label: string,
+/**
+ * `yes`, `no` or `unknown`.
+ */
+value: string, help: string,
+/**
+ * Which named version of the rule, where it has one.
+ */
+definition: string, };
+export type RecordVersion = { id: string, by: string, organisation: string, at: string, answers: Record<string, string>, newest: boolean, };
+export type RecordWithdrawn = { record: string, reason: string, };
 export type Restore = {
 /**
  * The backup's path.
@@ -885,6 +965,12 @@ export interface Commands {
   amend_note: { args: NoteAmended; answer: Added };
   withdraw_note: { args: NoteWithdrawn; answer: null };
   show_key_safe: { args: CaseId; answer: Array<Answer> };
+  list_forms: { args: Nothing; answer: Array<Form> };
+  put_form: { args: NewForm; answer: Form };
+  case_records: { args: CaseId; answer: Array<PathwayRecord> };
+  add_record: { args: NewRecord; answer: Added };
+  correct_record: { args: RecordCorrected; answer: Added };
+  withdraw_record: { args: RecordWithdrawn; answer: null };
   possible_matches: { args: NewPerson; answer: Array<PossibleMatch> };
   add_case: { args: NewCase; answer: AddedCase };
   keep_draft: { args: Draft; answer: null };
