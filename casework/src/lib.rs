@@ -27,6 +27,7 @@ pub mod vault;
 mod view;
 pub mod world;
 
+pub use crdt::field::deceives;
 pub use error::{Error, Result};
 pub use store::migrations;
 pub use world::World;

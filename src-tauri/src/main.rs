@@ -15,6 +15,7 @@ mod outside;
 mod places;
 mod preferences;
 mod shapes;
+mod showable;
 mod spelling;
 mod text_size;
 mod tray;

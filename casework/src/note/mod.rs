@@ -98,7 +98,7 @@ pub(crate) fn check_text(text: &str) -> Result<String> {
     if text.chars().count() > MAX_TEXT {
         return Err(invalid("A note may have 20,000 characters. Write it as two notes."));
     }
-    if text.chars().any(|c| crdt::field::deceives(c) || c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(invalid("The note contains characters that cannot be shown."));
     }
     Ok(text.replace("\r\n", "\n"))

@@ -39,7 +39,7 @@ use tauri::{
     ipc::{Invoke, InvokeBody, InvokeError},
 };
 
-use crate::{desk::Desk, failure::Failure, shapes::Changed};
+use crate::{desk::Desk, failure::Failure, shapes::Changed, showable::showable};
 
 /// What a command did: its answer, and which of the things on screen are no longer true because of it.
 pub(crate) struct Done<T> {
@@ -205,7 +205,7 @@ fn respond<R: Runtime, T: Serialize + Send + 'static>(
                     // The pages may be gone already; the change is durable all the same.
                     let _ = app.emit("changed", Changed { touched });
                 }
-                serde_json::to_value(answer).map_err(|_| refusal(&Failure::inside()))
+                serde_json::to_value(answer).map(showable).map_err(|_| refusal(&Failure::inside()))
             }
             Ok(Err(failure)) => Err(refusal(&failure)),
             Err(_) => Err(refusal(&Failure::inside())),
