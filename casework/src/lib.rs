@@ -16,6 +16,7 @@ pub mod office;
 pub mod organisation;
 pub mod person;
 pub mod seen;
+pub mod service;
 pub mod share;
 mod store;
 pub mod team;

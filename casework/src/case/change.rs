@@ -13,9 +13,9 @@ use super::{open::shown, set::parse_seen};
 use crate::{
     action,
     error::{Error, Result},
-    office::{Office, Op, Outcome, Touched},
+    office::{Office, Op, Outcome, Touched, Tx},
     person::NhsNumber,
-    store::space,
+    store::{SpaceRow, space},
 };
 
 /// A field as a form hands it in.
@@ -45,7 +45,7 @@ pub struct Changed {
 }
 
 /// A value that was checked.
-struct Checked {
+pub(super) struct Checked {
     known: &'static field::Field,
     value: String,
     seen: Option<Vec<ChangeHash>>,
@@ -65,36 +65,42 @@ pub fn change(office: &Office, id: &str, values: Vec<NewValue>) -> Result<Outcom
         let row = space::of_case(tx.sql, &id)?;
         tx.concerns(row);
         tx.about(&about);
-        for new in &checked {
-            action::refuse_open(tx.sql, row, new.known.name, &new.value)?;
-        }
-        let mut told = Vec::with_capacity(checked.len());
-        for (part, news) in by_part(&checked) {
-            let mut before = Vec::new();
-            tx.edit(row, part, |document, edit| {
-                for new in &news {
-                    before.push(write(document, edit, new)?);
-                }
-                Ok(())
-            })?;
-            let document = tx.document(row, part)?;
-            for (new, (before, changed)) in news.iter().zip(before) {
-                let answers = document.answers(new.known.name)?;
-                told.push(Changed {
-                    field: new.known.name.to_owned(),
-                    value: new.value.clone(),
-                    before,
-                    answers: answers.iter().map(|answer| answer.id.to_string()).collect(),
-                    changed,
-                });
-            }
-        }
-        tx.touch(Touched::Cases);
-        Ok(told)
+        apply(tx, row, &checked)
     })
 }
 
-fn check(new: NewValue) -> Result<Checked> {
+/// Writes values that were checked, as a part of an act.
+pub(super) fn apply(tx: &mut Tx<'_>, row: SpaceRow, checked: &[Checked]) -> Result<Vec<Changed>> {
+    for new in checked {
+        action::refuse_open(tx.sql, row, new.known.name, &new.value)?;
+    }
+    let mut told = Vec::with_capacity(checked.len());
+    for (part, news) in by_part(checked) {
+        let mut before = Vec::new();
+        tx.edit(row, part, |document, edit| {
+            for new in &news {
+                before.push(write(document, edit, new)?);
+            }
+            Ok(())
+        })?;
+        let document = tx.document(row, part)?;
+        for (new, (before, changed)) in news.iter().zip(before) {
+            let answers = document.answers(new.known.name)?;
+            told.push(Changed {
+                field: new.known.name.to_owned(),
+                value: new.value.clone(),
+                before,
+                answers: answers.iter().map(|answer| answer.id.to_string()).collect(),
+                changed,
+            });
+        }
+    }
+    tx.touch(Touched::Cases);
+    Ok(told)
+}
+
+/// Checks a value as it was typed.
+pub(super) fn check(new: NewValue) -> Result<Checked> {
     let known = field::find(&new.field)
         .filter(|field| field.name != "code")
         .ok_or(Error::Invalid { field: "field", words: "There is no field of that name that can be set." })?;

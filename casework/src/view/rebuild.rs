@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"6";
+const VERSION: &[u8] = b"7";
 
 const TABLES: &[&str] = &[
     "case_view",
@@ -21,6 +21,9 @@ const TABLES: &[&str] = &[
     "team_view",
     "team_member_view",
     "team_cohort_view",
+    "team_service_view",
+    "team_gap_view",
+    "team_gap_met_view",
     "two_answers_view",
     "note_view",
     "action_view",
