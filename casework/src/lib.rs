@@ -18,6 +18,7 @@ pub mod organisation;
 pub mod person;
 pub mod record;
 pub mod seen;
+pub mod service;
 pub mod share;
 mod store;
 pub mod team;

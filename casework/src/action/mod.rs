@@ -153,3 +153,11 @@ pub(crate) fn refuse_open(sql: &Connection, row: SpaceRow, field: &str, value: &
         .query_row([row], |found| found.get(0))?;
     if open == 0 { Ok(()) } else { Err(Error::OpenActions { open }) }
 }
+
+/// The open actions of a case, by due date. Only those in parts that this laptop holds are known.
+pub(crate) fn open_of(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
+    let mut query = sql.prepare_cached(
+        "SELECT lower(hex(entry)) FROM action_view WHERE space = ?1 AND settled = 0 ORDER BY due, entry",
+    )?;
+    Ok(query.query_map([row], |found| found.get(0))?.collect::<std::result::Result<_, _>>()?)
+}

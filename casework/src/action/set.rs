@@ -12,7 +12,7 @@ use super::{MAX_REASON, NewOwner, Owner, find, record, refuse_ended};
 use crate::{
     error::{Error, Result},
     note::draft as drafts,
-    office::{Office, Op, Outcome, Touched},
+    office::{Office, Op, Outcome, Touched, Tx},
     store::draft,
 };
 
@@ -50,60 +50,63 @@ pub struct Set {
 /// `Invalid` for a step that is not allowed from where the action stands, or without the reason or owner it needs;
 /// `ChangedMeanwhile` when another step arrived since the form was shown; `NotFound`, `NotAllowed`.
 pub fn set(office: &Office, new: NewStep) -> Result<Outcome<Set>> {
+    office.transact(Op::ActionSet, move |tx| take(tx, new))
+}
+
+/// Takes the step as a part of an act.
+pub(crate) fn take(tx: &mut Tx<'_>, new: NewStep) -> Result<Set> {
     let to = State::read(new.state.trim()).ok_or(Error::Invalid {
         field: "state",
         words: "A state is one of: proposed, accepted, in_progress, done, confirmed, declined, blocked, cancelled.",
     })?;
     let reason = reason_of(new.reason.as_deref().unwrap_or_default())?;
     let seen = new.seen.map(|ids| ids.iter().map(|id| parse_seen(id)).collect::<Result<Vec<_>>>()).transpose()?;
-    office.transact(Op::ActionSet, move |tx| {
-        let (row, part, id) = find(tx.sql, &new.action)?;
-        let owner = new.owner.map(|typed| Owner::read(&tx.directory, &typed)).transpose()?;
-        let entries = tx.document(row, &part)?.entries(Container::Entries)?;
-        let written = record::all(&entries);
-        let held = written.iter().find(|held| held.entry.id == id).ok_or(Error::Inconsistent("action"))?;
-        let standing = &held.standing;
-        let rule = action::rule(standing.state, to).ok_or(not_from(standing.state, to))?;
-        if let Some(mut seen) = seen {
-            seen.sort_unstable();
-            if seen != standing.newest {
-                return Err(Error::ChangedMeanwhile);
-            }
+    let (row, part, id) = find(tx.sql, &new.action)?;
+    let owner = new.owner.map(|typed| Owner::read(&tx.directory, &typed)).transpose()?;
+    let entries = tx.document(row, &part)?.entries(Container::Entries)?;
+    let written = record::all(&entries);
+    let held = written.iter().find(|held| held.entry.id == id).ok_or(Error::Inconsistent("action"))?;
+    let standing = &held.standing;
+    let rule = action::rule(standing.state, to).ok_or(not_from(standing.state, to))?;
+    if let Some(mut seen) = seen {
+        seen.sort_unstable();
+        if seen != standing.newest {
+            return Err(Error::ChangedMeanwhile);
         }
-        if standing.state.settled() && !to.settled() {
-            refuse_ended(tx.sql, row, "state")?;
-        }
-        if rule.reason && reason.is_empty() {
-            return Err(Error::Invalid { field: "reason", words: "Say why: whoever asked was not there." });
-        }
-        match &owner {
-            Some(owner) if rule.owner => {
-                if standing.state == State::Proposed && *owner == Owner::of(held.asked()) {
-                    return Err(Error::Invalid { field: "owner", words: "That is who is asked already." });
-                }
-                owner.must_see(tx, row, &part)?;
+    }
+    if standing.state.settled() && !to.settled() {
+        refuse_ended(tx.sql, row, "state")?;
+    }
+    if rule.reason && reason.is_empty() {
+        return Err(Error::Invalid { field: "reason", words: "Say why: whoever asked was not there." });
+    }
+    match &owner {
+        Some(owner) if rule.owner => {
+            if standing.state == State::Proposed && *owner == Owner::of(held.asked()) {
+                return Err(Error::Invalid { field: "owner", words: "That is who is asked already." });
             }
-            None if rule.owner => {
-                return Err(Error::Invalid { field: "owner", words: "Say who is asked now: a partner, or a person." });
-            }
-            Some(_) if to != State::Declined => {
-                return Err(Error::Invalid {
-                    field: "owner",
-                    words: "The owner changes only when the action is asked anew (proposed). Who declines may suggest one.",
-                });
-            }
-            _ => {}
+            owner.must_see(tx, row, &part)?;
         }
-        let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
-        let ids = tx.edit(row, &part, |_, edit| {
-            edit.enter(Container::Entries, entry);
-            Ok(())
-        })?;
-        let step = ids.first().ok_or(Error::Inconsistent("step"))?.to_string();
-        draft::forget(tx.sql, row, &drafts::step(&id.to_string()), tx.desk.now())?;
-        tx.touch(Touched::Cases);
-        Ok(Set { id: id.to_string(), state: to.word(), step })
-    })
+        None if rule.owner => {
+            return Err(Error::Invalid { field: "owner", words: "Say who is asked now: a partner, or a person." });
+        }
+        Some(_) if to != State::Declined => {
+            return Err(Error::Invalid {
+                field: "owner",
+                words: "The owner changes only when the action is asked anew (proposed). Who declines may suggest one.",
+            });
+        }
+        _ => {}
+    }
+    let entry = record::step(&id, &standing.newest, to, &reason, owner.as_ref());
+    let ids = tx.edit(row, &part, |_, edit| {
+        edit.enter(Container::Entries, entry);
+        Ok(())
+    })?;
+    let step = ids.first().ok_or(Error::Inconsistent("step"))?.to_string();
+    draft::forget(tx.sql, row, &drafts::step(&id.to_string()), tx.desk.now())?;
+    tx.touch(Touched::Cases);
+    Ok(Set { id: id.to_string(), state: to.word(), step })
 }
 
 fn reason_of(typed: &str) -> Result<String> {

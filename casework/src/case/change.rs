@@ -47,7 +47,7 @@ pub struct Changed {
 }
 
 /// A value that was checked.
-struct Checked {
+pub(super) struct Checked {
     known: &'static field::Field,
     value: String,
     seen: Option<Vec<ChangeHash>>,
@@ -73,14 +73,19 @@ pub fn change(office: &Office, id: &str, values: Vec<NewValue>) -> Result<Outcom
 /// The same within another act.
 pub(crate) fn write_all(tx: &mut Tx<'_>, row: SpaceRow, values: Vec<NewValue>) -> Result<Vec<Changed>> {
     let checked = values.into_iter().map(check).collect::<Result<Vec<_>>>()?;
+    apply(tx, row, &checked)
+}
+
+/// Writes values that were checked, as a part of an act.
+pub(super) fn apply(tx: &mut Tx<'_>, row: SpaceRow, checked: &[Checked]) -> Result<Vec<Changed>> {
     tx.concerns(row);
-    for new in &checked {
+    for new in checked {
         capability::may_record(tx.desk, new.known.name)?;
         must_have_happened(tx.desk, new.known, &new.value)?;
         action::refuse_open(tx.sql, row, new.known.name, &new.value)?;
     }
     let mut told = Vec::with_capacity(checked.len());
-    for (part, news) in by_part(&checked) {
+    for (part, news) in by_part(checked) {
         let mut before = Vec::new();
         tx.edit(row, part, |document, edit| {
             for new in &news {
@@ -112,7 +117,8 @@ pub(crate) fn must_have_happened(desk: &Desk, known: &field::Field, value: &str)
     Ok(())
 }
 
-fn check(new: NewValue) -> Result<Checked> {
+/// Checks a value as it was typed.
+pub(super) fn check(new: NewValue) -> Result<Checked> {
     let known = field::find(&new.field)
         .filter(|field| field.name != "code")
         .ok_or(Error::Invalid { field: "field", words: "There is no field of that name that can be set." })?;

@@ -7,7 +7,7 @@ use crdt::{
 use rusqlite::{Connection, OptionalExtension, params_from_iter, types::Value};
 use serde::Serialize;
 
-use super::needs::Needs;
+use super::needs::{self, Needs};
 use crate::{
     error::{Error, Result},
     office::{Desk, Office},
@@ -24,6 +24,8 @@ pub struct Query {
     pub cohort: Option<String>,
     /// A status.
     pub status: Option<String>,
+    /// Only those that have not ended: not closed, declined or entered in error.
+    pub open: bool,
     /// Words that must each begin a word of the case.
     pub search: Option<String>,
     /// Only those of which something arrived since they were last looked at on this laptop.
@@ -155,6 +157,9 @@ fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
         values.push(status.clone().into());
         conditions.push(format!("status = ?{}", values.len()));
     }
+    if query.open {
+        conditions.push(needs::OPEN.to_owned());
+    }
     if let Some(typed) = query.search.as_deref().filter(|typed| !typed.trim().is_empty()) {
         match search::query(typed) {
             Some(words) => {
@@ -174,7 +179,7 @@ fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
         conditions.push(updates_from(sql, desk, org)?);
     }
     if let Some(needs) = query.needs {
-        conditions.push(needs.condition(desk));
+        conditions.push(needs.condition(sql, desk)?);
     }
     let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
     let total = match members.filter(|_| conditions.len() == 1) {

@@ -1,7 +1,9 @@
 //! Cases: one person known to the team.
 
 pub mod add;
+pub mod board;
 pub mod change;
+pub mod close;
 pub mod cohort;
 pub(crate) mod duplicates;
 pub mod fields;
@@ -10,6 +12,9 @@ pub mod list;
 pub mod matches;
 pub mod needs;
 pub mod open;
+pub mod reopen;
+pub mod review;
 pub mod set;
 pub mod share;
 pub mod share_cohort;
+pub mod stage;

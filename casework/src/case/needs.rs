@@ -4,6 +4,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
+use super::review;
 use crate::{
     error::Result,
     office::{Desk, Office},
@@ -21,15 +22,14 @@ pub enum Needs {
     NhsNumber,
     /// An action in it is late.
     LateActions,
-    /// Nothing in it changed for [`QUIET_WEEKS`] weeks.
+    /// It is active, and nothing in it changed for [`review::QUIET_MEETINGS`] meetings: it may step down.
     Quiet,
+    /// The day on which it is looked at again has come.
+    ReviewDue,
 }
 
-/// A case in which nothing changed for so many weeks is looked at again.
-pub const QUIET_WEEKS: i64 = 4;
-const WEEK_MS: i64 = 7 * 24 * 60 * 60 * 1000;
 /// Nobody looks at these any more.
-const OPEN: &str = "status NOT IN ('closed', 'declined', 'entered_in_error')";
+pub(crate) const OPEN: &str = "status NOT IN ('closed', 'declined', 'entered_in_error')";
 
 impl Needs {
     /// The reason of this name.
@@ -41,13 +41,14 @@ impl Needs {
             "nhs_number" => Some(Self::NhsNumber),
             "late_actions" => Some(Self::LateActions),
             "quiet" => Some(Self::Quiet),
+            "review_due" => Some(Self::ReviewDue),
             _ => None,
         }
     }
 
     /// A condition on `case_view`. It holds nothing that anybody typed.
-    pub(crate) fn condition(self, desk: &Desk) -> String {
-        match self {
+    pub(crate) fn condition(self, sql: &Connection, desk: &Desk) -> Result<String> {
+        Ok(match self {
             Self::TwoAnswers => "space IN (SELECT space FROM two_answers_view)".to_owned(),
             Self::KeyWorker => format!("key_worker IN ('', 'unknown') AND {OPEN}"),
             Self::NhsNumber => format!(
@@ -61,8 +62,9 @@ impl Needs {
                 "space IN (SELECT space FROM action_view WHERE settled = 0 AND due <> '' AND due < '{}')",
                 time::day(desk.now())
             ),
-            Self::Quiet => format!("updated_at < {} AND {OPEN}", desk.now() - QUIET_WEEKS * WEEK_MS),
-        }
+            Self::Quiet => review::quiet(desk),
+            Self::ReviewDue => review::due(sql, desk)?,
+        })
     }
 }
 
@@ -75,8 +77,11 @@ pub struct Counts {
     pub nhs_number: u64,
     pub late_actions: u64,
     pub quiet: u64,
+    pub review_due: u64,
     /// Not a need: how many have something that arrived and was not looked at.
     pub updates: u64,
+    /// How many cases there are that have not ended.
+    pub open: u64,
     /// How many cases there are in all.
     pub cases: u64,
 }
@@ -87,14 +92,16 @@ pub struct Counts {
 /// Storage errors.
 pub fn counts(office: &Office) -> Result<Counts> {
     office.read(|sql, desk| {
-        let of = |needs: Needs| count(sql, &needs.condition(desk));
+        let of = |needs: Needs| count(sql, &needs.condition(sql, desk)?);
         Ok(Counts {
             two_answers: of(Needs::TwoAnswers)?,
             key_worker: of(Needs::KeyWorker)?,
             nhs_number: of(Needs::NhsNumber)?,
             late_actions: of(Needs::LateActions)?,
             quiet: of(Needs::Quiet)?,
+            review_due: of(Needs::ReviewDue)?,
             updates: count(sql, "newest_update > 0")?,
+            open: count(sql, OPEN)?,
             cases: count(sql, "1")?,
         })
     })

@@ -14,6 +14,7 @@ use serde::Serialize;
 use super::{
     cohort::{self, Meaning},
     list,
+    review::{self, Standing},
 };
 use crate::{
     action::{self, Action},
@@ -48,6 +49,8 @@ pub struct Case {
     pub actions: Vec<Action>,
     /// Questions with two answers.
     pub two_answers: Vec<TwoAnswers>,
+    /// When it is looked at again, and whether it may step down.
+    pub standing: Standing,
     /// Who set which field when, newest first.
     pub history: Vec<Event>,
     /// The parts that our organisation may write in: those it holds, and those it may open.
@@ -135,6 +138,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             actions: action::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
+            standing: review::of_row(sql, desk, row)?,
             writable: writable(sql, desk, row)?,
             summary,
         })

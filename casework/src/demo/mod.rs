@@ -10,6 +10,7 @@ mod disagreement;
 mod folder;
 mod offices;
 mod people;
+mod services;
 mod story;
 mod team;
 mod words;

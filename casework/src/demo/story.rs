@@ -190,6 +190,11 @@ fn facts(person: &Person, place: usize, week: i64) -> Vec<(&'static str, String)
     let mut facts = vec![("what_matters", words::what_matters(place).to_owned())];
     if status != "new" {
         facts.push(("status", status.to_owned()));
+        match status {
+            "on_hold" => facts.push(("status_reason", words::on_hold(place).to_owned())),
+            "ready_to_close" => facts.push(("status_reason", words::ready_to_close(place).to_owned())),
+            _ => {}
+        }
         facts.push(("key_worker", words::key_worker(place).to_owned()));
     }
     for (field, value) in [

@@ -1,6 +1,9 @@
 //! The five become one team: the practice founds it and invites, the others join by a real invitation file.
 
-use super::offices::{Neighbours, PRACTICE};
+use super::{
+    offices::{Neighbours, PRACTICE},
+    services,
+};
 use crate::{
     case::cohort::add::{self as cohort, NewCohort, Proposed},
     error::Result,
@@ -31,6 +34,10 @@ pub(super) fn come_together(neighbours: &Neighbours) -> Result<()> {
     }
     neighbours.bring_home()?;
     cohort::add(practice, lonely(neighbours)?)?;
+    services::write(neighbours)?;
+    for place in neighbours.others() {
+        neighbours.carry(place.word, PRACTICE)?;
+    }
     neighbours.bring_home()
 }
 
@@ -41,6 +48,10 @@ fn lonely(neighbours: &Neighbours) -> Result<NewCohort> {
         name: "Lonely this winter".to_owned(),
         purpose: "Somebody calls or visits every week until Easter.".to_owned(),
         home_part: Some("about".to_owned()),
+        outcomes: vec![
+            "Everybody has a visitor by Christmas".to_owned(),
+            "Fewer people say that the days are long".to_owned(),
+        ],
         entry_criteria: Some("Lives alone, and said that the days are long.".to_owned()),
         exit_criteria: Some("Has a visitor or a club of their own choosing.".to_owned()),
         review_days: Some(28),
@@ -48,5 +59,6 @@ fn lonely(neighbours: &Neighbours) -> Result<NewCohort> {
             Proposed { organisation: neighbours.of("charity")?.name.to_owned(), parts: parts() },
             Proposed { organisation: neighbours.of("housing")?.name.to_owned(), parts: parts() },
         ],
+        seen: None,
     })
 }

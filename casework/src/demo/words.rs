@@ -63,3 +63,13 @@ pub(super) fn what_matters(place: usize) -> &'static str {
 pub(super) fn key_worker(place: usize) -> &'static str {
     of(&["Asha Rahman", "Tunde Babalola-Reed", "Clare Ibbetson", "Dr S Rahmani"], place)
 }
+
+/// Why somebody is on hold.
+pub(super) fn on_hold(place: usize) -> &'static str {
+    of(&["In hospital", "Away with family until the new year", "Waiting for the key safe"], place / 20)
+}
+
+/// Why somebody is ready to close.
+pub(super) fn ready_to_close(place: usize) -> &'static str {
+    of(&["Walks to the shop again", "Usual care is enough", "No fall for 12 weeks"], place / 20)
+}

@@ -16,9 +16,15 @@ CREATE TABLE case_view (
     phone          TEXT NOT NULL DEFAULT '',
     sex            TEXT NOT NULL DEFAULT '',
     status         TEXT NOT NULL DEFAULT '',
+    -- Since when it is so, as whoever made it so claims; milliseconds.
+    status_since   INTEGER NOT NULL DEFAULT 0,
+    status_reason  TEXT NOT NULL DEFAULT '',
     urgency        TEXT NOT NULL DEFAULT '',
     headline       TEXT NOT NULL DEFAULT '',
     key_worker     TEXT NOT NULL DEFAULT '',
+    next_review    TEXT NOT NULL DEFAULT '',
+    -- When somebody last said when it is looked at again, or that no day is set.
+    reviewed_at    INTEGER NOT NULL DEFAULT 0,
     restricted     INTEGER NOT NULL DEFAULT 0,
     updated_at     INTEGER NOT NULL DEFAULT 0,
     -- How many changes arrived since this laptop's person last looked, and the position of the newest.
@@ -108,6 +114,8 @@ CREATE TABLE team_cohort_view (
     name           TEXT NOT NULL,
     purpose        TEXT NOT NULL,
     home_part      TEXT NOT NULL,
+    -- One line an outcome.
+    outcomes       TEXT NOT NULL,
     entry_criteria TEXT NOT NULL,
     exit_criteria  TEXT NOT NULL,
     review_days    INTEGER,
@@ -116,6 +124,59 @@ CREATE TABLE team_cohort_view (
     PRIMARY KEY (space, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX team_cohort_by_id ON team_cohort_view (cohort, version);
+
+-- Every version of every service of a team's directory.
+CREATE TABLE team_service_view (
+    space       INTEGER NOT NULL,
+    entry       BLOB NOT NULL,
+    service     TEXT NOT NULL,
+    version     INTEGER NOT NULL,
+    current     INTEGER NOT NULL,
+    change      BLOB NOT NULL,
+    at          INTEGER NOT NULL,
+    name        TEXT NOT NULL,
+    what        TEXT NOT NULL,
+    run_by_org  BLOB,
+    run_by      TEXT NOT NULL,
+    area        TEXT NOT NULL,
+    phone       TEXT NOT NULL,
+    refer       TEXT NOT NULL,
+    hours       TEXT NOT NULL,
+    eligibility TEXT NOT NULL,
+    urgent      INTEGER NOT NULL,
+    checked     TEXT NOT NULL,
+    -- Why it is no longer offered; NULL while it is.
+    withdrawn   TEXT,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_service_by_id ON team_service_view (service, version);
+CREATE INDEX team_service_by_name ON team_service_view (space, name) WHERE current = 1;
+
+-- What was needed and nobody offered, and what became of it.
+CREATE TABLE team_gap_view (
+    space  INTEGER NOT NULL,
+    entry  BLOB NOT NULL,
+    change BLOB NOT NULL,
+    at     INTEGER NOT NULL,
+    text   TEXT NOT NULL,
+    people INTEGER,
+    cohort TEXT NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE team_gap_met_view (
+    space  INTEGER NOT NULL,
+    entry  BLOB NOT NULL,
+    gap    BLOB NOT NULL,
+    -- Its place by what its author had seen: claimed times may be wrong.
+    place  INTEGER NOT NULL,
+    -- Met, or open after all.
+    met    INTEGER NOT NULL,
+    change BLOB NOT NULL,
+    at     INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX team_gap_met_of ON team_gap_met_view (gap, place);
 
 -- Fields with more than one open answer.
 CREATE TABLE two_answers_view (

@@ -24,6 +24,8 @@ const COLUMNS: &[(Part, &str)] = &[
     (Part::CORE, "date_of_death"),
     (Part::CORE, "sex"),
     (Part::CORE, "status"),
+    (Part::CORE, "status_reason"),
+    (Part::CORE, "next_review"),
     (Part::CORE, "urgency"),
     (Part::CORE, "headline"),
     (Part::CORE, "key_worker"),
@@ -50,6 +52,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     }
     if *part == Part::CORE {
         sort_name(sql, row)?;
+        sql.prepare_cached("UPDATE case_view SET status_since = ?2, reviewed_at = ?3 WHERE space = ?1")?
+            .execute(params![row, said_at(content, "status"), said_at(content, "next_review")])?;
     }
     if *part == Part::CONTACT {
         restrict(sql, row, content)?;
@@ -69,6 +73,13 @@ fn sort_name(sql: &Connection, row: SpaceRow) -> Result<()> {
     sql.prepare_cached("UPDATE case_view SET sort_name = ?2 WHERE space = ?1 AND sort_name <> ?2")?
         .execute(params![row, key])?;
     Ok(())
+}
+
+/// When the value that is shown was first said; 0 for a field that nobody wrote.
+fn said_at(content: &Content, field: &str) -> i64 {
+    let shown = content.winners.get(field);
+    let answers = content.fields.get(field).into_iter().flatten();
+    answers.filter(|answer| Some(&answer.value) == shown).map(|answer| answer.at).min().unwrap_or(0)
 }
 
 /// While answers about restriction disagree, the strictest is enforced (`records.md`, keep-both precisely).

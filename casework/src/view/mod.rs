@@ -9,9 +9,11 @@ pub(crate) mod note;
 mod rebuild;
 mod record;
 pub(crate) mod search;
+mod service;
 pub(crate) mod team;
 pub(crate) mod two_answers;
 pub(crate) mod updates;
+mod versions;
 
 use crdt::{Part, document::Content};
 use rusqlite::{Connection, params};

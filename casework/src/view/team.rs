@@ -9,6 +9,7 @@ use crdt::{
 };
 use rusqlite::{Connection, params};
 
+use super::{service, versions};
 use crate::{
     case::cohort::definition::{self, Definition},
     error::Result,
@@ -26,7 +27,9 @@ const MAX_NAME: usize = 200;
 
 /// Projects a team's document. Entries that no honest version writes are passed over.
 pub(crate) fn project(sql: &Connection, row: SpaceRow, content: &Content) -> Result<()> {
-    for table in ["team_view", "team_member_view", "team_cohort_view"] {
+    for table in
+        ["team_view", "team_member_view", "team_cohort_view", "team_service_view", "team_gap_view", "team_gap_met_view"]
+    {
         sql.prepare_cached(&format!("DELETE FROM {table} WHERE space = ?1"))?.execute([row])?;
     }
     let name = match content.winners.get(NAME) {
@@ -39,7 +42,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, content: &Content) -> Res
         name
     ])?;
     members(sql, row, &content.entries)?;
-    cohorts(sql, row, &content.entries)
+    cohorts(sql, row, &content.entries)?;
+    service::project(sql, row, &content.entries)
 }
 
 /// Who says it has joined. The seat that signed stands beside the organisation it speaks for, because a member may
@@ -71,31 +75,26 @@ fn members(sql: &Connection, row: SpaceRow, entries: &[Entry]) -> Result<()> {
 fn cohorts(sql: &Connection, row: SpaceRow, entries: &[Entry]) -> Result<()> {
     let found: BTreeMap<EntryId, (&Entry, Definition)> =
         entries.iter().filter_map(|entry| Some((entry.id, (entry, Definition::of_entry(&entry.content)?)))).collect();
-    let places = places(&found);
-    // Of corrections made at one time the newest by the later clock counts, then by id: the same on every laptop.
-    let mut newest: BTreeMap<EntryId, (i64, i64, EntryId)> = BTreeMap::new();
-    for (id, (entry, _)) in &found {
-        if let Some(Some((cohort, version))) = places.get(id) {
-            let rank = (*version, entry.at, *id);
-            let best = newest.entry(*cohort).or_insert(rank);
-            *best = rank.max(*best);
-        }
-    }
+    let home = |id: &EntryId| found.get(id).map(|(_, definition)| &definition.home);
+    let after = found.iter().map(|(id, (_, definition))| (*id, definition.after)).collect();
+    // Tags stand in the home part, and who may read them must not change behind the back of those who wrote them.
+    let places = versions::places(&after, |cohort, version| home(cohort) == home(version));
+    let newest = versions::newest(&places, |id| found.get(id).map_or(0, |(entry, _)| entry.at));
     for (id, (entry, definition)) in &found {
-        let Some(Some((cohort, version))) = places.get(id) else { continue };
+        let Some((cohort, version)) = places.get(id) else { continue };
         let circle: Vec<String> =
             definition.circle.iter().map(|(org, parts)| format!("{org} {}", definition::joined(parts))).collect();
         sql.prepare_cached(
             "INSERT INTO team_cohort_view (space, entry, cohort, version, current, change, at, name, purpose, home_part,
-                entry_criteria, exit_criteria, review_days, circle)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+                entry_criteria, exit_criteria, review_days, circle, outcomes)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
         )?
         .execute(params![
             row,
             id.0,
             cohort.to_string(),
             version,
-            newest.get(cohort).is_some_and(|(_, _, best)| best == id),
+            newest.get(cohort) == Some(id),
             entry.change.0,
             entry.at,
             definition.name,
@@ -105,41 +104,10 @@ fn cohorts(sql: &Connection, row: SpaceRow, entries: &[Entry]) -> Result<()> {
             definition.exit_criteria,
             definition.review_days,
             circle.join("\n"),
+            definition.outcomes.join("\n"),
         ])?;
     }
     Ok(())
-}
-
-/// Where each definition stands: the cohort it is of (the first definition's id) and how many it follows, counted
-/// here, never claimed. `None` for one whose forerunner is not here or had another home part: tags stand in the home
-/// part, and who may read them must not change behind the back of those who wrote them.
-fn places(found: &BTreeMap<EntryId, (&Entry, Definition)>) -> BTreeMap<EntryId, Option<(EntryId, i64)>> {
-    let mut places: BTreeMap<EntryId, Option<(EntryId, i64)>> = BTreeMap::new();
-    for start in found.keys() {
-        let mut path = Vec::new();
-        let mut at = *start;
-        let mut place = loop {
-            if let Some(known) = places.get(&at) {
-                break *known;
-            }
-            let Some((_, definition)) = found.get(&at) else { break None };
-            let Some(before) = definition.after else {
-                places.insert(at, Some((at, 1)));
-                break Some((at, 1));
-            };
-            places.insert(at, None);
-            path.push(at);
-            at = before;
-        };
-        let home = |id: &EntryId| found.get(id).map(|(_, definition)| &definition.home);
-        for id in path.into_iter().rev() {
-            place = place
-                .filter(|(cohort, _)| home(cohort) == home(&id))
-                .map(|(cohort, version)| (cohort, version.saturating_add(1)));
-            places.insert(id, place);
-        }
-    }
-    places
 }
 
 /// The joinings that stand in a team, oldest first: organisation, and when it says it joined. `speaks_for` gives the

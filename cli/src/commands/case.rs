@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use casework::case::{
     add::{self, NewCase},
+    close::{self, Closing},
     cohort,
     list::{self, Page, Query},
-    open, set,
+    open, reopen, set,
     share::{self, Shared},
     share_cohort::{self, share_cohort},
 };
@@ -43,6 +44,28 @@ pub(crate) enum Case {
         /// The ids of the answers you looked at; refused when they are no longer all
         #[arg(long, value_name = "ID,ID", value_delimiter = ',')]
         seen: Option<Vec<String>>,
+    },
+    /// Close a case: why, and what came of it
+    Close {
+        /// The case's id
+        id: String,
+        /// Why: goals_met, stable_usual_care, moved, died, declined, transferred, no_contact or other
+        #[arg(long)]
+        reason: String,
+        /// What came of it, in words
+        #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
+        outcome: String,
+        /// Cancel the actions that are still open, and say why
+        #[arg(long, value_name = "REASON", allow_hyphen_values = true)]
+        cancel_actions: Option<String>,
+    },
+    /// Open a case again that was closed, declined or entered in error
+    Reopen {
+        /// The case's id
+        id: String,
+        /// Why
+        #[arg(long, allow_hyphen_values = true)]
+        reason: String,
     },
     /// Share one case, or every case of a cohort, with partners
     Share(Share),
@@ -96,6 +119,13 @@ pub(crate) struct Share {
     basis: String,
 }
 
+/// A case that was opened again.
+#[derive(serde::Serialize)]
+struct Reopened {
+    id: String,
+    status: &'static str,
+}
+
 /// Carries it out.
 ///
 /// # Errors
@@ -123,6 +153,22 @@ pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
                 } else {
                     format!("{field} is {}. Saved on this laptop.\n", words::value(&set.field, &set.value))
                 }
+            })
+        }
+        Case::Close { id, reason, outcome, cancel_actions } => {
+            let closing = Closing { reason, outcome, cancel_others: cancel_actions, ..Closing::default() };
+            Answer::new(close::close(office, &id, closing)?.value, |closed| {
+                let settled = match closed.actions.len() {
+                    0 => String::new(),
+                    count => format!(" {} cancelled with it.", words::count(count as u64, "action")),
+                };
+                format!("The case is closed: {}.{settled} Saved on this laptop.\n", words::code(&closed.reason))
+            })
+        }
+        Case::Reopen { id, reason } => {
+            reopen::reopen(office, &id, &reason, None)?;
+            Answer::new(Reopened { id, status: "active" }, |_| {
+                "The case is open again. Saved on this laptop.\n".to_owned()
             })
         }
         Case::Share(args) => shared(args, room),

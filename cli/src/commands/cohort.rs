@@ -73,7 +73,7 @@ fn read_new(path: &Path, room: &Room) -> Result<NewCohort, Failure> {
         Failure::invalid(
             "json_file",
             format!(
-                "The cohort cannot be read (line {}, column {}). It must look like {{\"name\":\"...\",\"purpose\":\"...\",\"home_part\":\"core\"}}, with only the fields that are known: name, purpose, home_part, entry_criteria, exit_criteria, review_days and circle.",
+                "The cohort cannot be read (line {}, column {}). It must look like {{\"name\":\"...\",\"purpose\":\"...\",\"home_part\":\"core\"}}, with only the fields that are known: name, purpose, home_part, outcomes, entry_criteria, exit_criteria, review_days, circle and seen.",
                 error.line(),
                 error.column()
             ),
@@ -85,6 +85,9 @@ fn whole(shown: &Shown) -> String {
     let cohort = &shown.cohort;
     let mut out = format!("{}\n{}\n", cohort.name, cohort.purpose);
     out.push_str(&format!("Membership is kept in: {}\n", words::code(&cohort.home_part)));
+    if !shown.outcomes.is_empty() {
+        out.push_str(&format!("What is to change: {}\n", shown.outcomes.join("; ")));
+    }
     for (title, text) in [("Who belongs in it", &shown.entry_criteria), ("Who leaves it", &shown.exit_criteria)] {
         if !text.is_empty() {
             out.push_str(&format!("{title}: {text}\n"));

@@ -23,6 +23,7 @@ mod record;
 mod recovery;
 mod restore;
 mod seat;
+mod service;
 mod status;
 mod team;
 mod two_answers;
@@ -50,6 +51,9 @@ pub(crate) enum Command {
     /// Groups of people with a purpose
     #[command(subcommand)]
     Cohort(cohort::Cohort),
+    /// What the neighbourhood offers, and what nobody offers
+    #[command(subcommand)]
+    Service(service::Service),
     /// People known to the team
     #[command(subcommand)]
     Case(case::Case),
@@ -154,6 +158,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Partners => partners::run(room),
         Command::Team(command) => team::run(command, room),
         Command::Cohort(command) => cohort::run(command, room),
+        Command::Service(command) => service::run(command, room),
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
         Command::Form(command) => form::run(command, room),

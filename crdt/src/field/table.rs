@@ -60,6 +60,8 @@ const OBJECTION: Kind = Kind::Code(&[
     "lacks_capacity_best_interests",
     "override_safeguarding",
 ]);
+const CLOSURE: Kind =
+    Kind::Code(&["goals_met", "stable_usual_care", "moved", "died", "declined", "transferred", "no_contact", "other"]);
 const EXISTS: Kind = Kind::Code(&["exists", "none", "not_asked"]);
 const LINE: Kind = Kind::Line(200);
 const PROSE: Kind = Kind::Prose(10_000);
@@ -84,6 +86,8 @@ fields! {
         "sex" Register SEX;
         "status" KeepBoth STATUS;
         "status_reason" Register LINE;
+        "closure_reason" Register CLOSURE;
+        "closure_outcome" Register Kind::Prose(1_000);
         "urgency" Register URGENCY;
         "headline" Register Kind::Line(140);
         "situation" KeepBoth PROSE;

@@ -19,6 +19,7 @@ pub(crate) fn list(office: &Office, args: CaseQuery) -> Answered<CasePage> {
     let query = case::list::Query {
         cohort: args.cohort,
         status: args.status,
+        open: args.open,
         search: args.search,
         updates: args.updates,
         updates_from: args.updates_from,

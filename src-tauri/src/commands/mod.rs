@@ -8,9 +8,11 @@ mod about;
 mod action;
 mod answers;
 mod audit;
+mod board;
 mod card;
 mod case;
 mod circle;
+mod cohort;
 mod draft;
 mod edit;
 mod find;
@@ -23,6 +25,7 @@ mod reading;
 mod record;
 mod safety;
 mod seen;
+mod service;
 mod share;
 mod sharing;
 mod spreadsheet;
@@ -63,7 +66,7 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
             Touched::Case(id) => vec![format!("case:{id}")],
             Touched::Cases => ["cases", "cohorts", "two_answers", "today", "todo"].map(str::to_owned).to_vec(),
             Touched::Sharing => ["status", "sharing"].map(str::to_owned).to_vec(),
-            Touched::Team => ["team", "cohorts", "sharing"].map(str::to_owned).to_vec(),
+            Touched::Team => ["team", "cohorts", "services", "sharing"].map(str::to_owned).to_vec(),
         })
         .collect()
 }
@@ -74,7 +77,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, record, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, record, safety, seated, seen, service, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -31,6 +31,36 @@ commands! {
     set_preferences(Preferences) -> (), anyone, preferences::set;
     /// The cohorts, with how many open cases each has.
     list_cohorts(Nothing) -> Vec<Cohort>, unlocked, case::cohorts;
+    /// Every cohort with its whole definition.
+    cohort_definitions(Nothing) -> Vec<CohortDefinition>, unlocked, cohort::definitions;
+    /// Starts a cohort of the team's own.
+    start_cohort(NewCohort) -> CohortDefinition, unlocked, cohort::start;
+    /// Corrects a cohort, if nobody else did since.
+    correct_cohort(CohortChange) -> CohortDefinition, unlocked, cohort::correct;
+    /// Cases by stage.
+    board(BoardQuery) -> Board, unlocked, board::show;
+    /// Moves a case to another stage, if it is still in the one that was on screen.
+    move_case(CaseMove) -> Vec<ChangedField>, unlocked, board::move_case;
+    /// Closes a case and settles its open actions, in one act.
+    close_case(Closing) -> ClosedCase, unlocked, board::close;
+    /// Opens a case again that has ended.
+    reopen_case(Reopening) -> Vec<ChangedField>, unlocked, board::reopen;
+    /// The team's directory, or what of it holds some words.
+    list_services(ServiceQuery) -> Directory, unlocked, service::list;
+    /// The few services that may help with what is being written.
+    suggest_services(ServiceQuery) -> Vec<Service>, unlocked, service::suggest;
+    /// Adds a service to the directory.
+    add_service(NewService) -> Service, unlocked, service::add;
+    /// Corrects a service, if nobody else did since.
+    change_service(ServiceChange) -> Service, unlocked, service::change;
+    /// Withdraws a service that is no longer offered.
+    withdraw_service(ServiceWithdrawn) -> Service, unlocked, service::withdraw;
+    /// What was needed and nobody offered.
+    list_gaps(Nothing) -> Vec<Gap>, unlocked, service::gaps;
+    /// Notes what was needed and nobody offered.
+    note_gap(NewGap) -> Gap, unlocked, service::note_gap;
+    /// Says that a gap is met by now, or open after all.
+    answer_gap(GapAnswer) -> Gap, unlocked, service::answer_gap;
     /// One page of the caseload.
     list_cases(CaseQuery) -> CasePage, unlocked, case::list;
     /// The whole case that this seat may see. Opening is itself recorded.

@@ -103,9 +103,37 @@ fn args_for(command: &str) -> Value {
         "usual_parts" => json!({"partner": "x"}),
         "share_case" => json!({"case": "x", "partner": "y", "parts": ["core"], "basis": "made up"}),
         "unshare_case" => json!({"case": "x", "partner": "y"}),
+        "board" => json!({"cohort": null, "most": 10}),
+        "move_case" => json!({"case": "x", "from": "active", "to": "on_hold", "reason": "made up"}),
+        "close_case" => {
+            json!({"case": "x", "reason": "other", "outcome": "made up", "actions": [], "seen": []})
+        }
+        "reopen_case" => json!({"case": "x", "reason": "made up", "seen": []}),
+        "list_services" | "suggest_services" => json!({"typed": ""}),
+        "add_service" => service(),
+        "change_service" => json!({"id": "x", "service": service(), "seen": "y"}),
+        "withdraw_service" => json!({"id": "x", "reason": "made up", "seen": "y"}),
+        "note_gap" => json!({"text": "made up", "people": null, "cohort": null, "not_naming": null}),
+        "answer_gap" => json!({"id": "x", "met": true, "reason": "made up"}),
+        "start_cohort" => new_cohort(),
+        "correct_cohort" => json!({"id": "x", "cohort": new_cohort(), "seen": "y"}),
         "share_cohort" => json!({"cohort": "x", "partner": "y", "basis": "made up"}),
         _ => json!({}),
     }
+}
+
+fn service() -> Value {
+    json!({
+        "name": "made up", "what": "", "run_by": "", "area": "", "phone": "", "refer": "", "hours": "", "eligibility": "",
+        "urgent": false, "last_checked": "2026-03-03"
+    })
+}
+
+fn new_cohort() -> Value {
+    json!({
+        "name": "made up", "purpose": "", "outcomes": [], "entry_criteria": "", "exit_criteria": "", "review_days": null,
+        "home_part": "core", "circle": []
+    })
 }
 
 fn somebody() -> Value {

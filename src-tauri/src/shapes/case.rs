@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Action, Note, TwoAnswers, Updates};
+use super::{Action, CaseStanding, Note, TwoAnswers, Updates};
 
 /// What to list: filters, and which rows of the result.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -13,6 +13,10 @@ pub(crate) struct CaseQuery {
     pub(crate) cohort: Option<String>,
     /// A status of `records.md`.
     pub(crate) status: Option<String>,
+    /// Only those that have not ended.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub(crate) open: bool,
     /// What was typed into the search box.
     pub(crate) search: Option<String>,
     /// Only those with something that arrived and was not looked at.
@@ -23,7 +27,7 @@ pub(crate) struct CaseQuery {
     #[serde(default)]
     #[ts(optional)]
     pub(crate) updates_from: Option<String>,
-    /// `two_answers`, `key_worker`, `nhs_number`, `late_actions` or `quiet`: only those that need this.
+    /// `two_answers`, `key_worker`, `nhs_number`, `late_actions`, `quiet` or `review_due`: only those that need this.
     #[serde(default)]
     #[ts(optional)]
     pub(crate) needs: Option<String>,
@@ -149,6 +153,8 @@ pub(crate) struct Case {
     pub(crate) actions: Vec<Action>,
     pub(crate) two_answers: Vec<TwoAnswers>,
     pub(crate) history: Vec<Change>,
+    /// When it is looked at again, and whether it may step down.
+    pub(crate) standing: CaseStanding,
     /// The parts that our organisation may write in.
     pub(crate) writable: Vec<String>,
 }

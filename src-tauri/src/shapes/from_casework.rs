@@ -59,6 +59,7 @@ impl Case {
             actions,
             two_answers,
             history,
+            standing,
             writable,
             cohort_names: _,
         } = case;
@@ -70,6 +71,7 @@ impl Case {
             actions: actions.into_iter().map(Action::from).collect(),
             two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
             history: history.into_iter().map(Change::from).collect(),
+            standing: standing.into(),
             writable,
         }
     }

@@ -5,7 +5,9 @@ mod about;
 mod action;
 mod answers;
 mod audit;
+mod board;
 mod case;
+mod cohort;
 mod edit;
 mod find;
 mod first;
@@ -15,6 +17,7 @@ mod person;
 mod record;
 mod safety;
 mod seen;
+mod service;
 mod share;
 mod sharing;
 mod spreadsheet;
@@ -27,7 +30,9 @@ pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
 pub(crate) use answers::Question;
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
+pub(crate) use board::{Board, BoardQuery, CaseMove, CaseStanding, ClosedCase, Closing, Reopening};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
+pub(crate) use cohort::{CohortChange, CohortDefinition, NewCohort};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use find::{FindQuery, Found};
 pub(crate) use first::{NewCode, NewVault, Restore};
@@ -37,6 +42,9 @@ pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
+pub(crate) use service::{
+    Directory, Gap, GapAnswer, NewGap, NewService, Service, ServiceChange, ServiceQuery, ServiceWithdrawn,
+};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
 pub(crate) use sharing::{
     CheckWritten, FileRead, LastRead, LogEntry, PartnerRow, Person, Place, PlaceId, Waiting, WriteTo, WrittenUpdates,

@@ -139,7 +139,12 @@ pub(crate) struct CaseCounts {
     #[ts(type = "number")]
     pub(crate) quiet: u64,
     #[ts(type = "number")]
+    pub(crate) review_due: u64,
+    #[ts(type = "number")]
     pub(crate) updates: u64,
+    /// Those that have not ended.
+    #[ts(type = "number")]
+    pub(crate) open: u64,
     #[ts(type = "number")]
     pub(crate) cases: u64,
 }
@@ -188,7 +193,17 @@ impl From<seen::overview::FromPartner> for PartnerNews {
 
 impl From<needs::Counts> for CaseCounts {
     fn from(counts: needs::Counts) -> Self {
-        let needs::Counts { two_answers, key_worker, nhs_number, late_actions, quiet, updates, cases } = counts;
-        Self { two_answers, key_worker, nhs_number, late_actions, quiet, updates, cases }
+        let needs::Counts {
+            two_answers,
+            key_worker,
+            nhs_number,
+            late_actions,
+            quiet,
+            review_due,
+            updates,
+            open,
+            cases,
+        } = counts;
+        Self { two_answers, key_worker, nhs_number, late_actions, quiet, review_due, updates, open, cases }
     }
 }

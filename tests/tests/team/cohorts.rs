@@ -104,15 +104,31 @@ fn corrections_of_one_time_both_stand_and_every_laptop_shows_the_same_one() {
 fn what_a_cohort_must_say_is_asked_for() {
     let n = joined(323);
     let office = &n.laptops[PRACTICE].office;
-    let field = |new: NewCohort| cohort::add::add(office, new).unwrap_err().field();
-    assert_eq!(field(NewCohort { purpose: " ".to_owned(), ..warm_homes("core") }), Some("purpose"), "what it is for");
-    assert_eq!(field(NewCohort { name: String::new(), ..warm_homes("core") }), Some("name"), "a name");
-    assert_eq!(field(NewCohort { home_part: None, ..warm_homes("core") }), Some("home_part"), "who will know");
-    assert_eq!(field(warm_homes("team")), Some("home_part"), "a part of a case");
-    assert_eq!(field(NewCohort { review_days: Some(0), ..warm_homes("core") }), Some("review_days"), "a real interval");
-    assert_eq!(field(NewCohort { name: "falls RESPONSE".to_owned(), ..warm_homes("core") }), Some("name"), "taken");
+    let field = |new: NewCohort| cohort::add::add(office, new).unwrap_err().field().map(str::to_owned);
+    assert_eq!(
+        field(NewCohort { purpose: " ".to_owned(), ..warm_homes("core") }),
+        Some("purpose".to_owned()),
+        "what it is for"
+    );
+    assert_eq!(field(NewCohort { name: String::new(), ..warm_homes("core") }), Some("name".to_owned()), "a name");
+    assert_eq!(
+        field(NewCohort { home_part: None, ..warm_homes("core") }),
+        Some("home_part".to_owned()),
+        "who will know"
+    );
+    assert_eq!(field(warm_homes("team")), Some("home_part".to_owned()), "a part of a case");
+    assert_eq!(
+        field(NewCohort { review_days: Some(0), ..warm_homes("core") }),
+        Some("review_days".to_owned()),
+        "a real interval"
+    );
+    assert_eq!(
+        field(NewCohort { name: "falls RESPONSE".to_owned(), ..warm_homes("core") }),
+        Some("name".to_owned()),
+        "taken"
+    );
     define(&n, PRACTICE, warm_homes("core"));
-    assert_eq!(field(warm_homes("core")), Some("name"), "taken too");
+    assert_eq!(field(warm_homes("core")), Some("name".to_owned()), "taken too");
     let mut lonely = Neighbourhood::new(329);
     lonely.found("Nobody's", "vcse").unwrap();
     let refused = cohort::add::add(&lonely.laptops[0].office, warm_homes("core")).unwrap_err();

@@ -30,6 +30,9 @@ pub struct NewCohort {
     /// The part of a case in which membership is recorded; a correction keeps it.
     #[serde(default)]
     pub home_part: Option<String>,
+    /// What the team wants to see change, each in a few words.
+    #[serde(default)]
+    pub outcomes: Vec<String>,
     /// Who belongs into it.
     #[serde(default)]
     pub entry_criteria: Option<String>,
@@ -42,6 +45,9 @@ pub struct NewCohort {
     /// Which partners are to hold which parts of its cases: proposed, confirmed when sharing.
     #[serde(default)]
     pub circle: Vec<Proposed>,
+    /// The version that a form showed (its entry), when correcting; without it the newest is corrected.
+    #[serde(default)]
+    pub seen: Option<String>,
 }
 
 /// A partner of a proposed circle.
@@ -70,6 +76,35 @@ pub fn add(office: &Office, new: NewCohort) -> Result<Outcome<Shown>> {
     })
 }
 
+/// As [`add`], for a form: whoever starts a cohort there also says what it is to change. The command line keeps
+/// accepting definitions that were written before there were outcomes.
+///
+/// # Errors
+/// As [`add`].
+pub fn start(office: &Office, new: NewCohort) -> Result<Outcome<Shown>> {
+    must_say_outcomes(&new)?;
+    add(office, new)
+}
+
+/// As [`change`], for a form.
+///
+/// # Errors
+/// As [`change`].
+pub fn correct(office: &Office, id: &str, new: NewCohort) -> Result<Outcome<Shown>> {
+    must_say_outcomes(&new)?;
+    change(office, id, new)
+}
+
+fn must_say_outcomes(new: &NewCohort) -> Result<()> {
+    if new.outcomes.iter().all(|text| text.trim().is_empty()) {
+        return Err(Error::Invalid {
+            field: "outcomes",
+            words: "Say at least one thing that the team wants to see change.",
+        });
+    }
+    Ok(())
+}
+
 /// Corrects the definition of a cohort of our team's own. The old one stays in its history. The home part stays what
 /// it was: who can read the tag of a case must not change behind the back of those who wrote it.
 ///
@@ -80,6 +115,9 @@ pub fn change(office: &Office, id: &str, new: NewCohort) -> Result<Outcome<Shown
     office.transact(Op::CohortChange, move |tx| {
         let team = our_team(tx)?;
         let newest = known::versions(tx.sql, team, &id)?.into_iter().next().ok_or(NONE)?;
+        if new.seen.as_ref().is_some_and(|seen| *seen != newest.entry.to_string()) {
+            return Err(Error::ChangedMeanwhile);
+        }
         let mut definition = definition(tx, &new, Some(&newest.definition.home))?;
         if definition.home != newest.definition.home {
             return Err(Error::Invalid {
@@ -124,6 +162,7 @@ fn definition(tx: &Tx<'_>, new: &NewCohort, home: Option<&Part>) -> Result<Defin
         name: new.name.clone(),
         purpose: new.purpose.clone(),
         home,
+        outcomes: new.outcomes.clone(),
         entry_criteria: new.entry_criteria.clone().unwrap_or_default(),
         exit_criteria: new.exit_criteria.clone().unwrap_or_default(),
         review_days: new.review_days,

@@ -14,6 +14,9 @@ pub(crate) const COHORT: &str = "cohort";
 
 const NAME: Kind = Kind::Line(80);
 const PURPOSE: Kind = Kind::Line(200);
+const OUTCOME: Kind = Kind::Line(120);
+/// More than a team keeps in view.
+const MOST_OUTCOMES: usize = 8;
 const CRITERIA: Kind = Kind::Prose(2_000);
 /// Longest review interval: two years.
 const REVIEW_DAYS: std::ops::RangeInclusive<i64> = 1..=731;
@@ -26,6 +29,8 @@ pub(crate) struct Definition {
     pub(crate) name: String,
     pub(crate) purpose: String,
     pub(crate) home: Part,
+    /// What the team wants to see change, each in a few words.
+    pub(crate) outcomes: Vec<String>,
     pub(crate) entry_criteria: String,
     pub(crate) exit_criteria: String,
     pub(crate) review_days: Option<i64>,
@@ -46,6 +51,12 @@ impl Definition {
         let line = |kind: Kind, text: &str, field| kind.check(text).map_err(|Rejected(words)| (field, words));
         self.name = line(NAME, &self.name, "name")?;
         self.purpose = line(PURPOSE, &self.purpose, "purpose")?;
+        let outcomes =
+            self.outcomes.iter().map(|text| line(OUTCOME, text, "outcomes")).collect::<Result<Vec<_>, _>>()?;
+        self.outcomes = outcomes.into_iter().filter(|text| !text.is_empty()).collect();
+        if self.outcomes.len() > MOST_OUTCOMES {
+            return Err(("outcomes", "Keep to eight outcomes: more are not kept in view."));
+        }
         self.entry_criteria = line(CRITERIA, &self.entry_criteria, "entry_criteria")?;
         self.exit_criteria = line(CRITERIA, &self.exit_criteria, "exit_criteria")?;
         if self.name.is_empty() {
@@ -76,6 +87,9 @@ impl Definition {
                 entry.insert(key.to_owned(), Value::from(text.as_str()));
             }
         }
+        if !self.outcomes.is_empty() {
+            entry.insert("outcomes".to_owned(), Value::from(self.outcomes.join("\n")));
+        }
         if let Some(days) = self.review_days {
             entry.insert("review_days".to_owned(), Value::Int(days));
         }
@@ -100,6 +114,7 @@ impl Definition {
             name: text("name")?.to_owned(),
             purpose: text("purpose")?.to_owned(),
             home: case_part(text("home_part")?)?,
+            outcomes: lines(text("outcomes").unwrap_or_default()),
             entry_criteria: text("entry_criteria").unwrap_or_default().to_owned(),
             exit_criteria: text("exit_criteria").unwrap_or_default().to_owned(),
             review_days: number("review_days")?,
@@ -133,6 +148,7 @@ impl Definition {
             name: text("name")?.to_owned(),
             purpose: text("purpose")?.to_owned(),
             home: case_part(text("home_part")?)?,
+            outcomes: Vec::new(),
             entry_criteria: String::new(),
             exit_criteria: String::new(),
             review_days: None,
@@ -141,6 +157,11 @@ impl Definition {
         };
         Some((read.check().ok()?, copy.get("version")?.as_int()?))
     }
+}
+
+/// Outcomes as they are kept, one a line.
+pub(crate) fn lines(text: &str) -> Vec<String> {
+    text.lines().map(str::to_owned).collect()
 }
 
 /// Parts as one text, in the order they are shown.
@@ -168,6 +189,7 @@ mod tests {
             name: "Warm homes".to_owned(),
             purpose: "Nobody on our list is cold this winter.".to_owned(),
             home: Part::SOCIAL,
+            outcomes: vec!["Nobody sleeps in a cold room".to_owned(), "Every boiler is checked".to_owned()],
             entry_criteria: "Cannot heat the home.".to_owned(),
             exit_criteria: String::new(),
             review_days: Some(28),

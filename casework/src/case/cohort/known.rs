@@ -40,7 +40,7 @@ pub(crate) struct Copy {
 }
 
 const COLUMNS: &str = "SELECT cohort, entry, version, current, change, at, name, purpose, home_part, entry_criteria,
-    exit_criteria, review_days, circle FROM team_cohort_view";
+    exit_criteria, review_days, circle, outcomes FROM team_cohort_view";
 
 /// The newest definition of every cohort of a team, by name.
 pub(crate) fn of_team(sql: &Connection, team: SpaceRow) -> Result<Vec<Known>> {
@@ -88,6 +88,7 @@ fn read(sql: &Connection, team: SpaceRow, row: &Row<'_>) -> Result<Known> {
             name: text(6)?,
             purpose: text(7)?,
             home: super::definition::case_part(&text(8)?).ok_or(BROKEN)?,
+            outcomes: super::definition::lines(&text(13)?),
             entry_criteria: text(9)?,
             exit_criteria: text(10)?,
             review_days: row.get(11)?,

@@ -1,7 +1,7 @@
 //! Cohorts: the four built in, the team's own, and those of other teams whose cases we share.
 
 pub mod add;
-mod built_in;
+pub(crate) mod built_in;
 pub(crate) mod definition;
 pub(crate) mod known;
 pub mod member;

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::{Cohort, NONE, all, known};
+use super::{Cohort, NONE, all, built_in, known};
 use crate::{
     case::open::who,
     error::Result,
@@ -18,6 +18,8 @@ pub struct Shown {
     /// As lists show it.
     #[serde(flatten)]
     pub cohort: Cohort,
+    /// What the team wants to see change.
+    pub outcomes: Vec<String>,
     /// Who belongs into it.
     pub entry_criteria: String,
     /// Who no longer does.
@@ -44,6 +46,8 @@ pub struct Partner {
 /// One version of a definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Version {
+    /// The entry that holds it: what a form hands back as `seen`.
+    pub entry: String,
     /// Its number; corrections of one version made at the same time share it.
     pub version: i64,
     /// It is the one that counts.
@@ -78,6 +82,7 @@ pub(crate) fn of_team(sql: &Connection, desk: &Desk, team: SpaceRow, id: &str) -
     let newest = versions.first().ok_or(NONE)?;
     let mut shown = bare(super::own(sql, newest.clone())?);
     let definition = &newest.definition;
+    shown.outcomes.clone_from(&definition.outcomes);
     shown.entry_criteria.clone_from(&definition.entry_criteria);
     shown.exit_criteria.clone_from(&definition.exit_criteria);
     shown.review_days = definition.review_days;
@@ -95,6 +100,7 @@ pub(crate) fn of_team(sql: &Connection, desk: &Desk, team: SpaceRow, id: &str) -
     for version in &versions {
         let (by, organisation) = who(desk, version.seat);
         shown.versions.push(Version {
+            entry: version.entry.to_string(),
             version: version.version,
             current: version.current,
             name: version.definition.name.clone(),
@@ -111,13 +117,33 @@ fn find(sql: &Connection, desk: &Desk, id: &str) -> Result<Cohort> {
     all(sql, desk)?.into_iter().find(|cohort| cohort.id == id).ok_or(NONE)
 }
 
+/// A cohort whose definition no team wrote: of a built-in one it is part of the program.
 fn bare(cohort: Cohort) -> Shown {
+    let known = built_in::find(&cohort.id);
+    let words =
+        |of: fn(&built_in::BuiltIn) -> &'static str| known.map_or_else(String::new, |known| of(known).to_owned());
     Shown {
-        cohort,
-        entry_criteria: String::new(),
-        exit_criteria: String::new(),
-        review_days: None,
+        outcomes: known.map(|known| known.outcomes.iter().map(|text| (*text).to_owned()).collect()).unwrap_or_default(),
+        entry_criteria: words(|known| known.entry_criteria),
+        exit_criteria: words(|known| known.exit_criteria),
+        review_days: known.map(|known| known.review_days),
         circle: Vec::new(),
         versions: Vec::new(),
+        cohort,
     }
+}
+
+/// Every cohort with its definition, in the order of [`super::list`].
+///
+/// # Errors
+/// Storage errors.
+pub fn all_of(office: &Office) -> Result<Vec<Shown>> {
+    office.read(|sql, desk| {
+        let ours = team::ours(sql, &desk.directory, &desk.org)?;
+        let shown = |cohort: Cohort| match ours {
+            Some(row) if cohort.known_from == "team" => of_team(sql, desk, row, &cohort.id),
+            _ => Ok(bare(cohort)),
+        };
+        all(sql, desk)?.into_iter().map(shown).collect()
+    })
 }

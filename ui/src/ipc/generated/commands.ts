@@ -57,6 +57,11 @@ export type AddedCase = { id: string, code: string,
  * What a form hands back to take the case back as entered in error.
  */
 status_answers: Array<string>, };
+export type AlsoWritten = { by: string, organisation: string, at: string,
+/**
+ * Names of lines with what they say there.
+ */
+differs: Array<[string, string]>, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
 export type AuditCase = { id: string, family_name: string, given_name: string, };
 export type AuditLine = { n: number, at: string, by: string, organisation: string,
@@ -97,16 +102,26 @@ from: number | null,
 until: number | null, limit: number, offset: number, };
 export type AuditVerified = { entries: number, complete: boolean, broken_at: number | null, };
 export type Because = "asked" | "idle" | "asleep" | "screen" | "ended";
+export type Board = { columns: Array<Column>, };
+export type BoardQuery = {
+/**
+ * A cohort's id; none for everybody.
+ */
+cohort: string | null,
+/**
+ * Cards a column at most.
+ */
+most: number, };
 export type Bytes = Uint8Array;
-export type Card = { id: string, name: string, kind: string,
+export type Card = { id: string, family_name: string, given_name: string, title: string, date_of_birth: string | null, date_of_death: string | null, key_worker: string | null, restricted: boolean,
 /**
- * The eight words that its people read aloud.
+ * Since when in this stage.
  */
-words: Array<string>, ours: boolean,
+since: string, flag: Flag | null,
 /**
- * Its words were compared before.
+ * Nothing changed for four meetings.
  */
-verified: boolean, };
+step_down: boolean, };
 export type CardFile = {
 /**
  * The file's name.
@@ -119,6 +134,10 @@ export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleM
  */
 actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>,
 /**
+ * When it is looked at again, and whether it may step down.
+ */
+standing: CaseStanding,
+/**
  * The parts that our organisation may write in.
  */
 writable: Array<string>, };
@@ -127,8 +146,25 @@ export type CaseChange = {
  * The case's id.
  */
 case: string, values: Array<NewValue>, };
-export type CaseCounts = { two_answers: number, key_worker: number, nhs_number: number, late_actions: number, quiet: number, updates: number, cases: number, };
+export type CaseCounts = { two_answers: number, key_worker: number, nhs_number: number, late_actions: number, quiet: number, review_due: number, updates: number,
+/**
+ * Those that have not ended.
+ */
+open: number, cases: number, };
 export type CaseId = { id: string, };
+export type CaseMove = {
+/**
+ * The case's id.
+ */
+case: string,
+/**
+ * The stage that was on screen.
+ */
+from: string, to: string,
+/**
+ * Empty where the stage needs none.
+ */
+reason: string, };
 export type CasePage = { total: number, cases: Array<CaseRow>, };
 export type CasePart = { part: string, fields: Array<Field>, };
 export type CaseQuery = {
@@ -140,6 +176,10 @@ cohort: string | null,
  * A status of `records.md`.
  */
 status: string | null,
+/**
+ * Only those that have not ended.
+ */
+open?: boolean,
 /**
  * What was typed into the search box.
  */
@@ -153,7 +193,7 @@ updates?: boolean,
  */
 updates_from?: string,
 /**
- * `two_answers`, `key_worker`, `nhs_number`, `late_actions` or `quiet`: only those that need this.
+ * `two_answers`, `key_worker`, `nhs_number`, `late_actions`, `quiet` or `review_due`: only those that need this.
  */
 needs?: string,
 /**
@@ -185,6 +225,23 @@ needs_checking: boolean,
  * What arrived since it was last looked at on this laptop.
  */
 updates: Updates | null, };
+export type CaseStanding = {
+/**
+ * When it is looked at again, `YYYY-MM-DD`; none when nobody and no cohort says.
+ */
+next_review: string | null,
+/**
+ * The cohort whose interval says so; none when somebody set the day.
+ */
+review_by: string | null, review_due: boolean,
+/**
+ * Nothing changed for four meetings: it may step down.
+ */
+step_down: boolean,
+/**
+ * Days until the next look when it is kept as it is.
+ */
+usual_days: number, };
 export type Change = { part: string,
 /**
  * The field.
@@ -220,6 +277,29 @@ export type CircleMember = { organisation_id: string, organisation: string, part
  * Whether it is our own.
  */
 us: boolean, };
+export type ClosedAction = { action: string,
+/**
+ * Done; otherwise cancelled.
+ */
+done: boolean,
+/**
+ * Why it is cancelled.
+ */
+reason: string,
+/**
+ * The action's `newest` that was on screen.
+ */
+seen: Array<string>, };
+export type ClosedCase = { changed: Array<ChangedField>, actions: Array<SettledAction>, };
+export type Closing = {
+/**
+ * The case's id.
+ */
+case: string, reason: string, outcome: string, actions: Array<ClosedAction>,
+/**
+ * Ids of the answers of the stage that were on screen.
+ */
+seen: Array<string>, };
 export type Cohort = { id: string, name: string,
 /**
  * One sentence.
@@ -229,7 +309,49 @@ purpose: string,
  * The part in which membership is recorded: who does not hold it learns nothing of it.
  */
 home_part: string, open_cases: number, };
+export type CohortChange = { id: string, cohort: NewCohort,
+/**
+ * The entry of the version that was on screen.
+ */
+seen: string, };
+export type CohortDefinition = { id: string, name: string, purpose: string,
+/**
+ * What the team wants to see change.
+ */
+outcomes: Array<string>, entry_criteria: string, exit_criteria: string,
+/**
+ * Days between two looks.
+ */
+review_days: number | null,
+/**
+ * The part in which membership is recorded.
+ */
+home_part: string,
+/**
+ * `built_in`, `team` or `case`.
+ */
+known_from: string, open_cases: number, circle: Array<CohortPartner>,
+/**
+ * The one that counts first.
+ */
+versions: Array<CohortVersion>, };
+export type CohortPartner = { id: string, organisation: string, parts: Array<string>, };
+export type CohortVersion = {
+/**
+ * What a form hands back as `seen`.
+ */
+entry: string, version: number, current: boolean, name: string, purpose: string, by: string, organisation: string, at: string, };
+export type Column = { status: string,
+/**
+ * Shown or not.
+ */
+total: number, cards: Array<Card>, };
 export type Details = { text: string, };
+export type Directory = {
+/**
+ * Without a team there is no directory.
+ */
+in_team: boolean, offered: number, services: Array<Service>, withdrawn: Array<Service>, };
 export type Draft = {
 /**
  * The case's id; none for a form about nobody yet.
@@ -349,12 +471,22 @@ choices: Array<[string, string]>, unit: string, least: number | null, most: numb
  */
 chart: boolean, };
 export type FormSection = { name: string, fields: Array<FormField>, };
+export type Flag = {
+ * `two_answers`, `urgent`, `late_actions`, `reason`, `review_due` or `step_down`.
+kind: string, count: number, words: string, day: string | null, };
 export type Found = { people: Array<CaseRow>,
 /**
  * How many people there are in all.
  */
 people_total: number, actions: Array<FoundAction>, };
 export type FoundAction = { id: string, case: string, text: string, due: string, settled: boolean, family_name: string, given_name: string, };
+export type Gap = { id: string, text: string, people: number | null, cohort: string | null, cohort_name: string | null, by: string, organisation: string, at: string, met: GapMet | null, };
+export type GapAnswer = { id: string,
+/**
+ * False: it is open after all.
+ */
+met: boolean, reason: string, };
+export type GapMet = { reason: string, by: string, organisation: string, at: string, };
 export type HalfWritten = {
 /**
  * `note`, `action`, or the name of another form.
@@ -457,7 +589,15 @@ export type NewForm = {
  * The form it corrects; nothing for a new one.
  */
 id: string | null, name: string, one: string, purpose: string, part: string, cohort: string, happened: string, sections: Array<FormSection>, flags: Array<NewFlag>, };
+export type NewCohort = { name: string, purpose: string, outcomes: Array<string>, entry_criteria: string, exit_criteria: string, review_days: number | null,
+ * A correction keeps it.
+home_part: string, circle: Array<ProposedPartner>, };
 export type NewFrom = { id: string, partner: string, updates: number, };
+export type NewGap = { text: string, people: number | null, cohort: string | null,
+/**
+ * The case on whose page it was written: only that its names are not in the text is looked at.
+ */
+not_naming: string | null, };
 export type NewNote = {
 /**
  * The case's id.
@@ -499,6 +639,11 @@ case: string,
  * The form's id.
  */
 form: string, answers: Record<string, string>, };
+export type NewService = { name: string, what: string,
+ * A partner's id, or words.
+run_by: string, area: string, phone: string, refer: string, hours: string, eligibility: string, urgent: boolean,
+ * `YYYY-MM-DD`.
+last_checked: string, };
 export type NewSince = { since: string | null,
 /**
  * Notes whose `arrived` is greater are new.
@@ -663,6 +808,7 @@ compact: boolean,
  * Minutes without a key or the mouse, 1 to 30.
  */
 lock_after_minutes: number, };
+export type ProposedPartner = { organisation: string, parts: Array<string>, };
 export type Question = { question: TwoAnswers, person: CaseRow,
 /**
  * What it was before either was written.
@@ -693,6 +839,10 @@ value: string, help: string,
 definition: string, };
 export type RecordVersion = { id: string, by: string, organisation: string, at: string, answers: Record<string, string>, newest: boolean, };
 export type RecordWithdrawn = { record: string, reason: string, };
+export type Reopening = {
+ * The case's id.
+case: string, reason: string,
+ * Ids of the answers of the stage that were on screen.
 export type Restore = {
 /**
  * The backup's path.
@@ -713,6 +863,47 @@ of: string,
 why: string, };
 export type RowMessage = { row: number, message: string, };
 export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
+export type Service = { id: string,
+/**
+ * What a form hands back as `seen`.
+ */
+entry: string, name: string, what: string,
+/**
+ * A partner's name, or words.
+ */
+run_by: string, run_by_organisation: string | null, area: string, phone: string, refer: string, hours: string, eligibility: string,
+/**
+ * It helps when somebody must act today.
+ */
+urgent: boolean,
+/**
+ * `YYYY-MM-DD`.
+ */
+last_checked: string,
+/**
+ * Why it is no longer offered.
+ */
+withdrawn: string | null, by: string, organisation: string, at: string,
+/**
+ * What others wrote at the same time.
+ */
+also: Array<AlsoWritten>, };
+export type ServiceChange = { id: string, service: NewService,
+/**
+ * The entry that was on screen.
+ */
+seen: string, };
+export type ServiceQuery = {
+/**
+ * Words; empty for everything.
+ */
+typed: string, };
+export type ServiceWithdrawn = { id: string, reason: string,
+/**
+ * The entry that was on screen.
+ */
+seen: string, };
+export type SettledAction = { id: string, state: string, step: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -946,6 +1137,21 @@ export interface Commands {
   preferences: { args: Nothing; answer: Preferences };
   set_preferences: { args: Preferences; answer: null };
   list_cohorts: { args: Nothing; answer: Array<Cohort> };
+  cohort_definitions: { args: Nothing; answer: Array<CohortDefinition> };
+  start_cohort: { args: NewCohort; answer: CohortDefinition };
+  correct_cohort: { args: CohortChange; answer: CohortDefinition };
+  board: { args: BoardQuery; answer: Board };
+  move_case: { args: CaseMove; answer: Array<ChangedField> };
+  close_case: { args: Closing; answer: ClosedCase };
+  reopen_case: { args: Reopening; answer: Array<ChangedField> };
+  list_services: { args: ServiceQuery; answer: Directory };
+  suggest_services: { args: ServiceQuery; answer: Array<Service> };
+  add_service: { args: NewService; answer: Service };
+  change_service: { args: ServiceChange; answer: Service };
+  withdraw_service: { args: ServiceWithdrawn; answer: Service };
+  list_gaps: { args: Nothing; answer: Array<Gap> };
+  note_gap: { args: NewGap; answer: Gap };
+  answer_gap: { args: GapAnswer; answer: Gap };
   list_cases: { args: CaseQuery; answer: CasePage };
   open_case: { args: CaseId; answer: Case };
   look_at_case: { args: CaseId; answer: NewSince };
