@@ -10,6 +10,7 @@ pub mod list;
 pub mod matches;
 pub mod needs;
 pub mod open;
+pub mod same;
 pub mod set;
 pub mod share;
 pub mod share_cohort;

@@ -3,14 +3,14 @@
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 
-use super::{circle, project, search, updates};
+use super::{circle, project, project_whole};
 use crate::{
     error::Result,
     store::{control, part, setting, space},
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"6";
+const VERSION: &[u8] = b"7";
 
 const TABLES: &[&str] = &[
     "case_view",
@@ -26,6 +26,11 @@ const TABLES: &[&str] = &[
     "action_view",
     "action_step_view",
     "circle_view",
+    "same_view",
+    "person_view",
+    "match_view",
+    "match_key_view",
+    "pair_view",
     "case_search",
 ];
 
@@ -60,8 +65,7 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
                 project(sql, row, &part, &document.content()?)?;
             }
         }
-        search::project(sql, row)?;
-        updates::project(sql, row)?;
+        project_whole(sql, row)?;
     }
     Ok(())
 }
@@ -71,7 +75,11 @@ pub(crate) fn fingerprint(sql: &Connection) -> Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     for table in TABLES {
         hasher.update(table.as_bytes());
-        let order = if *table == "case_search" { "rowid" } else { "1, 2, 3" };
+        let order = match *table {
+            "case_search" => "rowid",
+            "person_view" | "match_view" | "match_key_view" => "1, 2",
+            _ => "1, 2, 3",
+        };
         let mut query = sql.prepare(&format!("SELECT * FROM {table} ORDER BY {order}"))?;
         let columns = query.column_count();
         let mut rows = query.query([])?;
