@@ -3,7 +3,7 @@
 use rusqlite::{params_from_iter, types::Value};
 use serde::Serialize;
 
-use crate::{error::Result, office::Office, store::space};
+use crate::{error::Result, office::Office, store::space, view::same};
 
 /// Words of what was typed that count; more would only slow it down.
 const MOST_WORDS: usize = 8;
@@ -54,7 +54,7 @@ pub fn find(office: &Office, typed: &str, limit: u32) -> Result<Vec<Hit>> {
         let mut hits = Vec::new();
         while let Some(row) = rows.next()? {
             hits.push(Hit {
-                case: space::id(sql, row.get(0)?)?.to_string(),
+                case: space::id(sql, same::person(sql, row.get(0)?)?)?.to_string(),
                 id: row.get(1)?,
                 text: row.get(2)?,
                 due: row.get(3)?,

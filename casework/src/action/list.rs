@@ -14,6 +14,7 @@ use crate::{
     share::reached::{Reached, Receipts},
     store::{SpaceRow, change, space},
     time,
+    view::same,
 };
 
 /// Which actions; everything narrows.
@@ -39,7 +40,7 @@ pub fn list(office: &Office, query: Query) -> Result<Vec<Action>> {
         let mut values: Vec<Value> = Vec::new();
         if let Some(case) = &query.case {
             values.push(space::of_case(sql, case)?.into());
-            conditions.push(format!("space = ?{}", values.len()));
+            conditions.push(OF_PERSON.to_owned());
         }
         if let Some(word) = &query.state {
             let state = State::read(word).ok_or(Error::Invalid {
@@ -57,9 +58,12 @@ pub fn list(office: &Office, query: Query) -> Result<Vec<Action>> {
     })
 }
 
-/// The actions of one case with every step.
+/// Of every record of the person whom a case shows.
+const OF_PERSON: &str = "(space = ?1 OR space IN (SELECT space FROM person_view WHERE person = ?1))";
+
+/// The actions of one person with every step.
 pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Action>> {
-    found(sql, desk, "WHERE space = ?1 ORDER BY due, entry", vec![row.into()], true)
+    found(sql, desk, &format!("WHERE {OF_PERSON} ORDER BY due, entry"), vec![row.into()], true)
 }
 
 pub(super) fn found(
@@ -94,6 +98,7 @@ struct Teller<'a> {
 impl Teller<'_> {
     fn action(&mut self, row: &Row<'_>, with_steps: bool) -> Result<Action> {
         let space: SpaceRow = row.get(0)?;
+        let person = same::person(self.sql, space)?;
         let id = EntryId::from_slice(&row.get::<_, Vec<u8>>(1)?)?;
         let part: String = row.get(2)?;
         let asker = change::seat_of(self.sql, space, &part, &row.get::<_, Vec<u8>>(3)?)?;
@@ -109,7 +114,8 @@ impl Teller<'_> {
         let seen = self.seen(space, &part, &owner, &owner_change, &taken)?;
         let newest: Vec<u8> = row.get(14)?;
         Ok(Action {
-            case: space::id(self.sql, space)?.to_string(),
+            case: space::id(self.sql, person)?.to_string(),
+            record: if person == space { None } else { Some(space::id(self.sql, space)?.to_string()) },
             text: row.get(4)?,
             owner: owner.shown(self.desk),
             owner_organisation: owner.org.map(|org| org.to_string()),

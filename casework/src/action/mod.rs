@@ -37,6 +37,9 @@ pub struct Action {
     pub text: String,
     /// Who will do it: a person, a partner, or a person at a partner.
     pub owner: String,
+    /// The other record of the person in which it stands, where several records are shown as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// The partner's id, when a partner owns it.
     pub owner_organisation: Option<String>,
     /// The person, when one is named.

@@ -9,6 +9,7 @@ use crate::{
     office::{Desk, Office},
     person::name::{match_key, word_keys},
     time,
+    view::same,
 };
 
 /// Whose actions.
@@ -201,6 +202,8 @@ fn told(sql: &Connection, desk: &Desk, one: &Found) -> Result<Todo> {
     let action = found.pop().ok_or(crate::Error::Inconsistent("action"))?;
     let (family_name, given_name, title) = sql
         .prepare_cached("SELECT family_name, given_name, title FROM case_view WHERE space = ?1")?
-        .query_row(params_from_iter([one.space]), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        .query_row(params_from_iter([same::person(sql, one.space)?]), |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?))
+        })?;
     Ok(Todo { action, family_name, given_name, title, mine: one.mine })
 }

@@ -139,7 +139,7 @@ pub fn list(office: &Office, query: Query) -> Result<Page> {
 const LARGE_COHORT: u64 = 1_000;
 
 fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
-    let mut conditions = Vec::new();
+    let mut conditions = vec!["merged = 0".to_owned()];
     let mut values: Vec<Value> = Vec::new();
     let mut members = None;
     if let Some(cohort) = &query.cohort {
@@ -147,9 +147,13 @@ fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
         values.push(cohort.clone().into());
         let place = values.len();
         conditions.push(if count >= LARGE_COHORT {
-            format!("EXISTS (SELECT 1 FROM membership_view m WHERE m.cohort = ?{place} AND m.space = case_view.space)")
+            format!(
+                "(EXISTS (SELECT 1 FROM membership_view m WHERE m.cohort = ?{place} AND m.space = case_view.space)
+                  OR space IN (SELECT p.person FROM person_view p CROSS JOIN membership_view m ON m.space = p.space
+                               WHERE m.cohort = ?{place}))"
+            )
         } else {
-            format!("space IN (SELECT space FROM membership_view WHERE cohort = ?{place})")
+            format!("space IN ({})", of_persons("membership_view", &format!("cohort = ?{place}")))
         });
         members = Some(count);
     }
@@ -181,8 +185,8 @@ fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
     if let Some(needs) = query.needs {
         conditions.push(needs.condition(sql, desk)?);
     }
-    let filter = if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let total = match members.filter(|_| conditions.len() == 1) {
+    let filter = format!("WHERE {}", conditions.join(" AND "));
+    let total = match members.filter(|_| conditions.len() == 2) {
         Some(count) => count,
         None => sql
             .prepare_cached(&format!("SELECT count(*) FROM case_view {filter}"))?
@@ -203,11 +207,22 @@ fn page(sql: &Connection, desk: &Desk, query: &Query) -> Result<Page> {
     Ok(Page { total, cases })
 }
 
-/// Every member has a row of the list: projecting a membership makes one.
+/// Every member has a row of the list: projecting a membership makes one. Two records of one person are one member.
 fn cohort_size(sql: &Connection, cohort: &str) -> Result<u64> {
     Ok(sql
-        .prepare_cached("SELECT count(DISTINCT space) FROM membership_view WHERE cohort = ?1")?
+        .prepare_cached(
+            "SELECT (SELECT count(DISTINCT space) FROM membership_view WHERE cohort = ?1)
+                  - (SELECT count(DISTINCT m.space) - count(DISTINCT p.person)
+                     FROM person_view p CROSS JOIN membership_view m ON m.space = p.space WHERE m.cohort = ?1)",
+        )?
         .query_row([cohort], |row| row.get(0))?)
+}
+
+/// The cases that show those of whom a table with a column `space` has a row: a merged case by the one it is shown by.
+pub(crate) fn of_persons(table: &str, condition: &str) -> String {
+    format!(
+        "SELECT coalesce(p.person, t.space) FROM {table} t LEFT JOIN person_view p ON p.space = t.space WHERE {condition}"
+    )
 }
 
 /// A condition on `case_view`: something new came from an organisation. Ids are hexadecimal figures.
@@ -223,7 +238,7 @@ fn updates_from(sql: &Connection, desk: &Desk, org: &str) -> Result<String> {
         }
     }
     let theirs = theirs.join(", ");
-    Ok(format!("EXISTS (SELECT 1 FROM update_view u WHERE u.space = case_view.space AND u.seat IN ({theirs}))"))
+    Ok(format!("space IN ({})", of_persons("update_view", &format!("t.seat IN ({theirs})"))))
 }
 
 /// The rows of these cases, in their order; one that is not here is left out.
@@ -277,7 +292,7 @@ pub(crate) fn one(sql: &Connection, desk: &Desk, space: i64) -> Result<Row> {
     // Of a case of which only the circle came, nothing can be shown yet.
     let (count, row) = found.optional()?.ok_or(Error::NotFound("There is no such case on this laptop yet."))?;
     Ok(Row {
-        cohorts: membership::of_case(sql, space)?,
+        cohorts: membership::of_person(sql, space)?,
         needs_checking: two_answers::any(sql, space)?,
         updates: line::of_case(sql, desk, space, count)?,
         ..row

@@ -51,7 +51,7 @@ fn possible(sql: &Connection, desk: &Desk, id: &str, why: &'static str) -> Resul
 }
 
 /// The steward of the case's core.
-fn kept_by(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<String> {
+pub(crate) fn kept_by(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<String> {
     let log = control::restored(sql, row, space::id(sql, row)?, &Part::CORE)?;
     let steward =
         log.steward().and_then(|org| desk.directory.organisation(&org).map(|known| known.profile().name.clone()));

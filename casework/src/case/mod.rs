@@ -14,6 +14,7 @@ pub mod needs;
 pub mod open;
 pub mod reopen;
 pub mod review;
+pub mod same;
 pub mod set;
 pub mod share;
 pub mod share_cohort;

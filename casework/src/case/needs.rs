@@ -4,7 +4,7 @@
 use rusqlite::Connection;
 use serde::Serialize;
 
-use super::review;
+use super::{list::of_persons, review};
 use crate::{
     error::Result,
     office::{Desk, Office},
@@ -49,7 +49,7 @@ impl Needs {
     /// A condition on `case_view`. It holds nothing that anybody typed.
     pub(crate) fn condition(self, sql: &Connection, desk: &Desk) -> Result<String> {
         Ok(match self {
-            Self::TwoAnswers => "space IN (SELECT space FROM two_answers_view)".to_owned(),
+            Self::TwoAnswers => format!("space IN ({})", of_persons("two_answers_view", "1")),
             Self::KeyWorker => format!("key_worker IN ('', 'unknown') AND {OPEN}"),
             Self::NhsNumber => format!(
                 "nhs_number IN ('', 'unknown') AND {OPEN}
@@ -59,8 +59,8 @@ impl Needs {
                 desk.org
             ),
             Self::LateActions => format!(
-                "space IN (SELECT space FROM action_view WHERE settled = 0 AND due <> '' AND due < '{}')",
-                time::day(desk.now())
+                "space IN ({})",
+                of_persons("action_view", &format!("settled = 0 AND due <> '' AND due < '{}'", time::day(desk.now())))
             ),
             Self::Quiet => review::quiet(desk),
             Self::ReviewDue => review::due(sql, desk)?,
@@ -109,5 +109,6 @@ pub fn counts(office: &Office) -> Result<Counts> {
 
 fn count(sql: &Connection, condition: &str) -> Result<u64> {
     // The conditions differ from day to day: not worth remembering.
-    Ok(sql.query_row(&format!("SELECT count(*) FROM case_view WHERE {condition}"), [], |row| row.get(0))?)
+    Ok(sql
+        .query_row(&format!("SELECT count(*) FROM case_view WHERE merged = 0 AND {condition}"), [], |row| row.get(0))?)
 }

@@ -15,6 +15,7 @@ use super::{
     cohort::{self, Meaning},
     list,
     review::{self, Standing},
+    same::others::{self, OtherRecord},
 };
 use crate::{
     action::{self, Action},
@@ -23,10 +24,10 @@ use crate::{
     note::{self, Note},
     office::{Desk, Office},
     record::{self, Record},
-    store::{SpaceRow, change, control, part, space},
+    store::{SpaceRow, change, part, space},
     time,
     two_answers::{self, TwoAnswers},
-    view::circle,
+    view::{circle, same},
 };
 
 /// A whole case.
@@ -41,6 +42,15 @@ pub struct Case {
     pub parts: BTreeMap<String, BTreeMap<String, Field>>,
     /// Who holds which parts.
     pub circle: Vec<Holder>,
+    /// Other records of this person that are shown with it: their ids.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<String>,
+    /// The record of the same person under which this one is shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<String>,
+    /// Those other records, and who said so.
+    #[serde(skip)]
+    pub others: Vec<OtherRecord>,
     /// Newest first.
     pub notes: Vec<Note>,
     /// Pathway records, what happened last first.
@@ -108,7 +118,10 @@ pub struct Event {
 /// # Errors
 /// `not_found`.
 pub fn open(office: &Office, id: &str) -> Result<Case> {
-    look::at_case(office, id)?;
+    // The other records of the person are looked at with it.
+    for record in records(office, id)? {
+        look::at_case(office, &record)?;
+    }
     let id = id.to_owned();
     office.read(move |sql, desk| {
         let row = space::of_case(sql, &id)?;
@@ -133,8 +146,14 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             cohort_names: cohort::meanings(sql, desk, &summary.cohorts)?,
             parts,
             circle: holders(sql, desk, row)?,
-            notes: note::of_case(sql, desk, row)?,
             records: record::list::of_case(sql, desk, row, None)?,
+            merged: same_records(sql, row)?,
+            merged_into: {
+                let person = same::person(sql, row)?;
+                if person == row { None } else { Some(space::id(sql, person)?.to_string()) }
+            },
+            others: others::of_case(sql, desk, row)?,
+            notes: note::of_person(sql, desk, row)?,
             actions: action::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
@@ -145,13 +164,23 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
     })
 }
 
+fn records(office: &Office, id: &str) -> Result<Vec<String>> {
+    let id = id.to_owned();
+    office.read(move |sql, _| {
+        let row = space::of_case(sql, &id)?;
+        Ok(std::iter::once(id).chain(same_records(sql, row)?).collect())
+    })
+}
+
+fn same_records(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
+    same::records(sql, row)?.into_iter().skip(1).map(|record| Ok(space::id(sql, record)?.to_string())).collect()
+}
+
 /// Parts that exist already are written in by those who hold them; the others by whoever opened the case.
 fn writable(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<String>> {
-    let opened = control::parts(sql, row)?;
-    let ours = space::nonce(sql, row)?.is_some();
     let mut parts = Vec::new();
     for part in Part::CASE {
-        if circle::holds(sql, row, part.as_str(), &desk.org)? || (ours && !opened.contains(part)) {
+        if super::same::may_write(sql, desk, row, part)? {
             parts.push(part.as_str().to_owned());
         }
     }

@@ -72,6 +72,8 @@ codes! {
         DateOfBirthDefault = "date_of_birth_default",
         /// More than 115 years ago; imported as written.
         DateOfBirthVeryOld = "date_of_birth_very_old",
+        /// An age that tells no year of birth.
+        AgeNotReadable = "age_not_readable",
         /// The person has died.
         Deceased = "deceased",
         /// The file says died, but the date cannot be used.

@@ -53,6 +53,7 @@ pub const HEADINGS: &[Headings] = &[
     ),
     one(Field::KnownAs, "known_as", "knownas preferredname callingname likestobecalled usualname"),
     one(Field::DateOfBirth, "date_of_birth", "dateofbirth dob birthdate born birthday patientdob"),
+    one(Field::Age, "age", "age approxage approximateage ageapprox agegroup ageband yearofbirth yob birthyear"),
     one(Field::Sex, "sex", "sex gender birthsex sexatbirth legalsex administrativegender"),
     many(
         Field::Address,

@@ -19,6 +19,7 @@ pub enum Field {
     GivenName,
     KnownAs,
     DateOfBirth,
+    Age,
     Sex,
     Address,
     Postcode,

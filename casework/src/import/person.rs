@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::parts::{FrailtyIndex, Housebound, Sex, YesNo};
 use crate::person::phone::Phone;
-use crate::person::{Features, NhsNumber, Postcode};
+use crate::person::{Features, NhsNumber, Postcode, Years};
 
 /// Everything one row says. Blank details are `None` or empty and are left out when printed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -40,6 +40,9 @@ pub struct Core {
     /// Checked: between 1900 and today.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_of_birth: Option<NaiveDate>,
+    /// When the person was born, as far as an age tells it; only without a date of birth.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub born_about: Option<Years>,
     /// Blank when not recorded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sex: Option<Sex>,
@@ -191,5 +194,7 @@ impl ImportedPerson {
             self.contact.postcode.as_ref(),
             &self.contact.phones,
         )
+        .born_about(self.core.born_about)
+        .living_at(self.contact.address.as_deref().unwrap_or_default())
     }
 }

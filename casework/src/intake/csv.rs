@@ -116,7 +116,12 @@ fn compare(
 }
 
 fn met_already(index: &Index<String>, row: usize, features: &Features, report: &mut Report) {
+    let mut told = std::collections::BTreeSet::new();
     for found in index.candidates(features) {
+        // One person may have several records here.
+        if !told.insert(found.id.clone()) {
+            continue;
+        }
         if found.why.is_duplicate() {
             report.possible_duplicates.push(Duplicate { row, of: found.id, why: found.why.code().to_owned() });
         } else {

@@ -25,6 +25,7 @@ pub(super) fn of(person: &ImportedPerson) -> Fields {
     put("given_name", Some(core.given_name.clone()));
     put("known_as", core.known_as.clone());
     put("date_of_birth", core.date_of_birth.map(|date| date.to_string()));
+    put("born_about", core.born_about.map(|years| years.to_string()));
     put("sex", core.sex.as_ref().and_then(word));
     // Died on a day that cannot be read: the fact must not be lost with the day.
     put(

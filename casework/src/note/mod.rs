@@ -16,7 +16,7 @@ use crate::{
     share::reached::{Reached, Receipts},
     store::{SpaceRow, body, change, journal, space},
     time,
-    view::circle,
+    view::{circle, same},
 };
 
 /// The kinds of note, as `cli.md` lists them.
@@ -41,6 +41,9 @@ pub const KINDS: &[&str] = &[
 pub struct Note {
     /// Its id.
     pub id: String,
+    /// The other record of the person in which it stands, where several records are shown as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// One of [`KINDS`], or a newer word.
     pub kind: String,
     /// Its part.
@@ -104,6 +107,18 @@ pub(crate) fn check_text(text: &str) -> Result<String> {
     Ok(text.replace("\r\n", "\n"))
 }
 
+/// Every note of all records of the person whom a case shows that this seat may see, newest first.
+pub(crate) fn of_person(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Note>> {
+    let mut notes = of_case(sql, desk, row)?;
+    for record in same::records(sql, row)?.into_iter().skip(1) {
+        let id = space::id(sql, record)?.to_string();
+        let others = of_case(sql, desk, record)?;
+        notes.extend(others.into_iter().map(|note| Note { record: Some(id.clone()), ..note }));
+    }
+    notes.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
+    Ok(notes)
+}
+
 /// Every note of a case that this seat may see, newest first.
 pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Note>> {
     let id = space::id(sql, row)?;
@@ -135,6 +150,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
         let held = body::get(sql, row, id, &found.get::<_, Vec<u8>>(6)?)?;
         notes.push(Note {
             id: EntryId::from_slice(&found.get::<_, Vec<u8>>(0)?)?.to_string(),
+            record: None,
             kind: found.get(3)?,
             part,
             author,

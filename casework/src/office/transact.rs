@@ -404,8 +404,10 @@ impl Tx<'_> {
     }
 
     /// What is projected of a case once all its parts have come.
-    fn project_whole(&self, row: SpaceRow) -> Result<()> {
-        view::search::project(self.sql, row)?;
-        view::updates::project(self.sql, row)
+    fn project_whole(&mut self, row: SpaceRow) -> Result<()> {
+        for other in view::project_whole(self.sql, row)?.into_iter().filter(|other| *other != row) {
+            self.touch(Touched::Case(space::id(self.sql, other)?.to_string()));
+        }
+        Ok(())
     }
 }

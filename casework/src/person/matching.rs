@@ -8,6 +8,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+use super::age::Years;
 use super::agreement::{self, Agreement, DateAgreement, NameAgreement};
 use super::name;
 use super::nhs_number::NhsNumber;
@@ -26,6 +27,10 @@ pub struct Features {
     birth: Option<NaiveDate>,
     postcode: Option<Postcode>,
     phones: Vec<String>,
+    /// When the person was born as far as an age tells; only where no date of birth is known.
+    born: Option<Years>,
+    /// The keys of the places that the address names: village, town, house by its name.
+    places: Vec<String>,
 }
 
 /// Why two records may be about one person, the strongest reason first.
@@ -46,6 +51,10 @@ pub enum Why {
     SameBirthDateAndPlace,
     /// Names alike, one postcode, and no date of birth to compare.
     SameNameAndPostcode,
+    /// Names alike, and the age that one list gives fits the date of birth, or the age, that the other gives.
+    SameNameAndAge,
+    /// Names alike and one village, with nothing else to compare.
+    SameNameAndVillage,
     /// Names alike and one date of birth, but two different NHS numbers: probably two people.
     SameNameBirthDateOtherNumber,
     /// One NHS number, but neither the name nor the date of birth agrees: one of them has the wrong number.
@@ -63,6 +72,8 @@ impl Why {
             Self::SameNameBirthDateSlip => "same_name_birth_date_slip",
             Self::SameBirthDateAndPlace => "same_birth_date_and_place",
             Self::SameNameAndPostcode => "same_name_and_postcode",
+            Self::SameNameAndAge => "same_name_and_age",
+            Self::SameNameAndVillage => "same_name_and_village",
             Self::SameNameBirthDateOtherNumber => "same_name_birth_date_other_number",
             Self::NumberOfSomebodyElse => "number_of_somebody_else",
         }
@@ -71,6 +82,20 @@ impl Why {
     /// False only for `NumberOfSomebodyElse`, which is a mistake to put right and not a duplicate.
     pub fn is_duplicate(self) -> bool {
         self != Self::NumberOfSomebodyElse
+    }
+
+    /// The reason of this code.
+    pub fn read(code: &str) -> Option<Self> {
+        serde_json::from_value(serde_json::Value::from(code)).ok()
+    }
+
+    /// How much the reason weighs, in one word for people: `strong`, `likely` or `possible`. It joins nobody.
+    pub fn strength(self) -> &'static str {
+        match self {
+            Self::SameNhsNumber | Self::SameNameBirthDatePostcode => "strong",
+            Self::SameNameAndBirthDate | Self::SameNameAndPhone => "likely",
+            _ => "possible",
+        }
     }
 }
 
@@ -106,7 +131,38 @@ impl Features {
             postcode: postcode.filter(|p| !p.is_pseudo()).cloned(),
             // A daughter's number is as good a hint as the person's own: households share them.
             phones: phones.iter().map(|p| p.number.clone()).collect(),
+            born: None,
+            places: Vec::new(),
         }
+    }
+
+    /// Adds the years in which the person may have been born, as an age tells them; a date of birth says it better.
+    #[must_use]
+    pub fn born_about(mut self, years: Option<Years>) -> Self {
+        self.born = years.filter(|_| self.birth.is_none());
+        self
+    }
+
+    /// Adds the places that an address names: its lines without figures, such as a village.
+    #[must_use]
+    pub fn living_at(mut self, address: &str) -> Self {
+        let lines = address.split(['\n', ',']).filter(|line| !line.chars().any(|c| c.is_ascii_digit()));
+        self.places = lines.map(name::match_key).filter(|key| !key.is_empty()).collect();
+        self.places.sort();
+        self.places.dedup();
+        self
+    }
+
+    /// When the person was born, as a date or an age tells it.
+    fn years(&self) -> Option<Years> {
+        self.birth.map(|birth| Years::of(birth.year())).or(self.born)
+    }
+
+    /// The sounds under which a likeness in doubt is looked for: of the family name, and of every word of the name
+    /// where no date of birth is known, because such lists write names in any order.
+    fn doubtful_sounds(&self) -> BTreeSet<String> {
+        let words = self.words.iter().filter(|_| self.birth.is_none()).map(|word| name::sound_key(word));
+        self.sounds.iter().cloned().chain(words).filter(|sound| !sound.is_empty()).collect()
     }
 }
 
@@ -131,13 +187,14 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
             _ => (Why::NumberOfSomebodyElse, 40),
         });
     }
-    if number == Agreement::Different {
-        return (alike && birth == DateAgreement::Same).then_some((Why::SameNameBirthDateOtherNumber, 45));
-    }
-    let exact = u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
     let phone = shared_phone(a, b);
     let postcode = agreement::agree(a.postcode.as_ref(), b.postcode.as_ref());
     let place = phone || postcode == Agreement::Same;
+    if number == Agreement::Different {
+        let score = if place { WORTH_ASKING } else { WORTH_ASKING - 5 };
+        return (alike && birth == DateAgreement::Same).then_some((Why::SameNameBirthDateOtherNumber, score));
+    }
+    let exact = u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
     if birth == DateAgreement::Same {
         if named && family == NameAgreement::Same && postcode == Agreement::Same {
             return Some((Why::SameNameBirthDatePostcode, 90 + exact));
@@ -152,16 +209,32 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
         let base = if birth == DateAgreement::Different { 50 } else { 70 };
         return Some((Why::SameNameAndPhone, base + exact));
     }
-    // Two doubts at once ask for more: the family names must also sound alike.
-    if !a.sounds.iter().any(|sound| b.sounds.contains(sound)) {
+    // Two doubts at once ask for more: the names must also sound alike.
+    if a.doubtful_sounds().is_disjoint(&b.doubtful_sounds()) {
         return None;
     }
     if alike && birth == DateAgreement::Slip {
         return Some((Why::SameNameBirthDateSlip, if place { 68 } else { 58 } + exact));
     }
-    let no_birth = birth == DateAgreement::Missing;
-    (alike && no_birth && postcode == Agreement::Same).then_some((Why::SameNameAndPostcode, 50 + exact))
+    if !alike || birth != DateAgreement::Missing {
+        return None;
+    }
+    let age = match (a.years(), b.years()) {
+        (Some(a), Some(b)) => Some(a.may_be(b)),
+        _ => None,
+    };
+    let village = a.places.iter().any(|place| b.places.contains(place));
+    match age {
+        _ if postcode == Agreement::Same => Some((Why::SameNameAndPostcode, 52 + exact)),
+        Some(true) => Some((Why::SameNameAndAge, WORTH_ASKING + u8::from(village) * 2 + exact)),
+        None if village => Some((Why::SameNameAndVillage, WORTH_ASKING + exact)),
+        _ => None,
+    }
 }
+
+/// A likeness below this is told to whoever is typing a name, and is no question that waits for an answer: of two
+/// different NHS numbers, each with a good check digit, hardly ever both belong to one person.
+pub const WORTH_ASKING: u8 = 45;
 
 /// Agreement of the names; names in the wrong columns, or in one cell in another order, count as alike.
 fn names(a: &Features, b: &Features) -> (NameAgreement, NameAgreement) {
@@ -191,25 +264,14 @@ fn shared_phone(a: &Features, b: &Features) -> bool {
     a.phones.iter().any(|phone| b.phones.contains(phone))
 }
 
-/// People who share one of these are worth comparing. Each variant is one way in which `compare` can find a reason.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Key {
-    Number(NhsNumber),
-    Birth(NaiveDate),
-    Phone(String),
-    /// The sound of a family name, and a date of birth without its day, month or year: one slip keeps two of three.
-    SoundBirthPart(String, u8, u32),
-    SoundPostcode(String, Postcode),
-}
-
 /// More people than this under one key say that the key means nothing (a switchboard's number, a default date).
-const CROWD: usize = 128;
+pub(crate) const CROWD: usize = 128;
 
 /// Finds who may be the same person among tens of thousands without comparing everybody with everybody.
 #[derive(Debug)]
 pub struct Index<Id> {
     people: Vec<(Id, Features)>,
-    places: HashMap<Key, Vec<usize>>,
+    places: HashMap<i64, Vec<usize>>,
 }
 
 impl<Id> Default for Index<Id> {
@@ -237,7 +299,7 @@ impl<Id: Clone> Index<Id> {
     /// Adds a person; the same id may be added several times (other names, former addresses).
     pub fn add(&mut self, id: Id, features: Features) {
         let place = self.people.len();
-        for key in keys(&features) {
+        for key in features.keys() {
             self.places.entry(key).or_default().push(place);
         }
         self.people.push((id, features));
@@ -247,7 +309,7 @@ impl<Id: Clone> Index<Id> {
     /// kept from matching the same id: the caller asks before adding, or skips its own.
     pub fn candidates(&self, features: &Features) -> Vec<Match<Id>> {
         let mut seen = BTreeSet::new();
-        for key in keys(features) {
+        for key in features.keys() {
             // A crowd is passed over: other keys remain, and a hostile file cannot make this quadratic.
             if let Some(people) = self.places.get(&key).filter(|people| people.len() <= CROWD) {
                 seen.extend(people.iter().copied());
@@ -292,26 +354,53 @@ fn sounds(family: &str) -> Vec<String> {
     sounds
 }
 
-fn keys(f: &Features) -> Vec<Key> {
-    let mut keys = Vec::with_capacity(12);
-    keys.extend(f.number.map(Key::Number));
-    keys.extend(f.birth.map(Key::Birth));
-    keys.extend(f.phones.iter().cloned().map(Key::Phone));
-    for sound in &f.sounds {
-        if let Some(birth) = f.birth {
-            let (day, month, year) = (birth.day(), birth.month(), birth.year().unsigned_abs());
-            // Sorted day and month, so that a swap of the two falls together.
-            let swap = day.min(month) * 32 + day.max(month);
-            keys.push(Key::SoundBirthPart(sound.clone(), 0, day * 16 + month));
-            keys.push(Key::SoundBirthPart(sound.clone(), 1, year * 16 + month));
-            keys.push(Key::SoundBirthPart(sound.clone(), 2, year * 32 + day));
-            keys.push(Key::SoundBirthPart(sound.clone(), 3, year * 1024 + swap));
+impl Features {
+    /// People who share one of these are worth comparing: one for each way in which `compare` can find a reason. They
+    /// are the same on every laptop and in every version that finds the same likenesses.
+    pub(crate) fn keys(&self) -> BTreeSet<i64> {
+        let mut keys = BTreeSet::new();
+        let mut put = |kind: &str, words: &[&str], number: u32| {
+            keys.insert(hash(kind, words, number));
+        };
+        if let Some(number) = &self.number {
+            put("number", &[&number.to_digits()], 0);
         }
-        if let Some(postcode) = &f.postcode {
-            keys.push(Key::SoundPostcode(sound.clone(), postcode.clone()));
+        if let Some(birth) = self.birth {
+            put("birth", &[], birth.num_days_from_ce().unsigned_abs());
         }
+        self.phones.iter().for_each(|phone| put("phone", &[phone], 0));
+        for sound in &self.sounds {
+            if let Some(birth) = self.birth {
+                let (day, month, year) = (birth.day(), birth.month(), birth.year().unsigned_abs());
+                // A date of birth without its day, month or year: one slip keeps two of three. Day and month sorted,
+                // so that a swap of the two falls together.
+                let swap = day.min(month) * 32 + day.max(month);
+                put("day and month", &[sound], day * 16 + month);
+                put("year and month", &[sound], year * 16 + month);
+                put("year and day", &[sound], year * 32 + day);
+                put("swapped", &[sound], year * 1024 + swap);
+            }
+        }
+        for sound in self.doubtful_sounds() {
+            if let Some(postcode) = &self.postcode {
+                put("postcode", &[&sound, postcode.as_str()], 0);
+            }
+            for year in self.years().into_iter().flat_map(Years::each) {
+                put("year", &[&sound], year.unsigned_abs());
+            }
+            self.places.iter().for_each(|place| put("village", &[&sound, place], 0));
+        }
+        keys
     }
-    keys
+}
+
+/// 64 bits of FNV-1a: two likenesses that fall together by chance are compared and found different.
+fn hash(kind: &str, words: &[&str], number: u32) -> i64 {
+    let bytes = std::iter::once(kind).chain(words.iter().copied()).flat_map(|word| word.bytes().chain([0xff]));
+    let hash = bytes
+        .chain(number.to_le_bytes())
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    i64::from_le_bytes(hash.to_le_bytes())
 }
 
 #[cfg(test)]

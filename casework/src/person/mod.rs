@@ -1,6 +1,7 @@
 //! Facts about a person that need care before they are believed: numbers, names, dates, postcodes,
 //! telephone numbers, and the question "is this the same person?".
 
+pub mod age;
 pub mod agreement;
 pub mod date;
 pub mod matching;
@@ -10,6 +11,7 @@ pub mod phone;
 pub mod postcode;
 pub mod short_forms;
 
+pub use age::Years;
 pub use matching::{Features, Index, Match, Why};
 pub use nhs_number::{NhsNumber, NotANumber};
 pub use phone::Phone;

@@ -10,6 +10,7 @@ use crate::{
     note,
     office::Desk,
     store::{SpaceRow, body, change, seen, space},
+    view::same,
 };
 
 /// The beginning of something that arrived.
@@ -51,7 +52,13 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, count: u64) 
     if count == 0 {
         return Ok(None);
     }
-    let found = newest(sql, row, |_| true)?;
+    let mut found = None;
+    for record in same::records(sql, row)? {
+        found = newest(sql, record, |_| true)?;
+        if found.is_some() {
+            break;
+        }
+    }
     Ok(found.map(|(seat, line)| {
         let partner = organisation_of(desk, &seat).map_or_else(String::new, |(_, name)| name);
         Updates { count, partner, line }

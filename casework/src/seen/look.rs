@@ -10,7 +10,7 @@ use crate::{
         space,
     },
     vault::VaultError,
-    view,
+    view::{self, same},
 };
 
 /// Coming back within this time is the same look.
@@ -25,15 +25,18 @@ pub fn look(office: &Office, case: &str) -> Result<Outcome<Since>> {
     let id = case.to_owned();
     let looked = office.transact(Op::CaseSeen, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
-        let held = seen::get(tx.sql, row)?;
         let now = tx.desk.now();
         let end = journal::end(tx.sql)?;
-        let mark = match held {
-            None => Mark { before: 0, before_at: 0, shown: end, shown_at: now },
-            Some(held) if (0..SAME_LOOK_MS).contains(&(now - held.shown_at)) => Mark { shown: end, ..held },
-            Some(held) => Mark { before: held.shown, before_at: held.shown_at, shown: end, shown_at: now },
-        };
-        keep(tx, row, held, &mark)?;
+        // The other records of the person are shown with it.
+        for record in same::records(tx.sql, row)? {
+            let held = seen::get(tx.sql, record)?;
+            let mark = match held {
+                None => Mark { before: 0, before_at: 0, shown: end, shown_at: now },
+                Some(held) if (0..SAME_LOOK_MS).contains(&(now - held.shown_at)) => Mark { shown: end, ..held },
+                Some(held) => Mark { before: held.shown, before_at: held.shown_at, shown: end, shown_at: now },
+            };
+            keep(tx, record, held, &mark)?;
+        }
         told(tx.sql, tx.desk, row)
     });
     match looked {
@@ -50,10 +53,13 @@ pub fn mark(office: &Office, case: &str, up_to: i64) -> Result<Outcome<()>> {
     let id = case.to_owned();
     office.transact(Op::CaseSeen, move |tx| {
         let row = space::of_case(tx.sql, &id)?;
-        let held = seen::get(tx.sql, row)?;
-        let was = held.unwrap_or(Mark { shown_at: tx.desk.now(), ..Mark::default() });
-        let mark = Mark { shown: up_to.min(journal::end(tx.sql)?).max(was.shown), ..was };
-        keep(tx, row, held, &mark)
+        for record in same::records(tx.sql, row)? {
+            let held = seen::get(tx.sql, record)?;
+            let was = held.unwrap_or(Mark { shown_at: tx.desk.now(), ..Mark::default() });
+            let mark = Mark { shown: up_to.min(journal::end(tx.sql)?).max(was.shown), ..was };
+            keep(tx, record, held, &mark)?;
+        }
+        Ok(())
     })
 }
 

@@ -12,6 +12,7 @@ use crate::{
     office::{Desk, Office},
     store::SpaceRow,
     time,
+    view::same,
 };
 
 /// What is new on this laptop.
@@ -71,7 +72,7 @@ fn partners(sql: &Connection, desk: &Desk) -> Result<Vec<FromPartner>> {
         let sum = sums.entry(org).or_default();
         let (space, updates, newest): (SpaceRow, u64, i64) = (row.get(0)?, row.get(2)?, row.get(3)?);
         sum.updates += updates;
-        sum.people.insert(space);
+        sum.people.insert(same::person(sql, space)?);
         sum.newest = sum.newest.max((newest, space));
     }
     let mut out = Vec::new();
@@ -82,7 +83,7 @@ fn partners(sql: &Connection, desk: &Desk) -> Result<Vec<FromPartner>> {
             .map_or_else(line::Line::details, |(_, line)| line);
         let (case, family_name, given_name) = sql
             .prepare_cached("SELECT id, family_name, given_name FROM case_view WHERE space = ?1")?
-            .query_row([space], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            .query_row([same::person(sql, space)?], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         let (updates, people) = (sum.updates, sum.people.len() as u64);
         out.push((
             at,

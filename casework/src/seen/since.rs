@@ -20,6 +20,7 @@ use crate::{
         journal, part, seen, space,
     },
     time,
+    view::same,
 };
 
 /// What is new in a case.
@@ -51,7 +52,7 @@ pub struct FromPartner {
 /// Something new that is no note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Other {
-    /// `action`, `step`, `field`, `settled`, `withdrawn`, `cohort` or `details`.
+    /// `action`, `step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person` or `details`.
     pub what: &'static str,
     /// What is to be done, or the name of the field; empty where there is none.
     pub text: String,
@@ -79,20 +80,29 @@ pub fn since(office: &Office, case: &str) -> Result<Since> {
 
 pub(super) fn told(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Since> {
     let mark = seen::get(sql, row)?.unwrap_or_default();
-    let arrived = change::arrived(sql, row, mark.before, MOST)?;
     let mut partners: BTreeMap<(String, String), u64> = BTreeMap::new();
-    for one in &arrived {
-        let (id, name) =
-            organisation_of(desk, &one.seat).map_or_else(Default::default, |(id, name)| (id.to_string(), name));
-        *partners.entry((name, id)).or_default() += 1;
+    let mut news = Vec::new();
+    // What is new in another record of the person is told with it, each since it was itself last looked at.
+    for record in same::records(sql, row)? {
+        let before = seen::get(sql, record)?.unwrap_or_default().before;
+        let arrived = change::arrived(sql, record, before, MOST)?;
+        for one in &arrived {
+            let (id, name) =
+                organisation_of(desk, &one.seat).map_or_else(Default::default, |(id, name)| (id.to_string(), name));
+            *partners.entry((name, id)).or_default() += 1;
+        }
+        // To whoever never saw the person all of it is new: no list would help.
+        if before != 0 {
+            news.extend(others(sql, desk, record, &arrived)?);
+        }
     }
+    news.sort_by_key(|one| std::cmp::Reverse(one.arrived));
     Ok(Since {
         since: (mark.before_at > 0).then(|| time::rfc3339(mark.before_at)),
         from: mark.before,
         up_to: journal::end(sql)?,
         partners: partners.into_iter().map(|((partner, id), updates)| FromPartner { id, partner, updates }).collect(),
-        // To whoever never saw the person all of it is new: no list would help.
-        others: if mark.before == 0 { Vec::new() } else { others(sql, desk, row, &arrived)? },
+        others: news,
     })
 }
 
@@ -150,7 +160,10 @@ impl Told {
             }
         }
         for entry in document.entries(Container::Sets)? {
-            told.add(&entry, "cohort", entry.text("member").unwrap_or_default(), None);
+            match entry.text("set") {
+                Some(same::SAME | same::NOT_SAME) => told.add(&entry, "same_person", "", None),
+                _ => told.add(&entry, "cohort", entry.text("member").unwrap_or_default(), None),
+            }
         }
         for entry in document.entries(Container::Settlements)? {
             told.add(&entry, "settled", entry.text("field").unwrap_or_default(), None);

@@ -11,7 +11,10 @@ CREATE TABLE case_view (
     sort_name      TEXT NOT NULL DEFAULT '',
     date_of_birth  TEXT NOT NULL DEFAULT '',
     date_of_death  TEXT NOT NULL DEFAULT '',
+    -- Years as an age tells them, where no date of birth is known.
+    born_about     TEXT NOT NULL DEFAULT '',
     nhs_number     TEXT NOT NULL DEFAULT '',
+    address        TEXT NOT NULL DEFAULT '',
     postcode       TEXT NOT NULL DEFAULT '',
     phone          TEXT NOT NULL DEFAULT '',
     sex            TEXT NOT NULL DEFAULT '',
@@ -25,20 +28,64 @@ CREATE TABLE case_view (
     next_review    TEXT NOT NULL DEFAULT '',
     -- When somebody last said when it is looked at again, or that no day is set.
     reviewed_at    INTEGER NOT NULL DEFAULT 0,
+    -- What this case itself says, and what holds for the person: the strictest of all its records.
+    own_restricted INTEGER NOT NULL DEFAULT 0,
     restricted     INTEGER NOT NULL DEFAULT 0,
+    -- Shown under another case of the same person: in no list, found by its id.
+    merged         INTEGER NOT NULL DEFAULT 0,
     updated_at     INTEGER NOT NULL DEFAULT 0,
     -- How many changes arrived since this laptop's person last looked, and the position of the newest.
     updates        INTEGER NOT NULL DEFAULT 0,
     newest_update  INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE UNIQUE INDEX case_by_id ON case_view (id);
-CREATE INDEX case_by_name ON case_view (sort_name, id);
-CREATE INDEX case_by_status ON case_view (status, sort_name, id);
+CREATE INDEX case_by_name ON case_view (merged, sort_name, id);
+CREATE INDEX case_by_status ON case_view (merged, status, sort_name, id);
 CREATE INDEX case_by_nhs_number ON case_view (nhs_number) WHERE nhs_number <> '';
-CREATE INDEX case_by_birth ON case_view (date_of_birth) WHERE date_of_birth <> '';
+CREATE INDEX case_by_change ON case_view (merged, updated_at DESC, sort_name);
+CREATE INDEX case_by_update ON case_view (merged, newest_update DESC, sort_name);
 
-CREATE INDEX case_by_change ON case_view (updated_at DESC, sort_name);
-CREATE INDEX case_by_update ON case_view (newest_update DESC, sort_name);
+-- Who said of two cases that they are one person, or two, and has not taken it back.
+CREATE TABLE same_view (
+    space  INTEGER NOT NULL,
+    entry  BLOB NOT NULL,
+    -- The other case's id: it need not be here.
+    other  BLOB NOT NULL,
+    same   INTEGER NOT NULL,
+    -- Of one person the case that is kept.
+    kept   BLOB,
+    reason TEXT NOT NULL,
+    change BLOB NOT NULL,
+    at     INTEGER NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX same_by_other ON same_view (other);
+
+-- Of a case that is one person with others here, the case by which they are shown. A case alone has no row.
+CREATE TABLE person_view (
+    space  INTEGER PRIMARY KEY NOT NULL,
+    person INTEGER NOT NULL
+) STRICT;
+CREATE INDEX person_by_case ON person_view (person);
+
+-- What is compared of each case, the keys under which it is looked for, and the pairs that may be one person.
+CREATE TABLE match_view (
+    space INTEGER PRIMARY KEY NOT NULL,
+    said  TEXT NOT NULL
+) STRICT;
+CREATE TABLE match_key_view (
+    key   INTEGER NOT NULL,
+    space INTEGER NOT NULL,
+    PRIMARY KEY (key, space)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pair_view (
+    a     INTEGER NOT NULL,
+    b     INTEGER NOT NULL,
+    why   TEXT NOT NULL,
+    score INTEGER NOT NULL,
+    PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX pair_by_b ON pair_view (b);
 
 -- Who wrote what arrived since this laptop's person last looked; a case that was seen whole has no row.
 CREATE TABLE update_view (

@@ -22,6 +22,7 @@ const COLUMNS: &[(Part, &str)] = &[
     (Part::CORE, "title"),
     (Part::CORE, "date_of_birth"),
     (Part::CORE, "date_of_death"),
+    (Part::CORE, "born_about"),
     (Part::CORE, "sex"),
     (Part::CORE, "status"),
     (Part::CORE, "status_reason"),
@@ -30,6 +31,7 @@ const COLUMNS: &[(Part, &str)] = &[
     (Part::CORE, "headline"),
     (Part::CORE, "key_worker"),
     (Part::IDENTITY, "nhs_number"),
+    (Part::CONTACT, "address"),
     (Part::CONTACT, "postcode"),
     (Part::CONTACT, "phone"),
 ];
@@ -82,10 +84,12 @@ fn said_at(content: &Content, field: &str) -> i64 {
     answers.filter(|answer| Some(&answer.value) == shown).map(|answer| answer.at).min().unwrap_or(0)
 }
 
-/// While answers about restriction disagree, the strictest is enforced (`records.md`, keep-both precisely).
+/// While answers about restriction disagree, the strictest is enforced (`records.md`, keep-both precisely). What other
+/// records of the person say is added when all parts have come ([`super::same::regroup`]).
 fn restrict(sql: &Connection, row: SpaceRow, content: &Content) -> Result<()> {
     let answers = content.fields.get("restricted");
     let restricted = answers.is_some_and(|all| all.iter().any(|answer| answer.value.as_text() == Some("yes")));
-    sql.prepare_cached("UPDATE case_view SET restricted = ?2 WHERE space = ?1")?.execute(params![row, restricted])?;
+    sql.prepare_cached("UPDATE case_view SET own_restricted = ?2, restricted = ?2 WHERE space = ?1")?
+        .execute(params![row, restricted])?;
     Ok(())
 }

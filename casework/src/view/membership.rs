@@ -60,6 +60,15 @@ fn copy(sql: &Connection, row: SpaceRow, part: &Part, cohort: &str, entry: &Entr
     Ok(())
 }
 
+/// The cohorts of a person whom a case shows, by any of its records, sorted.
+pub(crate) fn of_person(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
+    let mut cohorts = BTreeSet::new();
+    for record in super::same::records(sql, row)? {
+        cohorts.extend(of_case(sql, record)?);
+    }
+    Ok(cohorts.into_iter().collect())
+}
+
 /// The cohorts of a case, sorted.
 pub(crate) fn of_case(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
     let mut query =

@@ -6,14 +6,18 @@ pub(crate) mod circle;
 mod form;
 pub(crate) mod membership;
 pub(crate) mod note;
+pub(crate) mod pairs;
 mod rebuild;
 mod record;
+pub(crate) mod same;
 pub(crate) mod search;
 mod service;
 pub(crate) mod team;
 pub(crate) mod two_answers;
 pub(crate) mod updates;
 mod versions;
+
+use std::collections::BTreeSet;
 
 use crdt::{Part, document::Content};
 use rusqlite::{Connection, params};
@@ -40,8 +44,24 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     .execute(params![row, part.as_str(), content.newest()])?;
     two_answers::project(sql, row, part, &content.fields)?;
     membership::project(sql, row, part, &content.sets)?;
+    same::project(sql, row, part, &content.sets)?;
     note::project(sql, row, part, &content.entries)?;
     action::project(sql, row, part, &content.entries)?;
     record::project(sql, row, part, &content.entries)?;
     case::project(sql, row, part, content)
+}
+
+/// What is projected of a case once all its parts have come: with whom it is one person, the words by which it is found,
+/// what is new, and with whom it may be confused. Gives it and the other cases of its person.
+pub(crate) fn project_whole(sql: &Connection, row: SpaceRow) -> Result<BTreeSet<SpaceRow>> {
+    let mut rows = same::regroup(sql, row)?;
+    rows.insert(row);
+    for row in &rows {
+        updates::project(sql, *row)?;
+    }
+    for row in &rows {
+        search::project(sql, *row)?;
+        pairs::project(sql, *row)?;
+    }
+    Ok(rows)
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, types::ValueRef};
 use sha2::{Digest, Sha256};
 
-use super::{circle, project, search, updates};
+use super::{circle, project, project_whole};
 use crate::{
     error::Result,
     store::{control, part, setting, space},
@@ -33,6 +33,11 @@ const TABLES: &[&str] = &[
     "record_value_view",
     "form_copy_view",
     "circle_view",
+    "same_view",
+    "person_view",
+    "match_view",
+    "match_key_view",
+    "pair_view",
     "case_search",
 ];
 
@@ -67,8 +72,7 @@ pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
                 project(sql, row, &part, &document.content()?)?;
             }
         }
-        search::project(sql, row)?;
-        updates::project(sql, row)?;
+        project_whole(sql, row)?;
     }
     Ok(())
 }
@@ -78,7 +82,11 @@ pub(crate) fn fingerprint(sql: &Connection) -> Result<[u8; 32]> {
     let mut hasher = Sha256::new();
     for table in TABLES {
         hasher.update(table.as_bytes());
-        let order = if *table == "case_search" { "rowid" } else { "1, 2, 3" };
+        let order = match *table {
+            "case_search" => "rowid",
+            "person_view" | "match_view" | "match_key_view" => "1, 2",
+            _ => "1, 2, 3",
+        };
         let mut query = sql.prepare(&format!("SELECT * FROM {table} ORDER BY {order}"))?;
         let columns = query.column_count();
         let mut rows = query.query([])?;

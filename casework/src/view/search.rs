@@ -2,9 +2,41 @@
 
 use rusqlite::{Connection, OptionalExtension, params};
 
+use super::same;
 use crate::{error::Result, person, store::SpaceRow};
 
+/// The words by which a case is found. Where it shows a person of several records, by the words of each; a record that is
+/// shown under another keeps its own, and is in no list.
 pub(crate) fn project(sql: &Connection, row: SpaceRow) -> Result<()> {
+    let mut words = String::new();
+    for record in same::records(sql, row)? {
+        match of_case(sql, record)? {
+            Some(more) if words.is_empty() => words = more,
+            Some(more) => words = format!("{words} {more}"),
+            None => {}
+        }
+    }
+    if words.is_empty() {
+        return Ok(());
+    }
+    let held: Option<String> = sql
+        .prepare_cached("SELECT words FROM case_search WHERE rowid = ?1")?
+        .query_row([row], |found| found.get(0))
+        .optional()?;
+    match held {
+        Some(held) if held == words => {}
+        Some(_) => {
+            sql.prepare_cached("UPDATE case_search SET words = ?2 WHERE rowid = ?1")?.execute(params![row, words])?;
+        }
+        None => {
+            sql.prepare_cached("INSERT INTO case_search (rowid, words) VALUES (?1, ?2)")?
+                .execute(params![row, words])?;
+        }
+    }
+    Ok(())
+}
+
+fn of_case(sql: &Connection, row: SpaceRow) -> Result<Option<String>> {
     let words = sql
         .prepare_cached(
             "SELECT family_name, given_name, known_as, code, nhs_number, postcode, phone, headline, restricted
@@ -23,22 +55,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow) -> Result<()> {
             Ok(format!("{} {keys} {} {} {} {place}", names.join(" "), text(3)?, text(4)?, text(7)?))
         })
         .optional()?;
-    let Some(words) = words else { return Ok(()) };
-    let held: Option<String> = sql
-        .prepare_cached("SELECT words FROM case_search WHERE rowid = ?1")?
-        .query_row([row], |found| found.get(0))
-        .optional()?;
-    match held {
-        Some(held) if held == words => {}
-        Some(_) => {
-            sql.prepare_cached("UPDATE case_search SET words = ?2 WHERE rowid = ?1")?.execute(params![row, words])?;
-        }
-        None => {
-            sql.prepare_cached("INSERT INTO case_search (rowid, words) VALUES (?1, ?2)")?
-                .execute(params![row, words])?;
-        }
-    }
-    Ok(())
+    Ok(words)
 }
 
 /// What a person typed, as a query in which every word must begin a word of the case. `None` when nothing is left

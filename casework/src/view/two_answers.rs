@@ -29,11 +29,13 @@ pub(crate) fn project(
     Ok(())
 }
 
-/// Whether a case has a question to check.
+/// Whether any record of the person whom a case shows has a question to check.
 pub(crate) fn any(sql: &Connection, row: SpaceRow) -> Result<bool> {
-    Ok(sql
-        .prepare_cached("SELECT 1 FROM two_answers_view WHERE space = ?1 LIMIT 1")?
-        .query_row([row], |_| Ok(()))
-        .optional()?
-        .is_some())
+    let mut query = sql.prepare_cached("SELECT 1 FROM two_answers_view WHERE space = ?1 LIMIT 1")?;
+    for record in super::same::records(sql, row)? {
+        if query.query_row([record], |_| Ok(())).optional()?.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -3,6 +3,7 @@
 
 use rusqlite::{Connection, params};
 
+use super::same;
 use crate::{
     error::Result,
     store::{SpaceRow, seen},
@@ -20,9 +21,24 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow) -> Result<()> {
            AND EXISTS (SELECT 1 FROM case_view v WHERE v.space = ?1) GROUP BY a.seat",
     )?
     .execute(params![row, shown])?;
-    let (updates, newest): (i64, i64) = sql
-        .prepare_cached("SELECT coalesce(sum(updates), 0), coalesce(max(newest), 0) FROM update_view WHERE space = ?1")?
-        .query_row([row], |found| Ok((found.get(0)?, found.get(1)?)))?;
+    // What came for another record of the person is told where the person is shown.
+    let person = same::person(sql, row)?;
+    if person != row {
+        sums(sql, row, 0, 0)?;
+    }
+    let (mut updates, mut newest) = (0, 0);
+    for record in same::records(sql, person)? {
+        let (count, last): (i64, i64) = sql
+            .prepare_cached(
+                "SELECT coalesce(sum(updates), 0), coalesce(max(newest), 0) FROM update_view WHERE space = ?1",
+            )?
+            .query_row([record], |found| Ok((found.get(0)?, found.get(1)?)))?;
+        (updates, newest) = (updates + count, last.max(newest));
+    }
+    sums(sql, person, updates, newest)
+}
+
+fn sums(sql: &Connection, row: SpaceRow, updates: i64, newest: i64) -> Result<()> {
     sql.prepare_cached(
         "UPDATE case_view SET updates = ?2, newest_update = ?3
          WHERE space = ?1 AND (updates <> ?2 OR newest_update <> ?3)",

@@ -83,6 +83,7 @@ fields! {
         "known_as" Register LINE;
         "title" Register Kind::Line(40);
         "date_of_birth" KeepBoth Kind::PastDate;
+        "born_about" Register Kind::Line(40);
         "sex" Register SEX;
         "status" KeepBoth STATUS;
         "status_reason" Register LINE;

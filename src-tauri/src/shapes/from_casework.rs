@@ -56,6 +56,9 @@ impl Case {
             notes,
             // The page asks for them with their forms (`case_records`).
             records: _,
+            merged: _,
+            merged_into: _,
+            others: _,
             actions,
             two_answers,
             history,

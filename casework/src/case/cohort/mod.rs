@@ -147,7 +147,8 @@ fn own(sql: &Connection, known: known::Known) -> Result<Cohort> {
 
 fn open_cases(sql: &Connection, id: &str) -> Result<u64> {
     let mut query = sql.prepare_cached(
-        "SELECT count(DISTINCT m.space) FROM membership_view m JOIN case_view c ON c.space = m.space
+        "SELECT count(DISTINCT coalesce(p.person, m.space)) FROM membership_view m
+         LEFT JOIN person_view p ON p.space = m.space JOIN case_view c ON c.space = coalesce(p.person, m.space)
          WHERE m.cohort = ?1 AND c.status NOT IN ('closed', 'declined', 'entered_in_error')",
     )?;
     Ok(query.query_row([id], |row| row.get(0))?)

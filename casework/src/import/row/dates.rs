@@ -1,6 +1,6 @@
 //! When the person was born and whether the list says that the person has died.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Row;
 use crate::import::dates;
@@ -9,12 +9,16 @@ use crate::import::mapping::Field;
 use crate::import::parts::{self, NotUnderstood, YesNo};
 use crate::import::person::{Deceased, ImportedPerson};
 use crate::import::text::excerpt;
+use crate::person::Years;
 use crate::person::date::{BirthDoubt, check_birth, check_death};
 
 impl Row<'_> {
     pub(super) fn dates(&mut self, person: &mut ImportedPerson) {
         if self.mapping.has(Field::DateOfBirth) {
             person.core.date_of_birth = self.date_of_birth();
+        }
+        if person.core.date_of_birth.is_none() {
+            person.core.born_about = self.born_about();
         }
         let cell = self.cell(Field::DateOfDeath);
         let said = match parts::yes_no(&cell) {
@@ -47,6 +51,17 @@ impl Row<'_> {
             FlagCode::Deceased,
             "This person has died. The case is kept with the date of death and is not made active.",
         );
+    }
+
+    /// The years that an age tells. A list gives no day for its ages, so they are taken as of today.
+    fn born_about(&mut self) -> Option<Years> {
+        let cell = self.cell(Field::Age);
+        let years = Years::read_age(&cell, self.today.year());
+        if years.is_none() && cell.chars().any(char::is_alphanumeric) {
+            let message = format!("The age \"{}\" was left out: it tells no year of birth.", excerpt(&cell));
+            self.flag(FlagCode::AgeNotReadable, message);
+        }
+        years
     }
 
     fn date_of_birth(&mut self) -> Option<NaiveDate> {

@@ -81,8 +81,8 @@ fn charity_contacts() {
     assert_eq!(plan.row_count(), 90, "rows");
     assert_eq!(
         mapped(&plan.mapping),
-        [("Name", "full_name"), ("Phone", "phone"), ("Village", "address")],
-        "little is known, and loose dates and ages are not guessed"
+        [("Name", "full_name"), ("Phone", "phone"), ("Village", "address"), ("Age", "age")],
+        "little is known, and loose dates are not guessed"
     );
     let odd = oddities("vcse-contacts.csv");
     assert_eq!(rows_with(&plan, FlagCode::TwoPeopleInOneRow), odd["two_people_in_one_row"], "Mr & Mrs");
