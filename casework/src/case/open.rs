@@ -27,6 +27,11 @@ use crate::{
     view::circle,
 };
 
+/// What a restricted person has on no screen, export or print (`records.md`).
+pub(crate) const HIDDEN_WHEN_RESTRICTED: [&str; 3] = ["address", "postcode", "phone"];
+/// How a settlement stands in the history, before the field's name.
+const SETTLED: &str = "settled ";
+
 /// A whole case.
 #[derive(Debug, Clone, Serialize)]
 pub struct Case {
@@ -115,8 +120,8 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             settlements(sql, desk, row, &part, &document, &mut history)?;
             if summary.restricted && part == Part::CONTACT {
                 // records.md: a restricted person has no address or phone on any screen.
-                ["address", "postcode", "phone"].iter().for_each(|hidden| _ = fields.remove(*hidden));
-                history.retain(|event| !matches!(event.what.as_str(), "address" | "postcode" | "phone"));
+                HIDDEN_WHEN_RESTRICTED.iter().for_each(|hidden| _ = fields.remove(*hidden));
+                history.retain(|event| !tells_where(&event.what));
             }
             parts.insert(part.as_str().to_owned(), fields);
         }
@@ -135,6 +140,11 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             summary,
         })
     })
+}
+
+/// Whether an act in the history, also a settlement, says where a person is or how to ring them.
+fn tells_where(what: &str) -> bool {
+    HIDDEN_WHEN_RESTRICTED.contains(&what.strip_prefix(SETTLED).unwrap_or(what))
 }
 
 /// Parts that exist already are written in by those who hold them; the others by whoever opened the case.
@@ -255,9 +265,24 @@ fn settlements(
             by,
             organisation,
             part: part.as_str().to_owned(),
-            what: format!("settled {}", entry.text("field").ok_or(Error::Inconsistent("settlement"))?),
+            what: format!("{SETTLED}{}", entry.text("field").ok_or(Error::Inconsistent("settlement"))?),
             value: entry.content.get("chose").map(shown).unwrap_or_default(),
         });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells_where;
+
+    #[test]
+    fn a_settled_address_says_as_much_as_one_that_was_set() {
+        for what in ["address", "postcode", "phone", "settled address", "settled phone"] {
+            assert!(tells_where(what), "a restricted person's history does not hold {what:?}");
+        }
+        for what in ["key_safe", "settled key_worker", "unsettled address"] {
+            assert!(!tells_where(what), "{what:?} stays");
+        }
+    }
 }

@@ -20,6 +20,7 @@ mod person;
 mod place;
 mod preferences;
 mod reading;
+mod recover;
 mod safety;
 mod seen;
 mod share;
@@ -73,7 +74,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, card, case, circle, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, recover, safety, seated, seen, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

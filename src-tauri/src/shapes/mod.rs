@@ -29,7 +29,7 @@ pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use find::{FindQuery, Found};
-pub(crate) use first::{NewCode, NewVault, Restore};
+pub(crate) use first::{NewCode, NewVault, Restore, SetAside, TypedPassphrase};
 pub(crate) use from_casework::kept_back;
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};

@@ -633,6 +633,11 @@ of: string,
 why: string, };
 export type RowMessage = { row: number, message: string, };
 export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
+export type SetAside = { made: NewCode,
+/**
+ * Where the other is now.
+ */
+folder: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
  * Ids of the answers that were on screen.
@@ -802,6 +807,7 @@ whose: string,
 search: string | null, limit: number, };
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
 export type TypedCode = { recovery_code: string, };
+export type TypedPassphrase = { recovery_code: string, passphrase: string, };
 export type Unfinished = {
 /**
  * The case's id.
@@ -861,6 +867,8 @@ export interface Commands {
   create_vault: { args: NewVault; answer: NewCode };
   restore_vault: { args: Restore; answer: NewCode };
   choose_backup: { args: Nothing; answer: string | null };
+  reset_passphrase: { args: TypedPassphrase; answer: Who };
+  restore_aside: { args: Restore; answer: SetAside };
   look_around: { args: Nothing; answer: Who };
   leave_look_around: { args: Nothing; answer: null };
   preferences: { args: Nothing; answer: Preferences };
