@@ -70,10 +70,10 @@ function Passphrase({ state, restore, forgotten }: Props & { readonly forgotten:
           <h1>Unlock Roundtable</h1>
           <Greeting state={state} />
           <PassphraseField id={BOX} ref={box} label="Your passphrase" wrong={problem?.typeAgain ? problem.what : null} />
-          <div className="rt-unlock__go">
+          <div className="rt-unlock__go rt-form__acts">
             <Button type="submit" look="go" size="big" aria-disabled={unlock.isPending}>{unlock.isPending ? "Unlocking" : "Unlock"}</Button>
+            {refusal?.code === "damaged" ? <Button size="big" onClick={restore}>Put a backup in its place</Button> : null}
           </div>
-          {refusal?.code === "damaged" ? <p className="rt-unlock__go"><Button size="big" onClick={restore}>Put a backup in its place</Button></p> : null}
           <p className="rt-unlock__forgotten"><Button look="words" onClick={forgotten}>I have forgotten it</Button></p>
           <ul className="rt-unlock__kept">
             {state.unfinished ? <li><Icon name="saved" /> {unfinishedInWords(state.unfinished)}</li> : null}
