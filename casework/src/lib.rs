@@ -9,6 +9,7 @@ pub mod check;
 pub mod demo;
 mod error;
 pub mod file;
+pub mod handover;
 pub mod import;
 pub mod intake;
 pub mod note;

@@ -19,6 +19,7 @@ use crate::{
     action::{self, Action},
     audit::look,
     error::{Error, Result},
+    handover::{self, Handover},
     note::{self, Note},
     office::{Desk, Office},
     store::{SpaceRow, change, control, part, space},
@@ -48,6 +49,8 @@ pub struct Case {
     pub notes: Vec<Note>,
     /// Actions with their steps, by due date.
     pub actions: Vec<Action>,
+    /// Who was asked to take on which duty, the newest first.
+    pub handovers: Vec<Handover>,
     /// Questions with two answers.
     pub two_answers: Vec<TwoAnswers>,
     /// Who set which field when, newest first.
@@ -134,6 +137,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             circle: holders(sql, desk, row)?,
             notes: note::of_case(sql, desk, row)?,
             actions: action::list::of_case(sql, desk, row)?,
+            handovers: handover::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
             writable: writable(sql, desk, row)?,

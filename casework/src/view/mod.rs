@@ -3,6 +3,7 @@
 pub(crate) mod action;
 pub(crate) mod case;
 pub(crate) mod circle;
+pub(crate) mod handover;
 pub(crate) mod membership;
 pub(crate) mod note;
 mod rebuild;
@@ -37,5 +38,6 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     membership::project(sql, row, part, &content.sets)?;
     note::project(sql, row, part, &content.entries)?;
     action::project(sql, row, part, &content.entries)?;
+    handover::project(sql, row, part, &content.entries)?;
     case::project(sql, row, part, content)
 }

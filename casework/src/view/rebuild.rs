@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"6";
+const VERSION: &[u8] = b"7";
 
 const TABLES: &[&str] = &[
     "case_view",
@@ -25,6 +25,8 @@ const TABLES: &[&str] = &[
     "note_view",
     "action_view",
     "action_step_view",
+    "handover_view",
+    "handover_step_view",
     "circle_view",
     "case_search",
 ];

@@ -11,7 +11,8 @@ mod check;
 mod cohort;
 mod demo;
 mod digest;
-pub(crate) mod import;
+pub(crate) mod handover;
+mod import;
 mod init;
 mod note;
 mod pair;
@@ -57,6 +58,9 @@ pub(crate) enum Command {
     /// Something somebody will do by a date
     #[command(subcommand)]
     Action(action::Action),
+    /// Who is key worker, and which organisation leads: offered, and accepted
+    #[command(subcommand)]
+    Handover(handover::Handover),
     /// Questions that have two answers
     #[command(subcommand)]
     TwoAnswers(two_answers::TwoAnswers),
@@ -149,6 +153,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Case(command) => case::run(command, room),
         Command::Note(command) => note::run(command, room),
         Command::Action(command) => action::run(command, room),
+        Command::Handover(command) => handover::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
         Command::Bundle(command) => bundle::run(command, room),
         Command::Status => status::run(room),

@@ -2,7 +2,7 @@
 
 use casework::case::open::{Case, Field, Holder};
 
-use super::{action, two_answers};
+use super::{action, handover, two_answers};
 use crate::words;
 
 /// The case as people read it: who she is, what is to be checked, who holds it, notes, then every field and change.
@@ -19,6 +19,10 @@ pub(super) fn shown(case: &Case) -> String {
         out.push_str("  None yet.\n");
     }
     case.actions.iter().for_each(|held| out.push_str(&words::indented(&action::shown(held), 2)));
+    if !case.handovers.is_empty() {
+        out.push_str("\nHand-overs\n");
+        case.handovers.iter().for_each(|offer| out.push_str(&words::indented(&handover::shown(offer), 2)));
+    }
     out.push_str("\nNotes\n");
     if case.notes.is_empty() {
         out.push_str("  None yet.\n");
