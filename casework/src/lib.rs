@@ -10,6 +10,7 @@ pub mod demo;
 mod error;
 pub mod file;
 pub mod form;
+pub mod handover;
 pub mod import;
 pub mod intake;
 pub mod note;

@@ -11,6 +11,7 @@ pub mod document;
 mod error;
 pub mod field;
 pub mod guard;
+pub mod handover;
 pub mod id;
 pub mod pack;
 pub mod part;

@@ -127,7 +127,7 @@ pub(crate) fn find(sql: &Connection, id: &str) -> Result<(SpaceRow, Part, EntryI
 }
 
 /// States in which nobody looks at a case any more.
-const ENDED: [(&str, &str); 3] = [
+pub(crate) const ENDED: [(&str, &str); 3] = [
     ("closed", "This case is closed. Open it again first."),
     ("declined", "This case was declined. Open it again first."),
     ("entered_in_error", "This case was entered in error. Open it again first."),

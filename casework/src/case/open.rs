@@ -21,6 +21,7 @@ use crate::{
     action::{self, Action},
     audit::look,
     error::{Error, Result},
+    handover::{self, Handover},
     note::{self, Note},
     office::{Desk, Office},
     record::{self, Record},
@@ -29,6 +30,11 @@ use crate::{
     two_answers::{self, TwoAnswers},
     view::{circle, same},
 };
+
+/// What a restricted person has on no screen, export or print (`records.md`).
+pub(crate) const HIDDEN_WHEN_RESTRICTED: [&str; 3] = ["address", "postcode", "phone"];
+/// How a settlement stands in the history, before the field's name.
+const SETTLED: &str = "settled ";
 
 /// A whole case.
 #[derive(Debug, Clone, Serialize)]
@@ -57,6 +63,8 @@ pub struct Case {
     pub records: Vec<Record>,
     /// Actions with their steps, by due date.
     pub actions: Vec<Action>,
+    /// Who was asked to take on which duty, the newest first.
+    pub handovers: Vec<Handover>,
     /// Questions with two answers.
     pub two_answers: Vec<TwoAnswers>,
     /// When it is looked at again, and whether it may step down.
@@ -134,8 +142,8 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             settlements(sql, desk, row, &part, &document, &mut history)?;
             if summary.restricted && part == Part::CONTACT {
                 // records.md: a restricted person has no address or phone on any screen.
-                ["address", "postcode", "phone"].iter().for_each(|hidden| _ = fields.remove(*hidden));
-                history.retain(|event| !matches!(event.what.as_str(), "address" | "postcode" | "phone"));
+                HIDDEN_WHEN_RESTRICTED.iter().for_each(|hidden| _ = fields.remove(*hidden));
+                history.retain(|event| !tells_where(&event.what));
             }
             parts.insert(part.as_str().to_owned(), fields);
         }
@@ -155,6 +163,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             others: others::of_case(sql, desk, row)?,
             notes: note::of_person(sql, desk, row)?,
             actions: action::list::of_case(sql, desk, row)?,
+            handovers: handover::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,
             history,
             standing: review::of_row(sql, desk, row)?,
@@ -174,6 +183,11 @@ fn records(office: &Office, id: &str) -> Result<Vec<String>> {
 
 fn same_records(sql: &Connection, row: SpaceRow) -> Result<Vec<String>> {
     same::records(sql, row)?.into_iter().skip(1).map(|record| Ok(space::id(sql, record)?.to_string())).collect()
+}
+
+/// Whether an act in the history, also a settlement, says where a person is or how to ring them.
+fn tells_where(what: &str) -> bool {
+    HIDDEN_WHEN_RESTRICTED.contains(&what.strip_prefix(SETTLED).unwrap_or(what))
 }
 
 /// Parts that exist already are written in by those who hold them; the others by whoever opened the case.
@@ -292,9 +306,24 @@ fn settlements(
             by,
             organisation,
             part: part.as_str().to_owned(),
-            what: format!("settled {}", entry.text("field").ok_or(Error::Inconsistent("settlement"))?),
+            what: format!("{SETTLED}{}", entry.text("field").ok_or(Error::Inconsistent("settlement"))?),
             value: entry.content.get("chose").map(shown).unwrap_or_default(),
         });
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tells_where;
+
+    #[test]
+    fn a_settled_address_says_as_much_as_one_that_was_set() {
+        for what in ["address", "postcode", "phone", "settled address", "settled phone"] {
+            assert!(tells_where(what), "a restricted person's history does not hold {what:?}");
+        }
+        for what in ["key_safe", "settled key_worker", "unsettled address"] {
+            assert!(!tells_where(what), "{what:?} stays");
+        }
+    }
 }

@@ -11,6 +11,7 @@ mod line;
 mod op;
 mod open;
 mod restore;
+mod restore_aside;
 mod root;
 #[cfg(test)]
 pub(crate) mod sample;
@@ -33,6 +34,7 @@ pub(crate) use desk::Desk;
 pub use op::Op;
 pub(crate) use open::put_seat;
 pub use restore::{Restored, restore};
+pub use restore_aside::restore_aside;
 pub(crate) use root::open as open_root;
 pub use secrets::{
     Known, SafetyNets, change_passphrase, recovery_code_is_confirmed, rehearse_recovery_code, replace_recovery_code,

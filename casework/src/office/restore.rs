@@ -218,7 +218,7 @@ fn new_list(
 }
 
 /// A file that cannot be read is not a failure of a vault.
-fn unreadable(error: vault::VaultError) -> Error {
+pub(super) fn unreadable(error: vault::VaultError) -> Error {
     match error {
         vault::VaultError::Storage(source) => {
             Error::File { what: "That file could not be read. Check that it is there and try again.", source }

@@ -13,7 +13,9 @@ use super::organisation_of;
 use crate::{
     case::open::who,
     error::Result,
+    form::FORM,
     office::{Desk, Office},
+    record::RECORD,
     store::{
         SpaceRow,
         change::{self, Arrived},
@@ -52,7 +54,7 @@ pub struct FromPartner {
 /// Something new that is no note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Other {
-    /// `action`, `step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person` or `details`.
+    /// `action`, `step`, `handover`, `handover_step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person`, `record` or `details`.
     pub what: &'static str,
     /// What is to be done, or the name of the field; empty where there is none.
     pub text: String,
@@ -147,15 +149,29 @@ impl Told {
         let entries = document.entries(Container::Entries)?;
         let texts: BTreeMap<String, &str> =
             entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("text")?))).collect();
+        let offers = entries.iter().filter(|entry| entry.text("type") == Some("handover"));
+        let duties: BTreeMap<String, &str> =
+            offers.filter_map(|entry| Some((entry.id.to_string(), entry.text("of")?))).collect();
         for entry in &entries {
             match entry.text("type") {
                 Some("note") => {}
                 Some("withdrawn") => told.add(entry, "withdrawn", "", None),
                 Some("action") => told.add(entry, "action", entry.text("text").unwrap_or_default(), None),
+                Some("handover") => told.add(entry, "handover", entry.text("of").unwrap_or_default(), None),
+                Some("handover_step") => {
+                    let of = entry.text("of").and_then(|id| duties.get(id)).copied().unwrap_or_default();
+                    told.add(entry, "handover_step", of, entry.text("state").map(str::to_owned));
+                }
                 Some("action_step") => {
                     let of = entry.text("of").and_then(|id| texts.get(id)).copied().unwrap_or_default();
                     told.add(entry, "step", of, entry.text("state").map(str::to_owned));
                 }
+                Some(RECORD) => {
+                    let state = if entry.content.contains_key("of") { Some("corrected".to_owned()) } else { None };
+                    told.add(entry, "record", entry.text("form").unwrap_or_default(), state);
+                }
+                // The words of a form came with the record that answers it.
+                Some(FORM) => {}
                 _ => told.add(entry, "details", "", None),
             }
         }

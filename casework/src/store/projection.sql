@@ -381,3 +381,39 @@ CREATE VIRTUAL TABLE case_search USING fts5 (
     words, tokenize = 'unicode61 remove_diacritics 2', detail = 'column', columnsize = 0
 );
 INSERT INTO case_search (case_search, rank) VALUES ('secure-delete', 1);
+
+-- Every offer of a duty (who is key worker, which organisation leads) and every answer; where each stands is resolved
+-- when it is read, because it hangs on who signed what.
+CREATE TABLE handover_view (
+    space      INTEGER NOT NULL,
+    entry      BLOB NOT NULL,
+    change     BLOB NOT NULL,
+    at         INTEGER NOT NULL,
+    -- Its place by what its author had seen: claimed times may be wrong.
+    place      INTEGER NOT NULL,
+    of         TEXT NOT NULL,
+    to_org     BLOB NOT NULL,
+    to_person  TEXT NOT NULL,
+    from_value TEXT NOT NULL,
+    reason     TEXT NOT NULL,
+    summary    TEXT NOT NULL,
+    effective  TEXT NOT NULL,
+    -- The acceptances its author had seen, 16 bytes each.
+    after      BLOB NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_by_entry ON handover_view (entry);
+CREATE INDEX handover_to ON handover_view (to_org, space);
+
+CREATE TABLE handover_step_view (
+    space    INTEGER NOT NULL,
+    entry    BLOB NOT NULL,
+    handover BLOB NOT NULL,
+    change   BLOB NOT NULL,
+    at       INTEGER NOT NULL,
+    place    INTEGER NOT NULL,
+    state    TEXT NOT NULL,
+    reason   TEXT NOT NULL,
+    after    BLOB NOT NULL,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;

@@ -5,6 +5,7 @@
 //! of every step follows security.md section (c); where a line looks fussy, the reason is a measured loss.
 
 mod anchor;
+mod aside;
 mod backup;
 mod ballast;
 mod check;
@@ -33,6 +34,7 @@ mod transact;
 mod wal;
 mod wrap;
 
+pub use aside::{Aside, set_aside};
 pub(crate) use backup::beside;
 pub use backup::{BackupFile, Copied, UnlockedBackup};
 pub use ballast::BALLAST;

@@ -4,6 +4,7 @@ pub(crate) mod action;
 pub(crate) mod case;
 pub(crate) mod circle;
 mod form;
+pub(crate) mod handover;
 pub(crate) mod membership;
 pub(crate) mod note;
 pub(crate) mod pairs;
@@ -48,6 +49,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     note::project(sql, row, part, &content.entries)?;
     action::project(sql, row, part, &content.entries)?;
     record::project(sql, row, part, &content.entries)?;
+    handover::project(sql, row, part, &content.entries)?;
     case::project(sql, row, part, content)
 }
 

@@ -32,6 +32,8 @@ const TABLES: &[&str] = &[
     "record_view",
     "record_value_view",
     "form_copy_view",
+    "handover_view",
+    "handover_step_view",
     "circle_view",
     "same_view",
     "person_view",

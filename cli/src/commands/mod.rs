@@ -12,6 +12,7 @@ mod cohort;
 mod demo;
 mod digest;
 mod form;
+pub(crate) mod handover;
 pub(crate) mod import;
 mod init;
 mod note;
@@ -69,6 +70,9 @@ pub(crate) enum Command {
     /// Something somebody will do by a date
     #[command(subcommand)]
     Action(action::Action),
+    /// Who is key worker, and which organisation leads: offered, and accepted
+    #[command(subcommand)]
+    Handover(handover::Handover),
     /// Questions that have two answers
     #[command(subcommand)]
     TwoAnswers(two_answers::TwoAnswers),
@@ -164,6 +168,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Form(command) => form::run(command, room),
         Command::Record(command) => record::run(command, room),
         Command::Action(command) => action::run(command, room),
+        Command::Handover(command) => handover::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
         Command::Bundle(command) => bundle::run(command, room),
         Command::Status => status::run(room),

@@ -2,7 +2,7 @@
 
 use casework::case::open::{Case, Field, Holder};
 
-use super::{action, record, two_answers};
+use super::{action, handover, record, two_answers};
 use crate::words;
 
 /// The case as people read it: who she is, what is to be checked, who holds it, notes, then every field and change.
@@ -22,6 +22,10 @@ pub(super) fn shown(case: &Case) -> String {
     if !case.records.is_empty() {
         out.push_str("\nRecords\n");
         case.records.iter().for_each(|held| out.push_str(&words::indented(&record::shown(held), 2)));
+    }
+    if !case.handovers.is_empty() {
+        out.push_str("\nHand-overs\n");
+        case.handovers.iter().for_each(|offer| out.push_str(&words::indented(&handover::shown(offer), 2)));
     }
     out.push_str("\nNotes\n");
     if case.notes.is_empty() {

@@ -93,6 +93,7 @@ fields! {
         "headline" Register Kind::Line(140);
         "situation" KeepBoth PROSE;
         "key_worker" KeepBoth LINE;
+        "lead_organisation" KeepBoth LINE;
         "next_review" Register Kind::Date;
         "date_of_death" KeepBoth Kind::PastDate;
         "sharing_objection" KeepBoth OBJECTION;
@@ -247,6 +248,7 @@ mod tests {
             "prognosis_band",
             "allergies",
             "key_worker",
+            "lead_organisation",
             "status",
             "date_of_birth",
             "nhs_number",

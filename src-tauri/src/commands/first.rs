@@ -98,9 +98,11 @@ pub(crate) fn restore(desk: &Desk, args: Restore) -> Answered<NewCode> {
     .map(Done::read)
 }
 
-/// Asks for a backup on a laptop that has no vault; gives its whole path, as a person would have typed it.
+/// Asks for a backup while no vault is open; gives its whole path, as a person would have typed it.
 pub(crate) fn choose_backup<R: Runtime>(app: &AppHandle<R>, desk: &Desk, _: Nothing) -> Answered<Option<String>> {
-    home(desk)?;
+    if desk.last().open {
+        return Err(casework::Error::from(vault::VaultError::AlreadyThere).into());
+    }
     let Some(window) = app.get_webview_window(MAIN) else { return Ok(Done::read(None)) };
     let (send, chosen) = channel();
     // GTK makes its dialogs on the main thread only; the answer is waited for here.

@@ -21,6 +21,10 @@ commands! {
     restore_vault(Restore) -> NewCode, anyone, first::restore;
     /// Asks for a backup with the desktop's own dialog; none when the person thinks better of it.
     choose_backup(Nothing) -> Option<String>, anyone_here, first::choose_backup;
+    /// Sets a new passphrase with the recovery code, and opens the vault.
+    reset_passphrase(TypedPassphrase) -> Who, anyone, recover::reset_passphrase;
+    /// Puts a backup in the place of a vault that does not open, which is moved aside; opens it.
+    restore_aside(Restore) -> SetAside, anyone, recover::restore_aside;
     /// Opens made-up people on a laptop that has no vault, after making them when there are none yet.
     look_around(Nothing) -> Who, anyone, first::look_around;
     /// Removes the made-up people; never a vault of one's own.

@@ -83,6 +83,8 @@ fn args_for(command: &str) -> Value {
             json!({"person": "", "role": "", "organisation": "", "kind": "", "ods": null, "team": null, "passphrase": "x"})
         }
         "restore_vault" => json!({"file": "/no such file", "recovery_code": "x", "passphrase": "x"}),
+        "restore_aside" => json!({"file": "/no such file", "recovery_code": "x", "passphrase": "x"}),
+        "reset_passphrase" => json!({"recovery_code": "x", "passphrase": "x"}),
         "judge_passphrase" => json!({"passphrase": "short"}),
         "keep_draft" => json!({"case": "x", "form": "note", "kind": "update", "part": "core", "text": "made up"}),
         "draft" => json!({"case": "x", "form": "note"}),
@@ -167,6 +169,10 @@ fn what_needs_the_vault_answers_locked_while_locked() {
                     "not_found",
                     "there is nothing to remove"
                 )
+            }
+            "reset_passphrase" | "restore_aside" => {
+                let code = answer.expect_err("there is nothing to open")["code"].clone();
+                assert!(code == "weak_passphrase" || code == "invalid" || code == "no_vault", "{command}: {code}");
             }
             "unlock" => assert_eq!(answer.expect_err("there is nothing to open")["code"], "no_vault", "its own code"),
             other => assert_eq!(answer.expect_err("locked")["code"], "locked", "{other} must need an unlocked vault"),

@@ -43,3 +43,21 @@ pub(crate) struct NewCode {
     /// Cases that were in the backup, after a restore.
     pub(crate) recovered_cases: Option<u32>,
 }
+
+/// The recovery code from the paper, and the passphrase that is to hold from now on.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TypedPassphrase {
+    #[ts(type = "string")]
+    pub(crate) recovery_code: Secret,
+    #[ts(type = "string")]
+    pub(crate) passphrase: Secret,
+}
+
+/// A backup that took the place of a vault that did not open.
+#[derive(Serialize, TS)]
+pub(crate) struct SetAside {
+    pub(crate) made: NewCode,
+    /// Where the other is now.
+    pub(crate) folder: String,
+}

@@ -59,6 +59,7 @@ impl Case {
             merged: _,
             merged_into: _,
             others: _,
+            handovers: _,
             actions,
             two_answers,
             history,

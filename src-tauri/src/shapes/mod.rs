@@ -35,7 +35,7 @@ pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Chan
 pub(crate) use cohort::{CohortChange, CohortDefinition, NewCohort};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use find::{FindQuery, Found};
-pub(crate) use first::{NewCode, NewVault, Restore};
+pub(crate) use first::{NewCode, NewVault, Restore, SetAside, TypedPassphrase};
 pub(crate) use from_casework::kept_back;
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};

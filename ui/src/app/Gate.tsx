@@ -1,6 +1,6 @@
 /** Stands before every page: unlocked people pass, everyone else sees the unlock page or the first run. The address is kept meanwhile. */
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 
 import { Find } from "../features/find/Find";
 import { FirstRun } from "../features/first/FirstRun";
@@ -11,7 +11,7 @@ import { Shell } from "../features/shell/Shell";
 import { Unlock } from "../features/unlock/Unlock";
 import { onChanged, onLocked } from "../ipc/events";
 import { useStillHere } from "../ipc/first";
-import type { Who } from "../ipc/generated/commands";
+import type { VaultState, Who } from "../ipc/generated/commands";
 import { dropTouched } from "../ipc/keys";
 import { returnToPlace } from "../ipc/place";
 import { forgetEverything, useVaultState } from "../ipc/queries";
@@ -27,7 +27,19 @@ export function Gate() {
   if (!vault.data) return null;
   if (vault.data.standing === "open" && vault.data.who) return <><Inside who={vault.data.who} /><Find topics={TOPICS} /><HelpOver /><TextKeys /></>;
   if (vault.data.standing === "absent") return <><FirstRun again={() => void vault.refetch()} /><HelpOver locked="first-run" /><TextKeys /></>;
-  return <><Unlock state={vault.data} /><HelpOver locked="locked-out" /><TextKeys /></>;
+  return <Locked state={vault.data} again={() => void vault.refetch()} />;
+}
+
+/** The unlock page, and from it the way to put a backup in the place of a record that does not open. */
+function Locked({ state, again }: { readonly state: VaultState; readonly again: () => void }) {
+  const [restoring, setRestoring] = useState(false);
+  return (
+    <>
+      {restoring ? <FirstRun again={again} inPlaceOf={() => setRestoring(false)} /> : <Unlock state={state} restore={() => setRestoring(true)} />}
+      <HelpOver locked="locked-out" />
+      <TextKeys />
+    </>
+  );
 }
 
 /** Whoever comes in goes back to where they were. */

@@ -1,10 +1,10 @@
 /** Half-written forms: each is kept by itself, the newest wins, and what is not a box of a form is left out. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { boxesOf, draftsKept, keepDraft } from "./draft";
+import { boxesOf, draftState, draftsKept, keepDraft } from "./draft";
 
 const asked = vi.hoisted(() => vi.fn());
-vi.mock("./call", () => ({ call: asked }));
+vi.mock("./call", () => ({ call: asked, asRefusal: (reason: { readonly code: string; readonly message: string }) => reason }));
 beforeEach(() => {
   asked.mockReset().mockResolvedValue(null);
 });
@@ -23,12 +23,29 @@ describe("drafts", () => {
     ]);
   });
   it("that are refused because it was locked do not stop the next", async () => {
-    asked.mockRejectedValueOnce(new Error("locked"));
+    asked.mockRejectedValueOnce({ code: "locked", message: "" });
     keepDraft({ case: "c1", form: "note", text: "one" });
     await draftsKept();
     keepDraft({ case: "c1", form: "note", text: "two" });
     await draftsKept();
     expect(asked).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe("what is said of a draft", () => {
+  it("is that it is kept only once it is, and why it could not be", async () => {
+    keepDraft({ case: "c1", form: "note", text: "one" });
+    expect(draftState().state).not.toBe("kept");
+    await draftsKept();
+    expect(draftState()).toEqual({ key: "c1 note", state: "kept", why: "" });
+    keepDraft({ case: "c1", form: "note", text: "one and" });
+    expect(draftState().state).toBe("");
+    asked.mockRejectedValueOnce({ code: "disk_full", message: "The disk is full." });
+    await draftsKept();
+    expect(draftState()).toEqual({ key: "c1 note", state: "not kept", why: "The disk is full." });
+    keepDraft({ case: "c1", form: "note", text: "" });
+    await draftsKept();
+    expect(draftState().state).toBe("");
   });
 });
 

@@ -2,9 +2,9 @@
  * What is being written, kept in the vault as it is typed, so that neither a lock nor a crash costs a sentence. Each form
  * keeps its own: `note`, `action`, `step ID` of an action; a form about nobody yet has no case.
  */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 
-import { call } from "./call";
+import { asRefusal, call } from "./call";
 import type { Draft } from "./generated/commands";
 
 /** A form half filled in. An empty text lets it go. */
@@ -15,6 +15,39 @@ export interface Kept {
   /** The kind and part of a note; other forms put everything into their text. */
   readonly kind?: string;
   readonly part?: string;
+}
+
+/** How the draft that was sent last stands, and why it could not be kept. */
+export interface DraftState {
+  readonly key: string;
+  readonly state: "" | "kept" | "not kept";
+  readonly why: string;
+}
+
+let told: DraftState = { key: "", state: "", why: "" };
+const listeners = new Set<() => void>();
+const keyOf = (about: string | null, form: string): string => `${about ?? ""} ${form}`;
+
+function tell(state: DraftState["state"], key: string, why = ""): void {
+  if (told.state === state && told.key === key && told.why === why) return;
+  told = { key, state, why };
+  for (const heard of listeners) heard();
+}
+
+function subscribe(heard: () => void): () => void {
+  listeners.add(heard);
+  return () => listeners.delete(heard);
+}
+
+export const draftState = (): DraftState => told;
+
+/** How the draft that was sent last stands, whichever form it is of. */
+export const useDraftState = (): DraftState => useSyncExternalStore(subscribe, draftState);
+
+/** Whether what stands in a form is kept, to be said quietly beside it. */
+export function useIsKept(about: string | null, form: string): boolean {
+  const { key, state } = useDraftState();
+  return state === "kept" && key === keyOf(about, form);
 }
 
 /** Typing is kept well within a second, and not at every key: each keeping is a write to the disk. */
@@ -40,8 +73,11 @@ async function send(): Promise<void> {
       try {
         // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
         await call("keep_draft", draft);
-      } catch {
-        // Locked meanwhile: what was sent before is kept, and the page is gone.
+        tell(draft.text === "" ? "" : "kept", keyOf(draft.case, draft.form));
+      } catch (reason) {
+        // Locked meanwhile: what was sent before is kept, and the page is gone. Anything else is said: the next key tries again.
+        const { code, message } = asRefusal(reason);
+        if (code !== "locked") tell("not kept", keyOf(draft.case, draft.form), message);
       }
     }
   }
@@ -50,7 +86,10 @@ async function send(): Promise<void> {
 
 /** Keeps a draft; an empty text lets it go. */
 export function keepDraft({ case: about, form, text, kind = "", part = "" }: Kept): void {
-  waiting.set(`${about ?? ""} ${form}`, { case: about, form, text, kind, part });
+  const key = keyOf(about, form);
+  // While typing goes on nothing is claimed of what was not sent yet.
+  if (told.key === key && told.state === "kept") tell("", key);
+  waiting.set(key, { case: about, form, text, kind, part });
   sending ??= send();
 }
 

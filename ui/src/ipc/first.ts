@@ -4,13 +4,24 @@ import { useEffect, useState } from "react";
 
 import { call, type Refusal } from "./call";
 import { onTold } from "./events";
-import type { NewCode, NewVault, Restore, Who } from "./generated/commands";
+import type { NewCode, NewVault, Restore, SetAside, TypedPassphrase, Who } from "./generated/commands";
 import { keys } from "./keys";
 
 /** Makes the vault. The pages go on showing the first run until `enter`, because the recovery code is told only once. */
 export const useCreateVault = () => useMutation<NewCode, Refusal, NewVault>({ mutationFn: (answers) => call("create_vault", answers), gcTime: 0 });
 
-export const useRestoreVault = () => useMutation<NewCode, Refusal, Restore>({ mutationFn: (from) => call("restore_vault", from), gcTime: 0 });
+/** Puts a backup onto this laptop; where a record stands that does not open, it is moved aside and its folder told. */
+export const useRestoreVault = (aside: boolean) =>
+  useMutation<SetAside, Refusal, Restore>({
+    mutationFn: async (from) => (aside ? call("restore_aside", from) : { made: await call("restore_vault", from), folder: "" }),
+    gcTime: 0,
+  });
+
+/** Sets a new passphrase with the code on paper, and opens the vault. */
+export function useResetPassphrase() {
+  const client = useQueryClient();
+  return useMutation<Who, Refusal, TypedPassphrase>({ mutationFn: (typed) => call("reset_passphrase", typed), onSuccess: () => client.invalidateQueries({ queryKey: keys.vault }), gcTime: 0 });
+}
 
 /** Asks for a backup with the desktop's own dialog; null when nothing was chosen. */
 export const chooseBackup = (): Promise<string | null> => call("choose_backup", {});

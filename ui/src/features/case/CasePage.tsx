@@ -23,10 +23,12 @@ import { DoNotMiss } from "./DoNotMiss";
 import { factsOf } from "./facts";
 import { Headline } from "./Headline";
 import { History } from "./History";
+import { timelineTab } from "./newSince";
 import { NoteBox } from "./NoteBox";
 import { Sharing } from "./Sharing";
 import { Timeline } from "./Timeline";
 import { TwoAnswersList } from "./TwoAnswersList";
+import { useShownSince } from "./useShownSince";
 
 interface PageProps {
   readonly id: string;
@@ -65,6 +67,7 @@ interface Props extends Omit<PageProps, "id"> {
 
 function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
+  const news = useShownSince(record.row.id);
   const partners = record.circle.filter((member) => !member.us);
   const toDetails = (part: string) => (record.writable.includes(part) ? () => { onTab("details"); goToPart(part); } : null);
   return (
@@ -81,7 +84,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
           <TwoAnswersList questions={record.two_answers} />
           <Tabs className="rt-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(readTab(key))}>
             <TabList className="rt-tabs__list" aria-label="Case">
-              <Tab id="timeline">{`Timeline (${record.notes.length})`}</Tab>
+              <Tab id="timeline">{timelineTab(record.notes, news.since)}</Tab>
               <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
               <Tab id="details">Details</Tab>
               <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
@@ -90,7 +93,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline record={record} />
+              <Timeline record={record} shown={news} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>

@@ -6,7 +6,7 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 
 import { asRefusal } from "../../ipc/call";
 import type { Case } from "../../ipc/generated/commands";
-import { keepDraft, readDraft } from "../../ipc/draft";
+import { keepDraft, readDraft, useIsKept } from "../../ipc/draft";
 import { useWaysBack } from "../../ipc/edits";
 import { useDid } from "../../ipc/lastAct";
 import { useAddNote } from "../../ipc/queries";
@@ -78,6 +78,7 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
       save();
     }
   };
+  const kept = useIsKept(record.row.id, "note");
   const emptyNow = problems.some(({ fieldId }) => fieldId === BOX);
   return (
     <>
@@ -106,6 +107,7 @@ export function NoteBox({ record, onError }: { readonly record: Case; readonly o
             {partsToWrite(record, Object.keys(PARTS)).map((code) => <option key={code} value={code}>{partInWords(code)}</option>)}
           </select>
           <WhoWillSee id="note-seen" partners={whoSees(record.circle, part)} />
+          <p className="rt-note__kept" role="status">{kept && text !== "" ? "Draft kept" : ""}</p>
           <Button type="submit" look="go" aria-disabled={add.isPending}>Save note <kbd>Ctrl+Enter</kbd></Button>
         </div>
       </form>

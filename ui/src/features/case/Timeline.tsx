@@ -1,8 +1,7 @@
 /** The notes, newest first: which organisation, who, what kind, when. What was withdrawn is struck through, never gone. */
 import { useMemo, useRef, useState } from "react";
 
-import type { Case, NewSince } from "../../ipc/generated/commands";
-import { useMarkSeen, useNewSince } from "../../ipc/seen";
+import type { Case } from "../../ipc/generated/commands";
 import { Button } from "../../nhs/Button";
 import { InstantText } from "../../nhs/DateText";
 import { counted } from "../../nhs/format/count";
@@ -15,27 +14,25 @@ import { aboveAndBelow, heldBack, isNew, notHeld } from "./newSince";
 import { NoteActs } from "./notes/NoteActs";
 import { SeenBy } from "./SeenBy";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
+import type { ShownSince } from "./useShownSince";
 
 /** Notes painted at first, and with each press for more. */
 const STEP = 30;
 
-export function Timeline({ record }: { readonly record: Pick<Case, "row" | "circle" | "notes"> }) {
+interface Props {
+  readonly record: Pick<Case, "row" | "circle" | "notes">;
+  readonly shown: ShownSince;
+}
+
+export function Timeline({ record, shown: { since, latest, show: showNew } }: Props) {
   const { notes } = record;
-  const id = record.row.id;
-  const latest = useNewSince(id).data;
-  const mark = useMarkSeen(id);
-  // What is on the page: what arrives later waits until the person asks for it.
-  const [since, setSince] = useState<NewSince | null>(null);
-  if (latest && !since) setSince(latest);
   const [limit, setLimit] = useState(STEP);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const shown = useMemo(() => aboveAndBelow(timelineOf(notHeld(notes, since)), since), [notes, since]);
   const held = heldBack(since, latest);
   const show = (): void => {
-    if (!latest) return;
-    setSince(latest);
-    mark.mutate(latest.up_to);
+    showNew();
     requestAnimationFrame(() => heading.current?.focus());
   };
   const go = (partner: string): void => {

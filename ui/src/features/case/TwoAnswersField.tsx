@@ -3,7 +3,7 @@
  * when the choice opens. What a person chooses carries the answers they saw: if another arrived meanwhile, nothing is
  * overwritten and both pages show the new set.
  */
-import { type FormEvent, useId, useMemo, useState } from "react";
+import { type FormEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 
 import { asRefusal } from "../../ipc/call";
 import { showKeySafe } from "../../ipc/edits";
@@ -29,11 +29,25 @@ export function goToQuestion(field: string): void {
   button?.focus();
 }
 
+/** Settled: the question goes from the page, so the focus goes to the next one, or to the headings below. */
+function settled(field: string): void {
+  requestAnimationFrame(() => {
+    const next = document.querySelector<HTMLElement>(`.rt-two button:not(#${CSS.escape(buttonId(field))})`) ?? document.querySelector<HTMLElement>(".rt-tabs [role=tab][aria-selected=true]");
+    next?.focus();
+  });
+}
+
 export function TwoAnswersField({ question }: { readonly question: TwoAnswers }) {
   const [choosing, setChoosing] = useState(false);
   const [codes, setCodes] = useState<readonly Answer[] | null>(null);
   const [wrong, setWrong] = useState("");
   const title = useId();
+  // Into the choice when it opens, and back to its button when it is put off.
+  const leave = (): void => {
+    setChoosing(false);
+    setCodes(null);
+    requestAnimationFrame(() => goToQuestion(question.field));
+  };
   // The codes of a key safe come with a press, and the press leaves its line in the audit.
   const secret = question.field === "key_safe" && codes === null;
   const shown = codes ? { ...question, answers: [...codes] } : question;
@@ -46,7 +60,7 @@ export function TwoAnswersField({ question }: { readonly question: TwoAnswers })
       <Icon name="heed" />
       <h3 id={title}>{fieldInWords(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
       {choosing ? (
-        <Choice question={shown} done={() => { setChoosing(false); setCodes(null); }} />
+        <Choice question={shown} done={leave} />
       ) : (
         <>
           <Button size="small" id={buttonId(question.field)} onClick={choose}>{secret ? "Show both" : "Choose"}<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
@@ -66,6 +80,8 @@ const Said = ({ answer }: { readonly answer: Answer }) => <>{answer.by}, {answer
 
 function Choice({ question, done }: { readonly question: TwoAnswers; readonly done: () => void }) {
   const settle = useSettle(question.case);
+  const options = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => options.current?.querySelector("input")?.focus(), []);
   const [chosen, setChosen] = useState("");
   const [asked, setAsked] = useState(false);
   const group = useId();
@@ -84,13 +100,13 @@ function Choice({ question, done }: { readonly question: TwoAnswers; readonly do
     if (!chosenAnswer || settle.isPending) return;
     settle.mutate(
       { case: question.case, field: question.field, value: chosenAnswer.value, seen: question.answers.map(({ id }) => id) },
-      { onSuccess: done, onError: () => { setChosen(""); setAsked(false); } },
+      { onSuccess: () => { done(); settled(question.field); }, onError: () => { setChosen(""); setAsked(false); } },
     );
   };
   return (
     <form className="rt-two__choice" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} level="h3" />
-      <fieldset aria-describedby={`${group}-what`}>
+      <fieldset ref={options} aria-describedby={`${group}-what`}>
         <legend className="nhsuk-u-visually-hidden">{fieldInWords(question.field)}</legend>
         {missing ? <FieldError id={`${group}-error`} words="Choose one of the answers" /> : null}
         {question.answers.map((answer, index) => (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import type { NewOther, NewSince, Note } from "../../ipc/generated/commands";
-import { aboveAndBelow, arrivedInWords, heldBack, notHeld, othersInWords } from "./newSince";
+import { aboveAndBelow, arrivedInWords, heldBack, notHeld, othersInWords, timelineTab } from "./newSince";
 import { timelineOf } from "./timelineOf";
 
 const note = (id: string, at: string, arrived: number | null, amends: string | null = null): Note => ({
@@ -20,6 +20,10 @@ describe("what is new in a case", () => {
   it("has no rule when nothing is new", () => {
     const { above, below } = aboveAndBelow(timelineOf(notes.filter((one) => one.arrived === null)), since);
     expect([above.length, ids(below)]).toEqual([0, ["own", "old-own"]]);
+  });
+  it("is counted on the tab, and all notes when nothing is", () => {
+    expect([timelineTab(notes, since), timelineTab(notes, null), timelineTab([], since)]).toEqual(["Timeline (2 new)", "Timeline (5)", "Timeline (0)"]);
+    expect(timelineTab([...notes, note("meanwhile", "2026-03-10T10:00:00Z", 21)], since)).toBe("Timeline (2 new)");
   });
   it("is a note whose correction came, too", () => {
     const corrected = [note("seen", "2026-03-05T10:00:00Z", 8), note("fix", "2026-03-09T10:00:00Z", 12, "seen")];

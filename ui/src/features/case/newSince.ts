@@ -3,7 +3,7 @@ import type { NewFrom, NewOther, NewSince, Note } from "../../ipc/generated/comm
 import { counted, listed } from "../../nhs/format/count";
 import { actionStateInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
-import type { TimelineEntry } from "./timelineOf";
+import { type TimelineEntry, timelineOf } from "./timelineOf";
 
 const cameAfter = (note: Note | null, n: number): boolean => note !== null && note.arrived !== null && note.arrived > n;
 
@@ -12,6 +12,12 @@ export const isNew = ({ note, correction }: TimelineEntry, since: Pick<NewSince,
 
 /** Notes that may be shown: not those that arrived while the page was open. */
 export const notHeld = (notes: readonly Note[], since: Pick<NewSince, "up_to"> | null): readonly Note[] => (since ? notes.filter((note) => !cameAfter(note, since.up_to)) : notes);
+
+/** "Timeline (3 new)"; without news how many notes there are. */
+export function timelineTab(notes: readonly Note[], since: Pick<NewSince, "from" | "up_to"> | null): string {
+  const fresh = timelineOf(notHeld(notes, since)).filter((entry) => isNew(entry, since)).length;
+  return fresh > 0 ? `Timeline (${fresh} new)` : `Timeline (${notes.length})`;
+}
 
 /** What arrived while the page was open, by partner. */
 export function heldBack(shown: NewSince | null, latest: NewSince | undefined): readonly NewFrom[] {

@@ -1,7 +1,7 @@
 /** The four questions, one a page: who, which organisation, which team, which passphrase. */
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
-import { useCreateVault } from "../../ipc/first";
+import { judgePassphrase, useCreateVault } from "../../ipc/first";
 import type { NewCode } from "../../ipc/generated/commands";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
@@ -10,7 +10,7 @@ import { usePageTitle } from "../../nhs/usePageTitle";
 import { ORGANISATION_KINDS } from "../../nhs/words/organisations";
 import { type Answers, missing, pageOf, type Question, QUESTIONS } from "./answers";
 import { Frame } from "./Frame";
-import { FIRST, missingWords, NewPassphrase } from "./NewPassphrase";
+import { FIRST, missingWords, NewPassphrase } from "../../nhs/NewPassphrase";
 
 const HEADINGS: Readonly<Record<Question, string>> = {
   you: "Who are you?",
@@ -106,7 +106,7 @@ export function Questions({ answers, answer, question, ask, leave, made }: Props
         {question === "passphrase" ? (
           <>
             <p>It opens the caseload on this laptop, and nobody can look it up for you. Do not use one that you use elsewhere.</p>
-            <NewPassphrase wrong={wrong} first={first} second={second} />
+            <NewPassphrase wrong={wrong} first={first} second={second} judge={judgePassphrase} />
           </>
         ) : null}
         <div className="rt-form__acts">

@@ -28,7 +28,14 @@ export function stepsAfter(way: string): readonly Step[] {
   return way === "join" ? [JOIN, ADD, IMPORT] : [ADD, IMPORT, SWAP];
 }
 
-export function Ready({ way, recovered }: { readonly way: string; readonly recovered: number | null }) {
+interface Props {
+  readonly way: string;
+  readonly recovered: number | null;
+  /** Where the record is now that did not open; empty when there was none. */
+  readonly folder: string;
+}
+
+export function Ready({ way, recovered, folder }: Props) {
   const client = useQueryClient();
   const heading = useRef<HTMLHeadingElement>(null);
   usePageTitle("Ready");
@@ -37,6 +44,7 @@ export function Ready({ way, recovered }: { readonly way: string; readonly recov
     <Frame>
       <h1 ref={heading} tabIndex={-1}>{recovered === null ? "This laptop is ready" : "The backup is on this laptop"}</h1>
       <p>{recovered === null ? "Your recovery code fits. Everything you write from now on is saved here as you type." : `${counted(recovered, "person is", "people are")} in it. To your partners this is a new laptop: they will ring to confirm.`}</p>
+      {folder ? <p className="rt-first__folder">The record that did not open was moved to <b>{folder}</b>. Nothing of it was deleted: somebody may still be able to read it.</p> : null}
       <h2 className="rt-first__next">What to do first</h2>
       <ol className="rt-first__choices">
         {stepsAfter(way).map(({ to, icon, words, why }, at) => (

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { type Answers, missing, pageOf } from "./answers";
-import { missingWords } from "./NewPassphrase";
+import { missingWords } from "../../nhs/NewPassphrase";
 import { withTyped } from "./Paper";
 import { stepsAfter } from "./Ready";
 

@@ -6,6 +6,7 @@ import { Button } from "../../nhs/Button";
 import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
 import { PassphraseField } from "../../nhs/PassphraseField";
 import { usePageTitle } from "../../nhs/usePageTitle";
+import { PASSPHRASE_RULE } from "../../nhs/words/passphrase";
 import { Saved } from "./Saved";
 
 const OLD = "old-passphrase";
@@ -50,7 +51,7 @@ export function Passphrase() {
       <ErrorSummary problems={problems} />
       <p>It opens Roundtable on this laptop. Backups you made before still open with the old one, so make a new backup afterwards.</p>
       <PassphraseField id={OLD} ref={old} label="The passphrase you have now" wrong={wrong(OLD)} />
-      <PassphraseField id={NEW} ref={fresh} label="A new passphrase" hint="Four or more words that nobody would guess, for example from things in a room you like. Spaces count." autoComplete="new-password" wrong={wrong(NEW)} />
+      <PassphraseField id={NEW} ref={fresh} label="A new passphrase" hint={`${PASSPHRASE_RULE} Words that only you would put together are easy to type. Spaces count.`} autoComplete="new-password" wrong={wrong(NEW)} />
       <PassphraseField id={AGAIN} ref={again} label="The new passphrase again" autoComplete="new-password" wrong={wrong(AGAIN)} />
       <div className="rt-form__acts"><Button type="submit" look="go" aria-disabled={changing.isPending}>{changing.isPending ? "Changing" : "Change the passphrase"}</Button></div>
       <Saved words={changing.isSuccess ? "Your passphrase is changed. From now on only the new one opens Roundtable." : ""} />

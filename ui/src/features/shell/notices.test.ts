@@ -16,6 +16,12 @@ describe("what stands above every page", () => {
     expect(full?.next).toContain("Nothing was lost. Delete files you do not need");
     expect(restored?.what).toBe("Hathermoor Hospice restored its record from a backup.");
   });
+  it("says that what is being written is not kept, also while nothing else is known", () => {
+    for (const known of [undefined, status]) {
+      const [notice] = noticesOf(known, false, "This laptop’s disk is full.");
+      expect(notice?.next).toBe("This laptop’s disk is full. It is in its box still: save it, or copy it, before you lock or leave.");
+    }
+  });
   it("says that nobody has the recovery code on paper, but not of made-up people", () => {
     const [notice] = noticesOf({ ...status, code_confirmed: false });
     expect([notice?.what, notice?.setting]).toEqual(["Your recovery code was never confirmed.", "recovery"]);

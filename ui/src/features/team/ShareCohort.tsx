@@ -1,5 +1,5 @@
 /** Sharing a whole cohort with a partner, in one confirmation. */
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import type { Member } from "../../ipc/generated/commands";
 import { useCohorts } from "../../ipc/queries";
@@ -13,9 +13,14 @@ import { REASONS, WHY_MISSING } from "../../nhs/words/kinds";
 
 export function ShareCohort({ partners }: { readonly partners: readonly Member[] }) {
   const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(false);
+    requestAnimationFrame(() => opener.current?.focus());
+  };
   return (
     <Section title="Share a whole cohort" line="Every open case of it, also for a partner that comes new">
-      {open ? <Form partners={partners} close={() => setOpen(false)} /> : <p className="rt-meet"><Button size="small" onClick={() => setOpen(true)}>Share a cohort</Button></p>}
+      {open ? <Form partners={partners} close={close} /> : <p className="rt-meet"><Button size="small" ref={opener} onClick={() => setOpen(true)}>Share a cohort</Button></p>}
     </Section>
   );
 }
@@ -26,6 +31,10 @@ function Form({ partners, close }: { readonly partners: readonly Member[]; reado
   const [cohort, setCohort] = useState("");
   const [partner, setPartner] = useState("");
   const [basis, setBasis] = useState("");
+  const said = useRef<HTMLDivElement>(null);
+  const done = share.data !== undefined;
+  // The form goes when it is done: the focus goes to what was done.
+  useEffect(() => (done ? said.current?.focus() : document.getElementById("cohort")?.focus()), [done]);
   const [asked, setAsked] = useState(false);
   const wrong = { cohort: asked && cohort === "" ? "Choose a cohort" : null, partner: asked && partner === "" ? "Choose a partner" : null, basis: asked && basis.trim() === "" ? WHY_MISSING : null };
   const name = partners.find(({ id }) => id === partner)?.name ?? "";
@@ -37,7 +46,7 @@ function Form({ partners, close }: { readonly partners: readonly Member[]; reado
   if (share.data) {
     const { shared, unchanged, refused } = share.data;
     return (
-      <div className="rt-meet" role="status">
+      <div className="rt-meet" role="status" tabIndex={-1} ref={said}>
         <p><b>{counted(shared, "case was", "cases were")} shared with {name}.</b> {unchanged > 0 ? `${counted(unchanged, "case was", "cases were")} shared before. ` : ""}They get them with the next files that you write.</p>
         {refused.length > 0 ? <><p>{counted(refused.length, "case was", "cases were")} left as {refused.length === 1 ? "it is" : "they are"}:</p><ul className="rt-prose-list">{[...new Set(refused)].map((why) => <li key={why}>{why}</li>)}</ul></> : null}
         <Button size="small" onClick={close}>Done</Button>

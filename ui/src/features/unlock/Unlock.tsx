@@ -13,6 +13,7 @@ import { Icon, TableMark } from "../../nhs/Icon";
 import { PassphraseField } from "../../nhs/PassphraseField";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { becauseInWords, unfinishedInWords, type UnlockProblem, unlockProblem } from "../../nhs/words/unlock";
+import { Forgotten } from "./Forgotten";
 import { MadeUpAgain } from "./MadeUpAgain";
 
 const BOX = "passphrase";
@@ -28,11 +29,19 @@ function Greeting({ state }: { readonly state: VaultState }) {
   );
 }
 
-export function Unlock({ state }: { readonly state: VaultState }) {
-  return state.made_up && state.removable ? <MadeUpAgain /> : <Passphrase state={state} />;
+interface Props {
+  readonly state: VaultState;
+  /** Goes to where a backup is put in the place of a record that does not open. */
+  readonly restore: () => void;
 }
 
-function Passphrase({ state }: { readonly state: VaultState }) {
+export function Unlock({ state, restore }: Props) {
+  const [forgotten, setForgotten] = useState(false);
+  if (state.made_up && state.removable) return <MadeUpAgain />;
+  return forgotten ? <Forgotten state={state} back={() => setForgotten(false)} /> : <Passphrase state={state} restore={restore} forgotten={() => setForgotten(true)} />;
+}
+
+function Passphrase({ state, restore, forgotten }: Props & { readonly forgotten: () => void }) {
   const unlock = useUnlock();
   const box = useRef<HTMLInputElement>(null);
   const [empty, setEmpty] = useState(false);
@@ -61,13 +70,11 @@ function Passphrase({ state }: { readonly state: VaultState }) {
           <h1>Unlock Roundtable</h1>
           <Greeting state={state} />
           <PassphraseField id={BOX} ref={box} label="Your passphrase" wrong={problem?.typeAgain ? problem.what : null} />
-          <div className="rt-unlock__go">
+          <div className="rt-unlock__go rt-form__acts">
             <Button type="submit" look="go" size="big" aria-disabled={unlock.isPending}>{unlock.isPending ? "Unlocking" : "Unlock"}</Button>
+            {refusal?.code === "damaged" ? <Button size="big" onClick={restore}>Put a backup in its place</Button> : null}
           </div>
-          <details className="rt-unlock__forgotten">
-            <summary>I have forgotten it</summary>
-            <p>Nobody can read the passphrase from this laptop. The recovery code, on paper since the day it was set up, is the only other way: whoever looks after Roundtable in your organisation can set a new passphrase with it.</p>
-          </details>
+          <p className="rt-unlock__forgotten"><Button look="words" onClick={forgotten}>I have forgotten it</Button></p>
           <ul className="rt-unlock__kept">
             {state.unfinished ? <li><Icon name="saved" /> {unfinishedInWords(state.unfinished)}</li> : null}
             <li><Icon name="lock" /> Nothing on this laptop can be read without a passphrase</li>

@@ -435,6 +435,11 @@ code: string | null, message: string | null,
  */
 card: Card | null, };
 export type FindQuery = { typed: string, };
+export type Flag = {
+/**
+ * `two_answers`, `urgent`, `late_actions`, `reason`, `review_due` or `step_down`.
+ */
+kind: string, count: number, words: string, day: string | null, };
 export type Form = { id: string, version: string, name: string,
 /**
  * What one record is called: "fall".
@@ -471,9 +476,6 @@ choices: Array<[string, string]>, unit: string, least: number | null, most: numb
  */
 chart: boolean, };
 export type FormSection = { name: string, fields: Array<FormField>, };
-export type Flag = {
- * `two_answers`, `urgent`, `late_actions`, `reason`, `review_due` or `step_down`.
-kind: string, count: number, words: string, day: string | null, };
 export type Found = { people: Array<CaseRow>,
 /**
  * How many people there are in all.
@@ -583,15 +585,17 @@ recovery_code: string,
  * Cases that were in the backup, after a restore.
  */
 recovered_cases: number | null, };
+export type NewCohort = { name: string, purpose: string, outcomes: Array<string>, entry_criteria: string, exit_criteria: string, review_days: number | null,
+/**
+ * A correction keeps it.
+ */
+home_part: string, circle: Array<ProposedPartner>, };
 export type NewFlag = { name: string, label: string, field: string, more_than: number | null, is: string | null, };
 export type NewForm = {
 /**
  * The form it corrects; nothing for a new one.
  */
 id: string | null, name: string, one: string, purpose: string, part: string, cohort: string, happened: string, sections: Array<FormSection>, flags: Array<NewFlag>, };
-export type NewCohort = { name: string, purpose: string, outcomes: Array<string>, entry_criteria: string, exit_criteria: string, review_days: number | null,
- * A correction keeps it.
-home_part: string, circle: Array<ProposedPartner>, };
 export type NewFrom = { id: string, partner: string, updates: number, };
 export type NewGap = { text: string, people: number | null, cohort: string | null,
 /**
@@ -640,9 +644,13 @@ case: string,
  */
 form: string, answers: Record<string, string>, };
 export type NewService = { name: string, what: string,
+/**
  * A partner's id, or words.
+ */
 run_by: string, area: string, phone: string, refer: string, hours: string, eligibility: string, urgent: boolean,
+/**
  * `YYYY-MM-DD`.
+ */
 last_checked: string, };
 export type NewSince = { since: string | null,
 /**
@@ -840,9 +848,14 @@ definition: string, };
 export type RecordVersion = { id: string, by: string, organisation: string, at: string, answers: Record<string, string>, newest: boolean, };
 export type RecordWithdrawn = { record: string, reason: string, };
 export type Reopening = {
+/**
  * The case's id.
+ */
 case: string, reason: string,
+/**
  * Ids of the answers of the stage that were on screen.
+ */
+seen: Array<string>, };
 export type Restore = {
 /**
  * The backup's path.
@@ -903,6 +916,11 @@ export type ServiceWithdrawn = { id: string, reason: string,
  * The entry that was on screen.
  */
 seen: string, };
+export type SetAside = { made: NewCode,
+/**
+ * Where the other is now.
+ */
+folder: string, };
 export type SettledAction = { id: string, state: string, step: string, };
 export type Settlement = { case: string, field: string, value: string,
 /**
@@ -1073,6 +1091,7 @@ whose: string,
 search: string | null, limit: number, };
 export type TwoAnswers = { case: string, field: string, answers: Array<Answer>, };
 export type TypedCode = { recovery_code: string, };
+export type TypedPassphrase = { recovery_code: string, passphrase: string, };
 export type Unfinished = {
 /**
  * The case's id.
@@ -1132,6 +1151,8 @@ export interface Commands {
   create_vault: { args: NewVault; answer: NewCode };
   restore_vault: { args: Restore; answer: NewCode };
   choose_backup: { args: Nothing; answer: string | null };
+  reset_passphrase: { args: TypedPassphrase; answer: Who };
+  restore_aside: { args: Restore; answer: SetAside };
   look_around: { args: Nothing; answer: Who };
   leave_look_around: { args: Nothing; answer: null };
   preferences: { args: Nothing; answer: Preferences };

@@ -18,7 +18,7 @@ const PROBLEMS: Readonly<Record<string, Omit<UnlockProblem, "what">>> = {
     typeAgain: false,
   },
   damaged: {
-    next: "Do not delete anything. Ask whoever looks after Roundtable in your organisation to restore the last backup. Partners still hold what was shared with them.",
+    next: "Do not delete anything. Whoever looks after Roundtable in your organisation can put the last backup in its place. Partners still hold what was shared with them.",
     typeAgain: false,
   },
   no_vault: {

@@ -11,7 +11,7 @@ export const firstRun: Topic = {
     {
       heading: "Set up",
       steps: [
-        "Answer four questions: who you are, your organisation, the team, and a passphrase of four or more words that nobody would guess.",
+        "Answer four questions: who you are, your organisation, the team, and a passphrase that nobody would guess: at least 12 characters, or five words.",
         "Write the recovery code on paper, and type two groups of it back.",
         "Lock the paper away, not with the laptop.",
         "Meet your partners: see “Team and partners”.",

@@ -15,9 +15,9 @@ export const lockedOut: Topic = {
     },
     {
       heading: "You have forgotten it",
-      steps: ["Find the paper with the recovery code. Whoever looks after Roundtable in your organisation knows where it is.", "With the code they can set a new passphrase on this laptop, or put the last backup on another one.", "Nothing is lost meanwhile: what is on this laptop stays as it is."],
+      steps: ["Find the paper with the recovery code. Whoever looks after Roundtable in your organisation knows where it is.", "Choose “I have forgotten it” under the passphrase’s box, type the code and a new passphrase.", "Nothing is lost meanwhile: what is on this laptop stays as it is."],
     },
-    { heading: "It says that something is damaged", say: ["Do not delete anything. Put the last backup on another laptop, or ask for help. What was shared is also held by your partners."] },
+    { heading: "It says that something is damaged", say: ["Do not delete anything. “Put a backup in its place” moves the damaged record aside, says where, and takes the last backup instead. What was shared is also held by your partners."] },
     { heading: "The laptop is lost or stolen", say: ["Nobody can read anything without the passphrase. Ring your partners at once: they should read no file that comes from it. Then put the last backup onto another one."] },
   ],
   see: ["settings", "limits"],
