@@ -30,7 +30,7 @@ pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
 pub(crate) use answers::Question;
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use board::{
-    Board, BoardQuery, CaseMove, ClosedCase, Closing, Reopening, CaseStanding,
+    Board, BoardQuery, CaseMove, ClosedCase, Closing, ClosingUndone, Reopening, CaseStanding,
 };
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use cohort::{CohortChange, CohortDefinition, NewCohort};
