@@ -131,6 +131,28 @@ pub fn close(office: &Office, id: &str, closing: Closing) -> Result<Outcome<Clos
     })
 }
 
+/// Takes a closing back in one act: the fields say what they said before, and each action stands near to where it
+/// stood, only while nobody changed any of them since.
+///
+/// # Errors
+/// `ChangedMeanwhile`; those of changing fields and of taking steps. Nothing is then changed.
+pub fn take_back(office: &Office, id: &str, values: Vec<NewValue>, steps: Vec<NewStep>) -> Result<Outcome<()>> {
+    let checked = values.into_iter().map(change::check).collect::<Result<Vec<_>>>()?;
+    let id = id.to_owned();
+    office.transact(Op::CaseReopen, move |tx| {
+        let row = space::of_case(tx.sql, &id)?;
+        tx.concerns(row);
+        tx.about("undo");
+        change::apply(tx, row, &checked)?;
+        // A step back is refused in a case that has ended.
+        tx.flush()?;
+        for step in steps {
+            set::take(tx, step)?;
+        }
+        Ok(())
+    })
+}
+
 fn settle(tx: &mut Tx<'_>, row: SpaceRow, settled: Settled) -> Result<SettledAction> {
     let (home, _, _) = action::find(tx.sql, &settled.action)?;
     if home != row {
@@ -210,6 +232,32 @@ mod tests {
         let line = audit::list::list(&office, Some(&case), Some(1)).unwrap().remove(0);
         assert_eq!((line.act.as_str(), line.about.as_str()), ("case_open", ""), "opening has its own line");
         assert_eq!(close(&office, &case, closing()).unwrap_err().field(), Some("status"), "closed is closed");
+
+        let back = |one: &Changed| NewValue {
+            field: one.field.clone(),
+            value: one.before.clone(),
+            seen: Some(one.answers.clone()),
+        };
+        let values: Vec<_> = closed.changed.iter().filter(|one| one.changed).map(back).collect();
+        let step = |one: &SettledAction| NewStep {
+            action: one.id.clone(),
+            state: if one.state == "done" { "in_progress" } else { "proposed" }.to_owned(),
+            reason: Some("Undone by its author".to_owned()),
+            owner: (one.state != "done").then(|| NewOwner::typed("Priya Nair")),
+            seen: Some(vec![one.step.clone()]),
+        };
+        let steps: Vec<_> = closed.actions.iter().map(step).collect();
+        let mut late = steps.clone();
+        late[0].seen = Some(vec!["00".repeat(16)]);
+        assert_eq!(
+            take_back(&office, &case, values.clone(), late).unwrap_err().code(),
+            "changed_meanwhile",
+            "all of it or nothing"
+        );
+        assert_eq!(open::open(&office, &case).unwrap().summary.status, "closed", "nothing of it");
+        take_back(&office, &case, values, steps).unwrap();
+        assert_eq!(open::open(&office, &case).unwrap().summary.status, "active", "open as before");
+        assert_eq!(states(&office, &case), ["in_progress", "proposed"], "and so are its actions");
     }
 
     #[test]

@@ -7,10 +7,15 @@ use crdt::id::EntryId;
 use rusqlite::{Connection, OptionalExtension};
 use serde::Serialize;
 
-use super::cohort::{built_in::BUILT_IN, known};
+use super::{
+    change::{self, Changed},
+    cohort::{built_in::BUILT_IN, known},
+    stage::value,
+};
 use crate::{
+    action,
     error::Result,
-    office::{Desk, Office},
+    office::{Desk, Office, Op, Outcome},
     store::space,
     team, time,
 };
@@ -76,6 +81,23 @@ pub(crate) fn of_row(sql: &Connection, desk: &Desk, row: i64) -> Result<Standing
         next_review,
         step_down: is_quiet(sql, desk, row)?,
         usual_days: shortest,
+    })
+}
+
+/// Keeps a case as it is: the day of the next look is set as far ahead as its cohorts usually wait.
+///
+/// # Errors
+/// `Invalid` for a case that has ended; `NotFound`, `NotAllowed`.
+pub fn keep(office: &Office, id: &str) -> Result<Outcome<Vec<Changed>>> {
+    let id = id.to_owned();
+    office.transact(Op::CaseSet, move |tx| {
+        let row = space::of_case(tx.sql, &id)?;
+        tx.concerns(row);
+        tx.about("next_review");
+        action::refuse_ended(tx.sql, row, "status")?;
+        let days = of_row(tx.sql, tx.desk, row)?.usual_days;
+        let day = time::day(tx.desk.now().saturating_add(days * DAY_MS));
+        change::apply(tx, row, &[change::check(value("next_review", &day))?])
     })
 }
 
@@ -155,4 +177,58 @@ pub(crate) fn quiet(desk: &Desk) -> String {
 pub(crate) fn is_quiet(sql: &Connection, desk: &Desk, row: i64) -> Result<bool> {
     let sentence = format!("SELECT EXISTS (SELECT 1 FROM case_view WHERE space = ?1 AND {})", quiet(desk));
     Ok(sql.query_row(&sentence, [row], |found| found.get(0))?)
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests")]
+mod tests {
+    use super::*;
+    use crate::{
+        case::{
+            add::{self, NewCase, NewPerson},
+            list::{self, Query},
+            needs::{self, Needs},
+            set::set,
+        },
+        office::sample,
+    };
+
+    fn person(office: &Office, cohorts: &[&str]) -> String {
+        let person = NewPerson { family_name: "Ashworth".to_owned(), ..NewPerson::default() };
+        let cohorts = cohorts.iter().map(|id| (*id).to_owned()).collect();
+        add::add(office, NewCase { person, cohorts, ..NewCase::default() }).unwrap().value.id
+    }
+
+    fn days_from_now(office: &Office, days: i64) -> String {
+        office.read(move |_, desk| Ok(time::day(desk.now() + days * DAY_MS))).unwrap()
+    }
+
+    #[test]
+    fn the_next_look_follows_from_the_cohorts_until_somebody_sets_a_day() {
+        let dir = tempfile::tempdir().unwrap();
+        let office = sample::founded(&dir.path().join("vault")).office;
+        let both = person(&office, &["frailty", "falls"]);
+        let none = person(&office, &[]);
+        let of = |case: &str| standing(&office, case).unwrap();
+        let falls = BUILT_IN.iter().find(|cohort| cohort.id == "falls").unwrap().review_days;
+        let review = of(&both).next_review.unwrap();
+        assert_eq!((review.due, review.cohort.as_deref()), (days_from_now(&office, falls), Some("falls")), "the first");
+        assert_eq!(of(&none).next_review, None, "no cohort says how often");
+        set(&office, &both, "next_review", &days_from_now(&office, -3), None).unwrap();
+        assert!(of(&both).review_due, "a day that somebody set and that has passed");
+        assert_eq!(of(&both).next_review.unwrap().cohort, None, "which no cohort said");
+        let due = |needs| list::list(&office, Query { needs: Some(needs), ..Query::default() }).unwrap().total;
+        assert_eq!((due(Needs::ReviewDue), due(Needs::Quiet)), (1, 0), "it is found by it");
+        assert_eq!(needs::counts(&office).unwrap().review_due, 1, "and counted");
+        keep(&office, &both).unwrap();
+        assert_eq!(
+            of(&both).next_review.unwrap().due,
+            days_from_now(&office, falls),
+            "kept as it is until the next look"
+        );
+        assert_eq!(due(Needs::ReviewDue), 0, "nothing is due");
+        set(&office, &both, "status", "closed", None).unwrap();
+        assert_eq!(of(&both).next_review, None, "nobody looks at a case that has ended");
+        assert_eq!(keep(&office, &both).unwrap_err().field(), Some("status"), "nor keeps it");
+    }
 }

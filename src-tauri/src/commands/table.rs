@@ -45,8 +45,12 @@ commands! {
     board(BoardQuery) -> Board, unlocked, board::show;
     /// Moves a case to another stage, if it is still in the one that was on screen.
     move_case(CaseMove) -> Vec<ChangedField>, unlocked, board::move_case;
+    /// Keeps a case as it is and sets the day on which it is looked at again.
+    keep_case(CaseId) -> Vec<ChangedField>, unlocked, board::keep;
     /// Closes a case and settles its open actions, in one act.
     close_case(Closing) -> ClosedCase, unlocked, board::close;
+    /// Takes a closing back with what it did to actions, while nobody changed any of it since.
+    take_back_closing(ClosingUndone) -> (), unlocked, board::take_back;
     /// Opens a case again that has ended.
     reopen_case(Reopening) -> Vec<ChangedField>, unlocked, board::reopen;
     /// The team's directory, or what of it holds some words.

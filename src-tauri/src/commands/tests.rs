@@ -49,7 +49,7 @@ fn args_for(command: &str) -> Value {
         "set_preferences" => json!({"text_size": 150, "compact": false, "lock_after_minutes": 5}),
         "list_cases" => json!({"cohort": null, "status": null, "search": null, "limit": 10, "offset": 0}),
         "open_case" => json!({"id": "x"}),
-        "look_at_case" | "new_since" => json!({"id": "x"}),
+        "look_at_case" | "new_since" | "keep_case" => json!({"id": "x"}),
         "mark_seen" => json!({"case": "x", "up_to": 1}),
         "todo" => json!({"whose": "mine", "search": null, "limit": 10}),
         "tick_action" => json!({"action": "x", "done": true, "seen": []}),
@@ -110,6 +110,7 @@ fn args_for(command: &str) -> Value {
         "close_case" => {
             json!({"case": "x", "reason": "other", "outcome": "made up", "actions": [], "seen": []})
         }
+        "take_back_closing" => json!({"case": "x", "values": [], "steps": []}),
         "reopen_case" => json!({"case": "x", "reason": "made up", "seen": []}),
         "list_services" | "suggest_services" => json!({"typed": ""}),
         "add_service" => service(),

@@ -4,7 +4,7 @@ use casework::case::{board, close, review};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ChangedField, vault::Secret};
+use super::{ActionStep, ChangedField, edit::NewValue, vault::Secret};
 
 /// Which board.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -29,12 +29,12 @@ pub(crate) struct Column {
     /// Shown or not.
     #[ts(type = "number")]
     pub(crate) total: u64,
-    pub(crate) cards: Vec<Card>,
+    pub(crate) cards: Vec<CaseCard>,
 }
 
 /// A person on the board.
 #[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct Card {
+pub(crate) struct CaseCard {
     pub(crate) id: String,
     pub(crate) family_name: String,
     pub(crate) given_name: String,
@@ -118,6 +118,16 @@ pub(crate) struct SettledAction {
     pub(crate) step: String,
 }
 
+/// A closing that is taken back.
+#[derive(Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ClosingUndone {
+    /// The case's id.
+    pub(crate) case: String,
+    pub(crate) values: Vec<NewValue>,
+    pub(crate) steps: Vec<ActionStep>,
+}
+
 /// A case that is opened again.
 #[derive(Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -154,11 +164,11 @@ impl From<board::Board> for Board {
 impl From<board::Column> for Column {
     fn from(column: board::Column) -> Self {
         let board::Column { status, total, cards } = column;
-        Self { status: status.to_owned(), total, cards: cards.into_iter().map(Card::from).collect() }
+        Self { status: status.to_owned(), total, cards: cards.into_iter().map(CaseCard::from).collect() }
     }
 }
 
-impl From<board::Card> for Card {
+impl From<board::Card> for CaseCard {
     fn from(card: board::Card) -> Self {
         Self {
             id: card.id,

@@ -30,7 +30,7 @@ pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
 pub(crate) use answers::Question;
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
-pub(crate) use board::{Board, BoardQuery, CaseMove, CaseStanding, ClosedCase, Closing, Reopening};
+pub(crate) use board::{Board, BoardQuery, CaseMove, CaseStanding, ClosedCase, Closing, ClosingUndone, Reopening};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
 pub(crate) use cohort::{CohortChange, CohortDefinition, NewCohort};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};

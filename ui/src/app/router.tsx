@@ -2,6 +2,8 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
 
 import { TwoAnswersPage } from "../features/answers/TwoAnswersPage";
+import { Board } from "../features/board/Board";
+import { readBoardSearch } from "../features/board/search";
 import { CasePage } from "../features/case/CasePage";
 import { type CaseSearch, readCaseSearch, readTab } from "../features/case/caseSearch";
 import { Caseload } from "../features/caseload/Caseload";
@@ -26,6 +28,13 @@ const start = createRoute({
     throw redirect({ to: "/today" });
   },
 });
+
+const board = createRoute({ ...at("/board"), validateSearch: readBoardSearch, component: BoardPage });
+function BoardPage() {
+  const search = board.useSearch();
+  const navigate = board.useNavigate();
+  return <Board search={search} onSearch={(next) => void navigate({ search: next, replace: true })} />;
+}
 
 const caseload = createRoute({ ...at("/caseload"), validateSearch: readCaseloadSearch, component: CaseloadPage });
 function CaseloadPage() {
@@ -75,7 +84,7 @@ const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, caseload, oneCase, actions, twoAnswers, sharing, team, addPerson, importing, settings, setting, help, helpOn]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, addPerson, importing, settings, setting, help, helpOn]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

@@ -2,7 +2,7 @@
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { call, type Refusal } from "./call";
-import type { Action, AddedCase, Added, Answer, CaseChange, ChangedField, MembershipChange, NewCase, NewPerson, NoteAmended, NoteWithdrawn } from "./generated/commands";
+import type { Action, AddedCase, Added, Answer, CaseChange, ChangedField, ClosedCase, Closing, MembershipChange, NewCase, NewPerson, NoteAmended, NoteWithdrawn, Reopening } from "./generated/commands";
 import { dropTouched } from "./keys";
 import { written } from "./queries";
 
@@ -16,6 +16,27 @@ export function useChangeCase(caseId: string) {
   const client = useQueryClient();
   return useMutation<ChangedField[], Refusal, CaseChange["values"]>({
     mutationFn: (values) => call("change_case", { case: caseId, values }),
+    onSuccess: () => written(client, ofCase(caseId)),
+    onError: () => dropTouched(client, [`case:${caseId}`]),
+    gcTime: 0,
+  });
+}
+
+/** Closes a case with its open actions. Whatever the program says, the case is read again. */
+export function useCloseCase(caseId: string) {
+  const client = useQueryClient();
+  return useMutation<ClosedCase, Refusal, Omit<Closing, "case">>({
+    mutationFn: (closing) => call("close_case", { case: caseId, ...closing }),
+    onSuccess: () => written(client, ofCase(caseId)),
+    onError: () => dropTouched(client, [`case:${caseId}`]),
+    gcTime: 0,
+  });
+}
+
+export function useReopenCase(caseId: string) {
+  const client = useQueryClient();
+  return useMutation<ChangedField[], Refusal, Omit<Reopening, "case">>({
+    mutationFn: (reopening) => call("reopen_case", { case: caseId, ...reopening }),
     onSuccess: () => written(client, ofCase(caseId)),
     onError: () => dropTouched(client, [`case:${caseId}`]),
     gcTime: 0,
@@ -79,6 +100,18 @@ function waysBack(client: QueryClient, caseId: string) {
       then(call("change_cohorts", { case: caseId, enter: before.filter((id) => !now.includes(id)), leave: now.filter((id) => !before.includes(id)), reason: UNDONE, seen: [...now] })),
     newCase: (added: AddedCase) => () =>
       then(call("change_case", { case: added.id, values: [{ field: "status", value: "entered_in_error", seen: added.status_answers }, { field: "status_reason", value: UNDONE, seen: [] }] })),
+    /** A closing with what it did to actions, in one. `actions` are as they stood before. */
+    closing: (closed: ClosedCase, actions: readonly Pick<Action, "id" | "state" | "owner_organisation" | "owner">[]) => () => {
+      const values = closed.changed.filter((one) => one.changed).map(({ field, before, answers }) => ({ field, value: before, seen: answers }));
+      const steps = closed.actions.flatMap(({ id, state, step }) => {
+        const action = actions.find((one) => one.id === id);
+        const back = action ? stepBack(action.state, state) : null;
+        if (!action || !back) return [];
+        const asks = back === "proposed";
+        return [{ action: id, state: back, reason: UNDONE, organisation: asks ? action.owner_organisation : null, person: asks ? personOf(action) : "", seen: [step] }];
+      });
+      return then(call("take_back_closing", { case: caseId, values, steps }));
+    },
     /** Null where the rules of actions know no way back. `action` is as it stood before the step. */
     step: (action: Pick<Action, "id" | "state" | "owner_organisation" | "owner">, to: string, step: string) => {
       const back = stepBack(action.state, to);
@@ -89,6 +122,12 @@ function waysBack(client: QueryClient, caseId: string) {
       return () => then(call("set_action", { action: action.id, state: back, reason: UNDONE, organisation, person, seen: [step] }));
     },
   };
+}
+
+/** The same for a page of many people. */
+export function useWaysBackOf() {
+  const client = useQueryClient();
+  return (caseId: string) => waysBack(client, caseId);
 }
 
 export function useWaysBack(caseId: string) {

@@ -15,7 +15,7 @@ export const useCohorts = () => useQuery({ queryKey: keys.cohorts, queryFn: () =
 
 /** One page of the caseload. While a new one is fetched the old one stays on screen. */
 export const casesQuery = (query: CaseQuery) => ({ queryKey: keys.casesPage(query), queryFn: () => call("list_cases", query) });
-export const useCases = (query: CaseQuery) => useQuery({ ...casesQuery(query), placeholderData: keepPreviousData });
+export const useCases = (query: CaseQuery, enabled = true) => useQuery({ ...casesQuery(query), placeholderData: keepPreviousData, enabled });
 
 export const useCase = (id: string) => useQuery({ queryKey: keys.case(id), queryFn: () => call("open_case", { id }) });
 

@@ -4,6 +4,11 @@ import type { ReactNode } from "react";
 const DRAWINGS = {
   caseload: <><path d="M7 5h11M7 10h11M7 15h11" /><circle cx="3" cy="5" r=".8" /><circle cx="3" cy="10" r=".8" /><circle cx="3" cy="15" r=".8" /></>,
   today: <><rect x="3" y="4" width="14" height="13" rx="1.5" /><path d="M3 8h14M7 2.5V5M13 2.5V5M7 12.3l2 2 4-4.3" /></>,
+  board: <><rect x="2.5" y="3" width="4" height="14" rx="1" /><rect x="8" y="3" width="4" height="9" rx="1" /><rect x="13.5" y="3" width="4" height="12" rx="1" /></>,
+  services: <><path d="M4 3h10a2 2 0 0 1 2 2v12H6a2 2 0 0 1-2-2z" /><path d="M4 14.5A1.5 1.5 0 0 1 5.5 13H16M7.5 6.5h5M7.5 9.5h3" /></>,
+  cohorts: <><circle cx="7" cy="8" r="4.5" /><circle cx="13" cy="12" r="4.5" /></>,
+  phone: <path d="M5 2.5h2.5l1.5 4-2 1.5a10 10 0 0 0 5 5l1.5-2 4 1.5V15a2.5 2.5 0 0 1-2.5 2.5A12.5 12.5 0 0 1 2.5 5 2.5 2.5 0 0 1 5 2.5z" />,
+  pause: <><circle cx="10" cy="10" r="7.5" /><path d="M8 7v6M12 7v6" /></>,
   actions: <path d="M2 5.5 3.5 7 6.5 4M2 12.5 3.5 14 6.5 11M9.5 5.5H18M9.5 12.5H18" />,
   sharing: <path d="M3 7h13M12.5 3.5 16 7l-3.5 3.5M17 13H4M7.5 9.5 4 13l3.5 3.5" />,
   team: <><circle cx="7" cy="6.5" r="3" /><path d="M1.5 17v-1.5a4.5 4.5 0 0 1 4.5-4.5h2a4.5 4.5 0 0 1 4.5 4.5V17" /><circle cx="14" cy="7" r="2.2" /><path d="M14.5 11.5a3.6 3.6 0 0 1 4 3.6V17" /></>,

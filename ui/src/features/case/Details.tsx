@@ -18,8 +18,8 @@ interface Props {
   readonly onError: (has: boolean) => void;
 }
 
-/** The reason is written with the stage; the marks of another system are not for people to write. */
-const NOT_BY_ITSELF: ReadonlySet<string> = new Set(["status_reason"]);
+/** The reason is written with the stage, and how a case ended with its closing; the marks of another system are not for people to write. */
+const NOT_BY_ITSELF: ReadonlySet<string> = new Set(["status_reason", "closure_reason", "closure_outcome"]);
 const HEADINGS: Readonly<Record<string, string>> = { core: "Person and stage" };
 
 export function Details({ record, editing, edit, onError }: Props) {

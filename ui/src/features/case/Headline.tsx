@@ -8,6 +8,9 @@ import { DayText } from "../../nhs/DateText";
 import { NoteText } from "../../nhs/NoteText";
 import { statusInWords, urgencyInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
+import { CloseForm } from "./ending/CloseForm";
+import { Ended, hasEnded } from "./ending/Ended";
+import { StepDown } from "./ending/StepDown";
 import { CohortForm } from "./edit/CohortForm";
 import { FactForm } from "./edit/FactForm";
 import type { Facts } from "./facts";
@@ -21,6 +24,9 @@ interface Props {
   readonly edit: (field: string) => void;
   readonly onError: (has: boolean) => void;
 }
+
+/** Forms of their own. */
+const NOT_ONE_FIELD: ReadonlySet<string> = new Set(["cohorts", "headline", "close", "reopen"]);
 
 export function Headline({ record, facts, editing, edit: open, onError }: Props) {
   const { row } = record;
@@ -36,6 +42,8 @@ export function Headline({ record, facts, editing, edit: open, onError }: Props)
     open("");
     requestAnimationFrame(() => opened.current?.focus());
   };
+  const ended = hasEnded(row.status);
+  const { next_review, review_by, review_due } = record.standing;
   const canChange = record.writable.includes("core");
   const fact = (field: string, said: ReactNode, missing: string) => {
     const value = facts.disputed(field) ? "two answers" : said || missing;
@@ -62,10 +70,14 @@ export function Headline({ record, facts, editing, edit: open, onError }: Props)
         {fact("status", statusInWords(row.status), "")}
         {fact("urgency", row.urgency ? urgencyInWords(row.urgency) : "", "not recorded")}
         {fact("key_worker", facts.value("key_worker"), "none yet")}
-        {fact("next_review", facts.value("next_review") ? <DayText day={facts.value("next_review")} /> : "", "no date yet")}
+        {fact("next_review", next_review ? <><DayText day={next_review} />{review_due ? ", due" : ""}</> : "", "no date yet")}
+        {review_by ? <li className="rt-quiet">by {nameOf(review_by)}</li> : null}
+        {canChange && !ended && !facts.disputed("status") && editing !== "close" ? <li><Button look="words" onClick={() => edit("close")}>Close this case</Button></li> : null}
       </ul>
+      {ended ? <Ended record={record} facts={facts} editing={editing === "reopen"} edit={() => edit("reopen")} onError={onError} done={done} /> : <StepDown record={record} />}
+      {editing === "close" && !ended && canChange ? <CloseForm record={record} onError={onError} done={done} /> : null}
       {editing === "cohorts" ? <CohortForm record={record} onError={onError} done={done} /> : null}
-      {editing && editing !== "cohorts" && editing !== "headline" ? <FactForm key={editing} record={record} field={editing} onError={onError} done={done} /> : null}
+      {editing && !NOT_ONE_FIELD.has(editing) ? <FactForm key={editing} record={record} field={editing} onError={onError} done={done} /> : null}
     </section>
   );
 }

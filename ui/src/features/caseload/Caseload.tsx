@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 
 import { useHeldCases } from "../../ipc/caseload";
-import { useCohorts, useSharingStatus } from "../../ipc/queries";
+import { useCases, useCohorts, useSharingStatus } from "../../ipc/queries";
 import { useCaseCounts, useTodayPage } from "../../ipc/seen";
 import { Button } from "../../nhs/Button";
 import { counted, grouped, listed } from "../../nhs/format/count";
@@ -13,7 +13,7 @@ import { CaseTable } from "./CaseTable";
 import { FilterPanel } from "./FilterPanel";
 import { NeedsReview } from "./NeedsReview";
 import { PAGE } from "./pages";
-import { queryOf } from "./queryOf";
+import { ALL, queryOf } from "./queryOf";
 import { SearchBox } from "./SearchBox";
 import { type CaseloadSearch, cleared, isFiltered, NEEDS, orderInWords, withFilter } from "./search";
 
@@ -30,7 +30,7 @@ export function Caseload({ search, onSearch }: Props) {
   const news = useTodayPage().data?.partners ?? [];
   const query = queryOf(search, PAGE);
   const { held: first, showing, changed, show } = useHeldCases(query);
-  const filtered = isFiltered(search);
+  const filtered = isFiltered(search) && (search.status !== ALL || isFiltered({ ...search, status: "" }));
   const clear = (): void => onSearch(cleared(search));
 
   const cohortName = (id: string): string => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id;
@@ -39,13 +39,19 @@ export function Caseload({ search, onSearch }: Props) {
   if (search.updates && search.updates !== "any" && !partners.some(({ id }) => id === search.updates)) partners.push({ id: search.updates, partner: partnerName(search.updates), people: 0 });
   const by = [
     search.cohort ? cohortName(search.cohort) : "",
-    search.status ? statusInWords(search.status) : "",
+    search.status && search.status !== ALL ? statusInWords(search.status) : "",
     search.updates ? (search.updates === "any" ? "updates" : `updates from ${partnerName(search.updates)}`) : "",
     search.needs ? NEEDS[search.needs] : "",
     search.q?.trim() ? `“${search.q.trim()}”` : "",
   ].filter(Boolean);
   const order = orderInWords(search);
-  const all = counts.data?.cases ?? 0;
+  const all = (search.status ? counts.data?.cases : counts.data?.open) ?? 0;
+  const named = search.status ? "case" : "open case";
+  // Whoever looks for somebody by name is told of those who are closed: otherwise they would be added a second time.
+  const looksFor = Boolean(search.q?.trim()) && !search.status;
+  const ended = useCases({ ...queryOf({ ...search, status: ALL }, 1) }, looksFor);
+  const others = looksFor && ended.data && first.data && !first.isPlaceholderData ? Math.max(0, ended.data.total - first.data.total) : 0;
+  const seeAll = others > 0 ? <Button look="words" onClick={() => onSearch(withFilter(search, { status: ALL }))}>{counted(others, "more is", "more are")} closed or declined. Show all</Button> : null;
 
   return (
     <div className="rt-list">
@@ -64,9 +70,10 @@ export function Caseload({ search, onSearch }: Props) {
             <div className="rt-shown" role="status">
               {first.data.total > 0 ? (
                 <p>
-                  {filtered && all > 0 ? <>Showing <b>{grouped(first.data.total)}</b> of <b>{counted(all, "case")}</b>. Filtered by <b>{listed(by)}</b>, {order}.</> : <>Showing <b>{counted(first.data.total, "case")}</b>, {order}.</>}
+                  {filtered && all > 0 ? <>Showing <b>{grouped(first.data.total)}</b> of <b>{counted(all, named)}</b>. Filtered by <b>{listed(by)}</b>, {order}.</> : <>Showing <b>{counted(first.data.total, search.status ? "case" : "open case")}</b>, {order}.</>}
                 </p>
               ) : null}
+              {first.data.total > 0 ? seeAll : null}
               {filtered && first.data.total > 0 ? <Button look="words" onClick={clear}>Clear filters</Button> : null}
               {changed > 0 ? <p className="rt-arrived"><b>{counted(changed, "person", "people")} changed.</b> <Button look="words" onClick={show}>Show</Button></p> : null}
             </div>
@@ -74,10 +81,16 @@ export function Caseload({ search, onSearch }: Props) {
             {first.data.total === 0 && filtered ? (
               <Nothing heading="No cases match">
                 <p>Nobody on this laptop’s caseload matches {listed(by)}. {search.q ? "Try fewer letters, or part of an NHS number." : "That may be good news."}</p>
+                {seeAll ? <p>{seeAll}</p> : null}
                 <Button onClick={clear}>Clear filters</Button>
               </Nothing>
             ) : null}
-            {first.data.total === 0 && !filtered ? (
+            {first.data.total === 0 && !filtered && (counts.data?.cases ?? 0) > 0 ? (
+              <Nothing heading="Nobody is open">
+                <p>Every case on this laptop is closed, declined or entered in error. <Button look="words" onClick={() => onSearch(withFilter(search, { status: ALL }))}>Show all</Button></p>
+              </Nothing>
+            ) : null}
+            {first.data.total === 0 && !filtered && (counts.data?.cases ?? 0) === 0 ? (
               <Nothing heading="No cases yet">
                 <p>People appear here when you <Link to="/add-person">add a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</p>
               </Nothing>

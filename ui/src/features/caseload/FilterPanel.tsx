@@ -2,6 +2,7 @@
 import type { CaseCounts, Cohort } from "../../ipc/generated/commands";
 import { grouped } from "../../nhs/format/count";
 import { STATUSES } from "../../nhs/words/codes";
+import { ALL } from "./queryOf";
 import { type CaseloadSearch, withFilter } from "./search";
 
 interface Props {
@@ -26,7 +27,8 @@ export function FilterPanel({ search, onSearch, cohorts, counts, partners }: Pro
       </fieldset>
       <fieldset>
         <legend>Stage</legend>
-        <Option group="status" words="All" chosen={!search.status} choose={() => onSearch(withFilter(search, { status: "" }))} />
+        <Option group="status" words="All open" count={counts?.open ?? null} chosen={!search.status} choose={() => onSearch(withFilter(search, { status: "" }))} />
+        <Option group="status" words="All" count={counts?.cases ?? null} chosen={search.status === ALL} choose={() => onSearch(withFilter(search, { status: ALL }))} />
         {Object.entries(STATUSES).map(([status, words]) => (
           <Option key={status} group="status" words={words} chosen={search.status === status} choose={() => onSearch(withFilter(search, { status }))} />
         ))}

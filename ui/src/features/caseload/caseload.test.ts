@@ -44,7 +44,8 @@ describe("the order of the list", () => {
     expect(cleared({ q: "x", needs: "quiet", sort: "updates" })).toEqual({ sort: "updates" });
   });
   it("goes to the program with the filters", () => {
-    expect(queryOf({ updates: "any", needs: "quiet", sort: "updates", reverse: true }, 10)).toEqual({ cohort: null, status: null, search: null, updates: true, needs: "quiet", sort: "updates", reverse: true, limit: 10, offset: 0 });
+    expect(queryOf({ updates: "any", needs: "quiet", sort: "updates", reverse: true }, 10)).toEqual({ cohort: null, status: null, open: true, search: null, updates: true, needs: "quiet", sort: "updates", reverse: true, limit: 10, offset: 0 });
+    expect([queryOf({}, 1), queryOf({ status: "all" }, 1), queryOf({ status: "closed" }, 1)].map(({ status, open }) => [status, open])).toEqual([[null, true], [null, undefined], ["closed", undefined]]);
     expect(queryOf({ updates: "abc" }, 10)).toMatchObject({ updates_from: "abc" });
     expect(readCaseloadSearch({ needs: "constructor", sort: 1, reverse: "yes" })).toEqual({});
   });
@@ -52,8 +53,8 @@ describe("the order of the list", () => {
 
 describe("what needs review", () => {
   it("is one line of what there is", () => {
-    const counts = { two_answers: 2, key_worker: 1204, nhs_number: 0, late_actions: 0, quiet: 0, updates: 9, cases: 9 } satisfies CaseCounts;
-    expect(reviewLinks(counts).map(({ words }) => words)).toEqual(["2 with two answers", "1,204 without a key worker"]);
+    const counts = { two_answers: 2, key_worker: 1204, nhs_number: 0, late_actions: 0, quiet: 3, review_due: 0, updates: 9, open: 8, cases: 9 } satisfies CaseCounts;
+    expect(reviewLinks(counts).map(({ words }) => words)).toEqual(["2 with two answers", "1,204 without a key worker", "3 unchanged for 4 weeks: step down?"]);
   });
 });
 

@@ -9,7 +9,8 @@ export function reviewLinks(counts: CaseCounts): readonly { readonly needs: keyo
     { needs: "late_actions", count: counts.late_actions, words: "with late actions" },
     { needs: "key_worker", count: counts.key_worker, words: "without a key worker" },
     { needs: "nhs_number", count: counts.nhs_number, words: "without an NHS number" },
-    { needs: "quiet", count: counts.quiet, words: "unchanged for 4 weeks" },
+    { needs: "review_due", count: counts.review_due, words: "with a review due" },
+    { needs: "quiet", count: counts.quiet, words: "unchanged for 4 weeks: step down?" },
   ] as const;
   return all.filter(({ count }) => count > 0).map(({ needs, count, words }) => ({ needs, words: `${grouped(count)} ${words}` }));
 }

@@ -1,7 +1,7 @@
 /** The caseload's filters and its order as they stand in the address. */
 
 /** Reasons for which a case needs somebody's eye. */
-export const NEEDS = { two_answers: "two answers", key_worker: "no key worker", nhs_number: "no NHS number", late_actions: "late actions", quiet: "no change for 4 weeks" } as const;
+export const NEEDS = { two_answers: "two answers", key_worker: "no key worker", nhs_number: "no NHS number", late_actions: "late actions", quiet: "no change for 4 weeks", review_due: "review due" } as const;
 export const SORTS = { name: "by family name", changed: "last changed first", updates: "newest updates first" } as const;
 export type Sort = keyof typeof SORTS;
 
@@ -9,6 +9,7 @@ export interface CaseloadSearch {
   /** What was typed: a name, a number, a word of the headline. */
   readonly q?: string;
   readonly cohort?: string;
+  /** Everybody who is open when absent; `all`, or one stage. */
   readonly status?: string;
   /** `any`, or the id of the partner whose updates are shown. */
   readonly updates?: string;

@@ -11,6 +11,9 @@ const ACTS: Readonly<Record<string, string>> = {
   bundle_not_written: "Could not write a bundle",
   bundle_read: "Read what a partner sent",
   bundle_write: "Wrote updates for a partner",
+  case_close: "Closed a case",
+  case_cohorts: "Changed the cohorts of a person",
+  case_reopen: "Opened a case again",
   case_add: "Added a person",
   case_open: "Opened the record",
   case_set: "Changed",
@@ -18,6 +21,8 @@ const ACTS: Readonly<Record<string, string>> = {
   case_unshare: "Stopped sharing the record",
   cohort_add: "Added a cohort",
   cohort_change: "Changed a cohort",
+  gap_add: "Noted a gap in the services",
+  gap_met: "Answered a gap in the services",
   import: "Imported a spreadsheet",
   new_life: "Began a new store",
   note_add: "Wrote a note",
@@ -31,6 +36,9 @@ const ACTS: Readonly<Record<string, string>> = {
   restore: "Restored from a backup",
   seat_accept: "Set up as a further laptop",
   seat_admit: "Admitted a further laptop",
+  service_add: "Added a service",
+  service_change: "Corrected a service",
+  service_withdraw: "Withdrew a service",
   team_found: "Founded a team",
   team_invite: "Invited a partner to the team",
   team_join: "Joined a team",
@@ -48,7 +56,7 @@ export interface Kind {
 /** Each act is in one kind; what a newer version adds is found under "Everything". */
 export const KINDS: readonly Kind[] = [
   { value: "looked", words: "Opened a record", acts: ["case_open"] },
-  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "import", "cohort_add", "cohort_change"] },
+  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "case_cohorts", "case_close", "case_reopen", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
   { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
   { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },
 ];

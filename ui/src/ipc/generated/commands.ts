@@ -113,15 +113,15 @@ cohort: string | null,
  */
 most: number, };
 export type Bytes = Uint8Array;
-export type Card = { id: string, family_name: string, given_name: string, title: string, date_of_birth: string | null, date_of_death: string | null, key_worker: string | null, restricted: boolean,
+export type Card = { id: string, name: string, kind: string,
 /**
- * Since when in this stage.
+ * The eight words that its people read aloud.
  */
-since: string, flag: Flag | null,
+words: Array<string>, ours: boolean,
 /**
- * Nothing changed for four meetings.
+ * Its words were compared before.
  */
-step_down: boolean, };
+verified: boolean, };
 export type CardFile = {
 /**
  * The file's name.
@@ -141,6 +141,15 @@ standing: CaseStanding,
  * The parts that our organisation may write in.
  */
 writable: Array<string>, };
+export type CaseCard = { id: string, family_name: string, given_name: string, title: string, date_of_birth: string | null, date_of_death: string | null, key_worker: string | null, restricted: boolean,
+/**
+ * Since when in this stage.
+ */
+since: string, flag: Flag | null,
+/**
+ * Nothing changed for four meetings.
+ */
+step_down: boolean, };
 export type CaseChange = {
 /**
  * The case's id.
@@ -300,6 +309,11 @@ case: string, reason: string, outcome: string, actions: Array<ClosedAction>,
  * Ids of the answers of the stage that were on screen.
  */
 seen: Array<string>, };
+export type ClosingUndone = {
+/**
+ * The case's id.
+ */
+case: string, values: Array<NewValue>, steps: Array<ActionStep>, };
 export type Cohort = { id: string, name: string,
 /**
  * One sentence.
@@ -345,7 +359,7 @@ export type Column = { status: string,
 /**
  * Shown or not.
  */
-total: number, cards: Array<Card>, };
+total: number, cards: Array<CaseCard>, };
 export type Details = { text: string, };
 export type Directory = {
 /**
@@ -1163,7 +1177,9 @@ export interface Commands {
   correct_cohort: { args: CohortChange; answer: CohortDefinition };
   board: { args: BoardQuery; answer: Board };
   move_case: { args: CaseMove; answer: Array<ChangedField> };
+  keep_case: { args: CaseId; answer: Array<ChangedField> };
   close_case: { args: Closing; answer: ClosedCase };
+  take_back_closing: { args: ClosingUndone; answer: null };
   reopen_case: { args: Reopening; answer: Array<ChangedField> };
   list_services: { args: ServiceQuery; answer: Directory };
   suggest_services: { args: ServiceQuery; answer: Array<Service> };

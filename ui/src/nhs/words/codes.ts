@@ -76,8 +76,21 @@ const YES_NO = { yes: "Yes", no: "No", unknown: "Not known" };
 
 const EXISTS = { exists: "There is one", none: "There is none", not_asked: "Not asked" };
 
+/** Why a case was closed (domain.md d.1). */
+export const CLOSURES = {
+  goals_met: "Goals met",
+  stable_usual_care: "Stable, usual care is enough",
+  moved: "Moved away",
+  died: "Died",
+  declined: "Does not want our help",
+  transferred: "Handed to another team",
+  no_contact: "Could not be reached",
+  other: "Another reason",
+} as const;
+
 const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: STATUSES,
+  closure_reason: CLOSURES,
   cpr_decision: { for_attempted: "For CPR", not_for_attempted: "Not for CPR", not_decided: "CPR not decided" },
   preferred_place_of_care: PLACES,
   preferred_place_of_death: PLACES,

@@ -6,6 +6,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   adrt_location: "Where the ADRT is",
   anticipatory_medicines: "Just-in-case medicines",
   anticipatory_medicines_location: "Where the just-in-case medicines are",
+  closure_reason: "Why it was closed",
+  closure_outcome: "What came of it",
   clinical_frailty_scale: "Clinical Frailty Scale",
   cpr_decision: "CPR",
   cpr_form_location: "Where the CPR form is",

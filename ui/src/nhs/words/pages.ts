@@ -15,6 +15,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { to: "/today", words: "Today", icon: "today", inNavigation: true },
+  { to: "/board", words: "Board", icon: "board", inNavigation: true, find: "stages columns move to cohort on hold ready to close" },
   { to: "/caseload", words: "Caseload", icon: "caseload", inNavigation: true, also: ["/case", "/add-person", "/import"] },
   { to: "/actions", words: "Actions", icon: "actions", inNavigation: true },
   { to: "/sharing", words: "Sharing", icon: "sharing", inNavigation: true, find: "stick usb folder send read partners" },

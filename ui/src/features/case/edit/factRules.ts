@@ -31,7 +31,9 @@ export const needsReason = (status: string): boolean => NEED_REASON.has(status);
 export function choicesOf(info: FieldKind): readonly Choice[] {
   const numbers = info.bounds ? Array.from({ length: info.bounds[1] - info.bounds[0] + 1 }, (_, n) => String((info.bounds?.[0] ?? 0) + n)) : [];
   const coded = [...info.choices, ...numbers].map((value) => ({ value, words: valueInWords(info.field, value) }));
-  if (info.field === "status" || info.field === "urgency") return coded;
+  // Closing asks for more than a stage: it has a form of its own.
+  if (info.field === "status") return coded.filter(({ value }) => value !== "closed");
+  if (info.field === "urgency") return coded;
   const cleared = info.keeps_both ? "unknown" : "";
   return coded.some(({ value }) => value === cleared) ? coded : [...coded, { value: cleared, words: info.keeps_both ? "Not known" : "Not recorded" }];
 }

@@ -18,7 +18,7 @@ export const caseload: Topic = {
     },
     {
       heading: "Narrow the list",
-      say: ["Choose a cohort or a stage on the left. The sentence above the list always says how many people are shown and why. “Clear filters” brings everybody back."],
+      say: ["Choose a cohort or a stage on the left. The sentence above the list always says how many people are shown and why. “Clear filters” brings everybody back.", "People whose case is closed or declined are under “All”. When you search by name you are told how many of them also match."],
     },
     {
       heading: "What a row says",

@@ -2,6 +2,7 @@
 import type { Topic } from "../topic";
 import { actions } from "./actions";
 import { addPerson } from "./addPerson";
+import { board } from "./board";
 import { caseload } from "./caseload";
 import { oneCase } from "./case";
 import { find } from "./find";
@@ -17,7 +18,7 @@ import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 

@@ -1,0 +1,239 @@
+//! Journeys on the board: a card moved by its menu and by keys alone, taken back, closed with its actions and opened again.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use serde_json::{Value, json};
+use tests::{
+    offices::{PASSPHRASE, TwoOffices},
+    window::{Trouble, Window, key},
+};
+
+const BOX: &str = "#passphrase";
+
+fn look(window: &Window, name: &str) -> Result<(), Trouble> {
+    window.picture(name)?;
+    let faults = window.faults()?;
+    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
+    Ok(())
+}
+
+/// The window on a page, unlocked.
+fn open(offices: &TwoOffices, page: &str) -> Result<Window, Trouble> {
+    let window = Window::open(&offices.practice.vault)?;
+    window.type_into(BOX, PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.see(".rt-shell")?;
+    window.go(page)?;
+    Ok(window)
+}
+
+/// Presses the button or link that says this, the way a person reads the page.
+fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
+    let mark = format!(
+        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a, {within} label')].find(b => b.innerText.trim().startsWith({words}));
+            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
+            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
+        words = Value::from(words)
+    );
+    window.until(&mark)?;
+    window.press("[data-pressed]")
+}
+
+fn bar_says(window: &Window, words: &str) -> Result<(), Trouble> {
+    window.until(&format!("document.querySelector('.rt-lastact').innerText.includes({})", Value::from(words)))
+}
+
+/// Whether a person stands in a column.
+fn stands_in(case: &str, stage: &str) -> String {
+    format!(
+        "document.querySelector('[data-card=\"{case}\"]')?.closest('.rt-lane').querySelector('h2').innerText === '{stage}'"
+    )
+}
+
+/// Adds somebody to the practice; gives the case's id.
+fn somebody(offices: &TwoOffices, family: &str, given: &str, born: &str, cohorts: &[&str]) -> Result<String, Trouble> {
+    let new =
+        json!({"person": {"family_name": family, "given_name": given, "date_of_birth": born}, "cohorts": cohorts});
+    let file = offices.practice.vault.parent().unwrap().join(format!("{family}.json"));
+    std::fs::write(&file, new.to_string())?;
+    let added = offices.practice.ask(&["case", "add", "--json-file", &file.display().to_string()])?;
+    Ok(added["id"].as_str().unwrap().to_owned())
+}
+
+#[test]
+fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    let thomas = somebody(&offices, "Brennan", "Thomas", "1934-05-02", &["falls"])?;
+    let grace = somebody(&offices, "Oyelaran", "Grace", "1947-11-20", &["falls", "frailty"])?;
+    let vera = somebody(&offices, "Stott", "Vera", "1935-01-30", &["falls"])?;
+    offices.practice.ask(&["case", "set", &thomas, "status", "new"])?;
+    offices.practice.ask(&["case", "set", &grace, "key_worker", "Joe Marsh, community"])?;
+    offices.practice.ask(&["case", "set", &vera, "urgency", "two_hours"])?;
+    let window = open(&offices, "#/board?cohort=falls")?;
+    window.see(".rt-card")?;
+    window.until(&stands_in(&thomas, "New"))?;
+    assert_eq!(
+        window.ask("[...document.querySelectorAll('.rt-lane h2')].map(h => h.innerText)")?,
+        json!(["New", "Active", "On hold", "Ready to close"]),
+        "the stages in order"
+    );
+    window.until_it_says("Get people up safely, and find out why they fell.")?;
+    window.until_it_says("Urgent: within 2 hours")?;
+    look(&window, "board")?;
+    window.press(&format!("#move-{vera}"))?;
+    window.see("[role=menu]")?;
+    look(&window, "board-menu")?;
+    window.keys(&[key::ESCAPE])?;
+    window.until("document.querySelector('[role=menu]') === null")?;
+    assert_eq!(window.ask("document.activeElement.id")?, format!("move-{vera}"), "the focus comes back to the card");
+
+    // Keys alone from here: an arrow to the next card, M for its menu, down to a stage, Enter.
+    window.ask(&format!("document.querySelector('[data-card=\"{vera}\"] a').focus()"))?;
+    window.keys(&[key::DOWN])?;
+    window.until(&format!("document.activeElement.closest('[data-card]')?.dataset.card === '{grace}'"))?;
+    window.keys(&["m"])?;
+    window.until("document.activeElement.getAttribute('role') === 'menuitem'")?;
+    window.keys(&[key::DOWN])?;
+    window.until("document.activeElement.innerText.startsWith('On hold')")?;
+    window.keys(&[key::ENTER])?;
+    window.see("#board-why")?;
+    window.until("document.activeElement.closest('[role=dialog]') !== null")?;
+    window.type_into("#board-why", " ")?;
+    window.keys(&[key::ENTER])?;
+    window.until_it_says("Say why, for example: in hospital")?;
+    look(&window, "board-why")?;
+    window.type_into("#board-why", "In hospital since Monday")?;
+    window.keys(&[key::ENTER])?;
+    window.until(&stands_in(&grace, "On hold"))?;
+    window.until_it_says("In hospital since Monday")?;
+    bar_says(&window, "OYELARAN, Grace moved to On hold")?;
+    window.until(&format!("document.activeElement.closest('[data-card]')?.dataset.card === '{vera}'"))?;
+    look(&window, "board-moved")?;
+
+    // Left and right go from column to column; empty ones are passed over.
+    window.keys(&[key::RIGHT])?;
+    window.until(&format!("document.activeElement.closest('[data-card]')?.dataset.card === '{grace}'"))?;
+    window.keys(&[key::LEFT])?;
+    window.keys(&[key::LEFT])?;
+    window.until(&format!("document.activeElement.closest('[data-card]')?.dataset.card === '{thomas}'"))?;
+
+    window.keys(&[key::CONTROL, "z"])?;
+    bar_says(&window, "OYELARAN, Grace is active again")?;
+    window.until(&stands_in(&grace, "Active"))?;
+    assert!(!window.text()?.contains("In hospital since Monday"), "the reason goes with the stage");
+
+    // What another laptop or page does is counted, and moves nothing until it is asked for.
+    let theirs = json!({"case": thomas, "from": "new", "to": "active", "reason": ""});
+    window.call("move_case", &theirs)?.expect("moved");
+    window.until_it_says("1 person changed.")?;
+    assert_eq!(window.ask(&stands_in(&thomas, "New"))?, true, "nothing moved under the pointer");
+    press_words(&window, ".rt-arrived", "Show")?;
+    window.until(&stands_in(&thomas, "Active"))?;
+    let stale = window.call("move_case", &theirs)?.expect_err("it is no longer new");
+    assert_eq!(stale["code"], "changed_meanwhile", "a board that shows the past moves nobody");
+
+    // A cohort with nobody in it says so and what to do.
+    window.go("#/board?cohort=end-of-life")?;
+    window.until_it_says("Nobody is in End of life yet")?;
+    look(&window, "board-nobody")?;
+    window.close()
+}
+
+#[test]
+fn a_case_is_closed_with_its_actions_and_opened_again() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let offices = TwoOffices::make(folder.path())?;
+    let grace = somebody(&offices, "Oyelaran", "Grace", "1947-11-20", &["falls"])?;
+    for text in ["Ring the daughter", "Order a second rail"] {
+        offices.practice.ask(&[
+            "action",
+            "add",
+            &grace,
+            "--text",
+            text,
+            "--owner",
+            "Priya Nair",
+            "--due",
+            "2027-03-13",
+        ])?;
+    }
+    let window = open(&offices, "#/board")?;
+    window.press(&format!("#move-{grace}"))?;
+    window.press("[role=menuitem][data-key=close]")?;
+    window.see("#close-reason")?;
+    window.until("document.activeElement.id === 'close-reason'")?;
+    press_words(&window, ".rt-ending", "Close the case")?;
+    window.until_it_says("Choose why the case is closed")?;
+    window.until_it_says("Say what happens to: Ring the daughter")?;
+    look(&window, "case-closing-problems")?;
+    window.ask("document.getElementById('close-reason').focus()")?;
+    window.keys(&["g"])?;
+    window.until("document.getElementById('close-reason').value === 'goals_met'")?;
+    window.type_into("#close-outcome", "Walks to the shop again, with her frame.")?;
+    let radios = "[...document.querySelectorAll('.rt-ending__action')].map(a => [...a.querySelectorAll('label')].map(l => l.innerText.trim()))";
+    assert_eq!(
+        window.ask(radios)?,
+        json!([["Done", "Cancelled"], ["Done", "Cancelled"]]),
+        "each action is asked about"
+    );
+    window.press(".rt-ending__action:nth-of-type(1) .rt-choice:nth-of-type(1)")?;
+    window.press(".rt-ending__action:nth-of-type(2) .rt-choice:nth-of-type(2)")?;
+    window.see("#close-why")?;
+    window.type_into("#close-why", "She has one rail and likes it")?;
+    look(&window, "case-closing")?;
+    press_words(&window, ".rt-ending", "Close the case")?;
+    bar_says(&window, "The case is closed")?;
+    window.until_it_says("Closed: goals met")?;
+    window.until_it_says("Walks to the shop again, with her frame.")?;
+    look(&window, "case-closed")?;
+
+    // Taken back: open as before, and so are its actions.
+    press_words(&window, ".rt-lastact", "Undo")?;
+    bar_says(&window, "The case is open as it was before")?;
+    window.until("document.querySelector('.rt-facts').innerText.includes('Active')")?;
+    let actions = offices_actions(&window, &grace)?;
+    assert_eq!(actions, json!(["in_progress", "proposed"]), "nobody's work is lost");
+
+    // Closed again by its own page, and opened again with a reason.
+    press_words(&window, ".rt-facts", "Close this case")?;
+    window.see("#close-reason")?;
+    window.keys(&["m"])?;
+    window.until("document.getElementById('close-reason').value === 'moved'")?;
+    window.type_into("#close-outcome", "Lives with her son in Leeds now.")?;
+    window.press(".rt-ending__action:nth-of-type(1) .rt-choice:nth-of-type(1)")?;
+    window.press(".rt-ending__action:nth-of-type(2) .rt-choice:nth-of-type(1)")?;
+    press_words(&window, ".rt-ending", "Close the case")?;
+    window.until_it_says("Closed: moved away")?;
+    press_words(&window, ".rt-ended", "Open this case again")?;
+    window.see("#reopen-why")?;
+    window.type_into("#reopen-why", "Came back home")?;
+    window.keys(&[key::ENTER])?;
+    bar_says(&window, "The case is open again")?;
+    window.until("document.querySelector('.rt-ended') === null")?;
+
+    // The caseload shows who is open; whoever looks for somebody by name hears of those who are not.
+    press_words(&window, ".rt-facts", "Close this case")?;
+    window.see("#close-reason")?;
+    window.keys(&["m"])?;
+    window.type_into("#close-outcome", "In Leeds for good.")?;
+    press_words(&window, ".rt-ending", "Close the case")?;
+    window.until_it_says("Closed: moved away")?;
+    window.go("#/caseload?q=oyelaran")?;
+    window.until_it_says("1 more is closed or declined. Show all")?;
+    look(&window, "caseload-also-closed")?;
+    press_words(&window, ".rt-nothing", "1 more is closed")?;
+    window.until("document.querySelectorAll('a.rt-person').length === 1")?;
+    window.close()?;
+    let kept = offices.practice.ask(&["case", "show", &grace])?;
+    assert_eq!(kept["status"], "closed", "as it was left");
+    assert_eq!(kept["parts"]["core"]["closure_reason"]["value"], "moved", "with its reason");
+    Ok(())
+}
+
+fn offices_actions(window: &Window, case: &str) -> Result<Value, Trouble> {
+    let shown = window.call("open_case", &json!({"id": case}))?.expect("opens");
+    let mut states: Vec<&str> =
+        shown["actions"].as_array().unwrap().iter().map(|action| action["state"].as_str().unwrap()).collect();
+    states.sort_unstable();
+    Ok(json!(states))
+}
