@@ -82,6 +82,8 @@ pub struct Counts {
     pub updates: u64,
     /// How many cases there are that have not ended.
     pub open: u64,
+    /// Not a need of one case: how many pairs of records may be one person.
+    pub same_person: u64,
     /// How many cases there are in all.
     pub cases: u64,
 }
@@ -102,6 +104,7 @@ pub fn counts(office: &Office) -> Result<Counts> {
             review_due: of(Needs::ReviewDue)?,
             updates: count(sql, "newest_update > 0")?,
             open: count(sql, OPEN)?,
+            same_person: super::same::questions::open(sql, &desk.org)?.len() as u64,
             cases: count(sql, "1")?,
         })
     })

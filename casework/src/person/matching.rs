@@ -191,7 +191,10 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
     let postcode = agreement::agree(a.postcode.as_ref(), b.postcode.as_ref());
     let place = phone || postcode == Agreement::Same;
     if number == Agreement::Different {
-        let score = if place { WORTH_ASKING } else { WORTH_ASKING - 5 };
+        // A slip in a number hardly ever leaves its check digit good: two numbers are two people. Only one name to the
+        // letter in one home leaves a doubt.
+        let to_the_letter = family == NameAgreement::Same && given == NameAgreement::Same;
+        let score = if place && to_the_letter { WORTH_ASKING } else { WORTH_ASKING - 5 };
         return (alike && birth == DateAgreement::Same).then_some((Why::SameNameBirthDateOtherNumber, score));
     }
     let exact = u8::from(family == NameAgreement::Same) * 3 + u8::from(given == NameAgreement::Same) * 2;
@@ -232,8 +235,7 @@ pub fn compare(a: &Features, b: &Features) -> Option<(Why, u8)> {
     }
 }
 
-/// A likeness below this is told to whoever is typing a name, and is no question that waits for an answer: of two
-/// different NHS numbers, each with a good check digit, hardly ever both belong to one person.
+/// A likeness below this is told to whoever is typing a name, and is no question that waits for an answer.
 pub const WORTH_ASKING: u8 = 45;
 
 /// Agreement of the names; names in the wrong columns, or in one cell in another order, count as alike.

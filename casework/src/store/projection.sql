@@ -371,6 +371,8 @@ CREATE TABLE circle_view (
     org   BLOB NOT NULL,
     -- The position in our journal at which it came in: whatever was written before is for it from there on.
     since INTEGER NOT NULL,
+    -- It keeps the circle.
+    steward INTEGER NOT NULL,
     PRIMARY KEY (space, part, org)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX circle_of_org ON circle_view (org, space, part);

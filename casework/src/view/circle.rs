@@ -15,8 +15,8 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &str, log: &Control
         for (hash, _) in log.entries().filter(|(hash, _)| log.adds(hash, &org)) {
             since = since.max(control::position(sql, &hash)?);
         }
-        sql.prepare_cached("INSERT INTO circle_view (space, part, org, since) VALUES (?1, ?2, ?3, ?4)")?
-            .execute(params![row, part, org.0, since])?;
+        sql.prepare_cached("INSERT INTO circle_view (space, part, org, since, steward) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![row, part, org.0, since, log.steward() == Some(org)])?;
     }
     Ok(())
 }

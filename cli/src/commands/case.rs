@@ -77,6 +77,8 @@ pub(crate) enum Case {
         #[arg(long, value_name = "ORG")]
         with: String,
     },
+    #[command(flatten)]
+    Same(super::same::Same),
 }
 
 /// Which cases to list.
@@ -133,6 +135,7 @@ struct Reopened {
 pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
     let office = &room.office;
     match command {
+        Case::Same(command) => super::same::run(command, room),
         Case::Add { json_file } => {
             let added = add::add(office, read_new(&json_file, room)?)?;
             Answer::new(added.value, |added| {

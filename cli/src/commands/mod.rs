@@ -23,6 +23,7 @@ mod rebuild;
 mod record;
 mod recovery;
 mod restore;
+mod same;
 mod seat;
 mod service;
 mod status;

@@ -8,6 +8,13 @@ use crate::words;
 /// The case as people read it: who she is, what is to be checked, who holds it, notes, then every field and change.
 pub(super) fn shown(case: &Case) -> String {
     let mut out = head(case);
+    if let Some(kept) = &case.merged_into {
+        out.push_str(&format!("\nThis record is shown under case {kept}: the same person.\n"));
+    }
+    for other in &case.others {
+        let name = words::name(&other.family_name, &other.given_name, &other.title);
+        out.push_str(&format!("\nAlso recorded as {name} ({}), {}: case {}\n", other.code, other.kept_by, other.id));
+    }
     if !case.two_answers.is_empty() {
         out.push_str("\nTwo answers to check\n");
         case.two_answers.iter().for_each(|question| out.push_str(&two_answers::shown(question)));
@@ -39,6 +46,9 @@ pub(super) fn shown(case: &Case) -> String {
             note.role,
             note.organisation
         ));
+        if let Some(record) = &note.record {
+            out.push_str(&format!("    From the other record, case {record}\n"));
+        }
         if let Some(reason) = &note.withdrawn {
             out.push_str(&format!("    Struck through: {reason}\n"));
         }

@@ -25,6 +25,7 @@ mod reading;
 mod record;
 mod recover;
 mod safety;
+mod same;
 mod seen;
 mod service;
 mod share;

@@ -50,13 +50,15 @@ pub(crate) fn today(office: &Office, _: Nothing) -> Answered<Today> {
         title: one.title,
         at: one.at,
     };
+    let counts = needs::counts(office)?;
     Ok(Done::read(Today {
         last_here: news.last_here,
         partners: news.partners.into_iter().map(PartnerNews::from).collect(),
         questions: questions.into_iter().map(question).collect(),
         questions_in_all,
         unfinished: draft::list(office, AT_A_GLANCE)?.into_iter().map(unfinished).collect(),
-        cases: needs::counts(office)?.cases,
+        same_person: counts.same_person,
+        cases: counts.cases,
         known_partners: u64::try_from(partners::list(office)?.len()).unwrap_or(u64::MAX),
     }))
 }

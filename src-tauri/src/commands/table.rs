@@ -171,6 +171,20 @@ commands! {
     write_details(PlaceId) -> Written, windowed, about::write_details;
     /// Every question with more than one answer, with everything that a person needs to choose.
     questions(Nothing) -> Vec<Question>, unlocked, answers::questions;
+    /// Pairs of records that may be one person, side by side.
+    same_questions(Nothing) -> SameQuestions, unlocked, same::questions;
+    /// Two records side by side, also when nothing asks about them.
+    compare_records(AskPair) -> SamePair, unlocked, same::compare;
+    /// What joining two records would do.
+    plan_merge(AskPair) -> MergePlan, unlocked, same::plan;
+    /// Says that two records are the same person, if nothing came between since the plan was shown.
+    merge_records(Merging) -> (), unlocked, same::merge;
+    /// Separates two records again.
+    separate_records(Separate) -> Separated, unlocked, same::separate;
+    /// Says that two records are two people.
+    say_different(Different) -> (), unlocked, same::different;
+    /// Takes that back: the question is open again.
+    ask_same_again(AskPair) -> (), unlocked, same::ask_again;
     /// How we stand with each partner.
     sharing_overview(Nothing) -> Vec<PartnerRow>, unlocked, sharing::overview;
     /// What was written for whom, read from whom, and refused.

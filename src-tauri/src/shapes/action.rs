@@ -68,6 +68,8 @@ pub(crate) struct TakenStep {
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct Action {
     pub(crate) id: String,
+    /// The other record of the person in which it stands.
+    pub(crate) record: Option<String>,
     pub(crate) text: String,
     pub(crate) owner: String,
     pub(crate) owner_organisation: Option<String>,
@@ -109,6 +111,7 @@ impl From<action::Action> for Action {
         let holds = holds(&action);
         Self {
             id: action.id,
+            record: action.record,
             text: action.text,
             owner: action.owner,
             owner_organisation: action.owner_organisation,

@@ -157,4 +157,8 @@ pub(crate) struct Case {
     pub(crate) standing: CaseStanding,
     /// The parts that our organisation may write in.
     pub(crate) writable: Vec<String>,
+    /// The case of the same person by which the person is shown; none where it is this one.
+    pub(crate) merged_into: Option<String>,
+    /// Other records of this person, whose notes and actions are shown here.
+    pub(crate) others: Vec<OtherRecord>,
 }

@@ -65,6 +65,9 @@ impl Case {
             history,
             standing,
             writable,
+            merged_into,
+            others,
+            merged: _,
             cohort_names: _,
         } = case;
         Self {
@@ -77,6 +80,8 @@ impl Case {
             history: history.into_iter().map(Change::from).collect(),
             standing: standing.into(),
             writable,
+            merged_into,
+            others: others.into_iter().map(Into::into).collect(),
         }
     }
 }
@@ -110,6 +115,7 @@ impl From<note::Note> for Note {
     fn from(note: note::Note) -> Self {
         Self {
             id: note.id,
+            record: note.record,
             kind: note.kind,
             part: note.part,
             text: note.text,

@@ -16,6 +16,7 @@ mod note;
 mod person;
 mod record;
 mod safety;
+mod same;
 mod seen;
 mod service;
 mod share;
@@ -41,6 +42,9 @@ pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
+pub(crate) use same::{
+    AskPair, Different, MergePlan, Merging, OtherRecord, SamePair, SameQuestions, Separate, Separated,
+};
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
 pub(crate) use service::{
     Directory, Gap, GapAnswer, NewGap, NewService, Service, ServiceChange, ServiceQuery, ServiceWithdrawn,

@@ -51,6 +51,8 @@ pub(crate) struct Added {
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct Note {
     pub(crate) id: String,
+    /// The other record of the person in which it stands.
+    pub(crate) record: Option<String>,
     pub(crate) kind: String,
     pub(crate) part: String,
     /// None while the text is on its way, or when it was taken back.

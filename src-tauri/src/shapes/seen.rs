@@ -117,6 +117,9 @@ pub(crate) struct Today {
     /// How many questions there are in all.
     #[ts(type = "number")]
     pub(crate) questions_in_all: u64,
+    /// Pairs of records that may be one person.
+    #[ts(type = "number")]
+    pub(crate) same_person: u64,
     pub(crate) unfinished: Vec<Unfinished>,
     #[ts(type = "number")]
     pub(crate) cases: u64,
@@ -145,6 +148,9 @@ pub(crate) struct CaseCounts {
     /// Those that have not ended.
     #[ts(type = "number")]
     pub(crate) open: u64,
+    /// Pairs of records that may be one person.
+    #[ts(type = "number")]
+    pub(crate) same_person: u64,
     #[ts(type = "number")]
     pub(crate) cases: u64,
 }
@@ -202,8 +208,9 @@ impl From<needs::Counts> for CaseCounts {
             review_due,
             updates,
             open,
+            same_person,
             cases,
         } = counts;
-        Self { two_answers, key_worker, nhs_number, late_actions, quiet, review_due, updates, open, cases }
+        Self { two_answers, key_worker, nhs_number, late_actions, quiet, review_due, updates, open, same_person, cases }
     }
 }

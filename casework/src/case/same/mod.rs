@@ -1,6 +1,7 @@
 //! One person with several records: asking, joining, separating. Nothing is ever joined by the program, and nothing that
 //! was joined is lost: each record stays what it is, and a signed entry says that they are one person.
 
+pub mod ask;
 pub mod different;
 pub mod merge;
 pub mod others;

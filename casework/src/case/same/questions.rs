@@ -1,8 +1,10 @@
-//! "Same person?": the pairs on this laptop that may be one person, and that nobody has answered yet.
+//! "Same person?": the pairs on this laptop that may be one person, that are ours to judge, and that nobody has answered
+//! yet.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rusqlite::Connection;
+use crdt::id::OrgId;
+use rusqlite::{Connection, params};
 use serde::Serialize;
 
 use crate::{
@@ -10,6 +12,7 @@ use crate::{
     office::Office,
     person::Why,
     store::{SpaceRow, space},
+    view::circle,
 };
 
 /// Two records, and why they may be one person.
@@ -33,14 +36,14 @@ pub const SAID_BOTH: &str = "said_both";
 /// # Errors
 /// Storage errors.
 pub fn list(office: &Office, limit: Option<u32>) -> Result<Vec<Question>> {
-    office.read(move |sql, _| {
-        let open = open(sql)?.into_iter().take(limit.map_or(usize::MAX, |limit| limit as usize));
+    office.read(move |sql, desk| {
+        let open = open(sql, &desk.org)?.into_iter().take(limit.map_or(usize::MAX, |limit| limit as usize));
         open.map(|open| {
             Ok(Question {
                 case: space::id(sql, open.a)?.to_string(),
                 other: space::id(sql, open.b)?.to_string(),
                 why: open.why.map_or(SAID_BOTH, Why::code),
-                strength: open.why.map_or("likely", strength),
+                strength: strength(open.why),
             })
         })
         .collect()
@@ -48,8 +51,12 @@ pub fn list(office: &Office, limit: Option<u32>) -> Result<Vec<Question>> {
 }
 
 /// How much a reason weighs, in a word.
-fn strength(why: Why) -> &'static str {
-    if why.is_duplicate() { why.strength() } else { "mistake" }
+pub(super) fn strength(why: Option<Why>) -> &'static str {
+    match why {
+        None => "likely",
+        Some(why) if why.is_duplicate() => why.strength(),
+        Some(_) => "mistake",
+    }
 }
 
 /// An open question.
@@ -62,12 +69,16 @@ pub(crate) struct Open {
 }
 
 /// The open questions, the strongest first. A record that was entered in error is nobody any more.
-pub(crate) fn open(sql: &Connection) -> Result<Vec<Open>> {
+pub(crate) fn open(sql: &Connection, us: &OrgId) -> Result<Vec<Open>> {
     let persons = persons(sql)?;
     let person = |row: SpaceRow| persons.get(&row).copied().unwrap_or(row);
     let (answered, mut both) = answered(sql, person)?;
     let mut best: BTreeMap<(SpaceRow, SpaceRow), (i64, Why)> = BTreeMap::new();
-    let mut query = sql.prepare_cached("SELECT a, b, score, why FROM pair_view")?;
+    let mut opened_here = BTreeSet::new();
+    let mut query = sql.prepare_cached(
+        "SELECT p.a, p.b, p.score, p.why, a.nonce IS NOT NULL OR b.nonce IS NOT NULL
+         FROM pair_view p JOIN space a ON a.n = p.a JOIN space b ON b.n = p.b",
+    )?;
     let mut rows = query.query([])?;
     while let Some(row) = rows.next()? {
         let pair = ordered(person(row.get(0)?), person(row.get(1)?));
@@ -75,6 +86,9 @@ pub(crate) fn open(sql: &Connection) -> Result<Vec<Open>> {
             continue;
         }
         let Some(why) = row.get_ref(3)?.as_str().ok().and_then(Why::read) else { continue };
+        if row.get(4)? {
+            opened_here.insert(pair);
+        }
         let found = (row.get(2)?, why);
         best.entry(pair).and_modify(|best| *best = found.max_by_score(*best)).or_insert(found);
     }
@@ -86,8 +100,36 @@ pub(crate) fn open(sql: &Connection) -> Result<Vec<Open>> {
         best.into_iter().map(|((a, b), (score, why))| (score, Open { a, b, why: Some(why) })).collect();
     found.extend(std::mem::take(&mut both).into_iter().map(|(a, b)| (i64::MAX, Open { a, b, why: None })));
     found.retain(|(_, open)| !error.contains(&open.a) && !error.contains(&open.b));
+    let mut asked = Vec::with_capacity(found.len());
+    for (score, open) in found {
+        if open.why.is_none() || opened_here.contains(&(open.a, open.b)) || is_ours(sql, us, open.a, open.b)? {
+            asked.push((score, open));
+        }
+    }
+    let mut found = asked;
     found.sort_by_key(|(score, open)| (std::cmp::Reverse(*score), open.a, open.b));
     Ok(found.into_iter().map(|(_, open)| open).collect())
+}
+
+/// Whether a pair is ours to judge. Of two records of others whose NHS numbers we do not both hold, we know less than those
+/// others: where the one that keeps the circle of either holds both, it is asked, and we are not.
+fn is_ours(sql: &Connection, us: &OrgId, a: SpaceRow, b: SpaceRow) -> Result<bool> {
+    let mut keeps = sql.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM circle_view WHERE space IN (?1, ?2) AND part = 'core' AND steward = 1 AND org = ?3)",
+    )?;
+    if keeps.query_row(params![a, b, us.0], |row| row.get(0))? {
+        return Ok(true);
+    }
+    if circle::holds(sql, a, "identity", us)? && circle::holds(sql, b, "identity", us)? {
+        return Ok(true);
+    }
+    let mut others = sql.prepare_cached(
+        "SELECT EXISTS (SELECT 1 FROM circle_view k JOIN circle_view h ON h.org = k.org AND h.part = 'core'
+                        WHERE k.part = 'core' AND k.steward = 1
+                          AND ((k.space = ?1 AND h.space = ?2) OR (k.space = ?2 AND h.space = ?1)))",
+    )?;
+    let others: bool = others.query_row(params![a, b], |row| row.get(0))?;
+    Ok(!others)
 }
 
 trait Stronger {
