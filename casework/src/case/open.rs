@@ -162,6 +162,7 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             },
             others: others::of_case(sql, desk, row)?,
             notes: note::of_person(sql, desk, row)?,
+            records: record::list::of_person(sql, desk, row, None)?,
             actions: action::list::of_case(sql, desk, row)?,
             handovers: handover::list::of_case(sql, desk, row)?,
             two_answers: two_answers::of_case(sql, desk, row)?,

@@ -14,6 +14,7 @@ use crate::{
     office::{Desk, Office},
     store::{SpaceRow, change, journal, part, space},
     time,
+    view::same,
 };
 
 /// A record as screens and scripts show it.
@@ -21,6 +22,9 @@ use crate::{
 pub struct Record {
     /// Its id, the same through every correction.
     pub id: String,
+    /// The other record of the person in which it stands, where several cases are shown as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// The form's id.
     pub form: String,
     /// The form's name; empty when nothing here tells it.
@@ -89,7 +93,7 @@ pub fn list(office: &Office, case: &str, form: Option<&str>) -> Result<Vec<Recor
                 return plan(sql, desk, row, &known);
             }
         }
-        of_case(sql, desk, row, form.as_deref())
+        of_person(sql, desk, row, form.as_deref())
     })
 }
 
@@ -101,7 +105,7 @@ pub fn with_forms(office: &Office, case: &str) -> Result<Vec<(Record, Option<For
     let case = case.to_owned();
     office.read(move |sql, desk| {
         let row = space::of_case(sql, &case)?;
-        let records = of_case(sql, desk, row, None)?;
+        let records = of_person(sql, desk, row, None)?;
         records
             .into_iter()
             .map(|record| {
@@ -112,7 +116,33 @@ pub fn with_forms(office: &Office, case: &str) -> Result<Vec<(Record, Option<For
     })
 }
 
-/// The same on an open connection, without plans.
+/// The same on an open connection, without plans; of every case of the person whom this one shows.
+pub(crate) fn of_person(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option<&str>) -> Result<Vec<Record>> {
+    let mut records = of_case(sql, desk, row, form)?;
+    for other in same::records(sql, row)?.into_iter().skip(1) {
+        let id = space::id(sql, other)?.to_string();
+        let theirs = of_case(sql, desk, other, form)?;
+        records.extend(theirs.into_iter().map(|record| Record { record: Some(id.clone()), ..record }));
+    }
+    newest_first(&mut records);
+    Ok(records)
+}
+
+/// What happened last comes first.
+fn newest_first(records: &mut [Record]) {
+    records.sort_by(|a, b| {
+        let when = |record: &Record| {
+            if record.happened.is_empty() {
+                record.at.clone()
+            } else {
+                record.happened.trim_start_matches('~').to_owned()
+            }
+        };
+        when(b).cmp(&when(a)).then_with(|| a.id.cmp(&b.id))
+    });
+}
+
+/// The records of one case, without plans.
 pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option<&str>) -> Result<Vec<Record>> {
     let mut query = sql.prepare_cached(
         "SELECT root, entry, part, form, version, change, at, happened, newest, open, withdrawn FROM record_view
@@ -134,6 +164,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
         if records.last().is_none_or(|record| record.id != root) {
             records.push(Record {
                 id: root,
+                record: None,
                 form,
                 form_name: String::new(),
                 version: String::new(),
@@ -172,16 +203,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
         }
         record.versions.push(one);
     }
-    records.sort_by(|a, b| {
-        let when = |record: &Record| {
-            if record.happened.is_empty() {
-                record.at.clone()
-            } else {
-                record.happened.trim_start_matches('~').to_owned()
-            }
-        };
-        when(b).cmp(&when(a)).then_with(|| a.id.cmp(&b.id))
-    });
+    newest_first(&mut records);
     Ok(records)
 }
 
@@ -210,6 +232,7 @@ fn plan(sql: &Connection, desk: &Desk, row: SpaceRow, form: &Form) -> Result<Vec
     let certificate = seat.and_then(|seat| desk.directory.author(&seat));
     Ok(vec![Record {
         id: form.id.clone(),
+        record: None,
         form: form.id.clone(),
         form_name: form.name.clone(),
         version: form.version.clone(),

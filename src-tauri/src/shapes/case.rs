@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Action, CaseStanding, Note, TwoAnswers, Updates};
+use super::{Action, CaseStanding, Note, OtherRecord, TwoAnswers, Updates};
 
 /// What to list: filters, and which rows of the result.
 #[derive(Debug, Clone, Deserialize, TS)]

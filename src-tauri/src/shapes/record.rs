@@ -133,6 +133,8 @@ pub(crate) struct RecordWithdrawn {
 #[ts(rename = "PathwayRecord")]
 pub(crate) struct PathwayRecord {
     pub(crate) id: String,
+    /// The other record of the person in which it stands.
+    pub(crate) record: Option<String>,
     pub(crate) form: String,
     pub(crate) form_name: String,
     pub(crate) version: String,
@@ -305,6 +307,7 @@ impl PathwayRecord {
         };
         Self {
             id: record.id,
+            record: record.record,
             form: record.form,
             form_name: record.form_name,
             version: record.version,
