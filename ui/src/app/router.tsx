@@ -16,6 +16,8 @@ import { SharingPage } from "../features/sharing/SharingPage";
 import { TeamPage } from "../features/team/TeamPage";
 import { Today } from "../features/today/Today";
 import { ActionsPage } from "../features/todo/ActionsPage";
+import { readServicesSearch } from "../features/services/search";
+import { ServicesPage } from "../features/services/ServicesPage";
 import { readTodoSearch } from "../features/todo/search";
 import { Gate } from "./Gate";
 
@@ -79,12 +81,18 @@ function AllTwoAnswers() {
 }
 const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
 const team = createRoute({ ...at("/team"), component: TeamPage });
+const services = createRoute({ ...at("/services"), validateSearch: readServicesSearch, component: AllServices });
+function AllServices() {
+  const search = services.useSearch();
+  const navigate = services.useNavigate();
+  return <ServicesPage search={search} onSearch={(next) => void navigate({ search: readServicesSearch({ ...next }), replace: true })} />;
+}
 const addPerson = createRoute({ ...at("/add-person"), component: AddPerson });
 const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, addPerson, importing, settings, setting, help, helpOn]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, services, addPerson, importing, settings, setting, help, helpOn]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

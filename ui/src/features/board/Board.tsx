@@ -89,7 +89,7 @@ function Columns({ board, settled, cohort, name, show }: ColumnsProps) {
     goTo.current = null;
     const next = to.card ? document.querySelector<HTMLElement>(`[data-card="${CSS.escape(to.card)}"] a`) : null;
     (next ?? document.getElementById(laneId(to.lane)))?.focus();
-  }, [board, settled]);
+  });
   const done = (card: CaseCard, from: string, changed: readonly ChangedField[], words: string, undone: string): void => {
     const way = waysOf(card.id).fields(changed);
     did({ words, about: listName(card), caseId: card.id, undone, undo: async () => {

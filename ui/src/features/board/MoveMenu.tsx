@@ -22,9 +22,10 @@ export function MoveMenu({ id, name, status, stepDown, choose, open, onOpen }: P
   const root = document.getElementById("root");
   return (
     <MenuTrigger isOpen={open} onOpenChange={onOpen}>
-      <Button className="rt-wordbutton rt-card__move" id={id} aria-label={`Move ${name} to`}>Move to<Icon name="down" small /></Button>
+      <Button className="rt-wordbutton rt-card__move" id={id} aria-label={`Move to: ${name}`}>Move to<Icon name="down" small /></Button>
       <Popover className="rt-menu" placement="bottom end" {...(root ? { UNSTABLE_portalContainer: root } : {})}>
-        <Menu className="rt-menu__list" aria-label={`Move ${name} to`} onAction={(key) => choose(String(key))}>
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- a menu takes the focus, also when a key on the card opened it */}
+        <Menu className="rt-menu__list" autoFocus="first" aria-label={`Move to: ${name}`} onAction={(key) => choose(String(key))}>
           {stages.map((way) => <Item key={way.key} way={way} />)}
           <Separator className="rt-menu__line" />
           {others.map((way) => <Item key={way.key} way={way} />)}

@@ -20,6 +20,7 @@ export const PAGES: readonly Page[] = [
   { to: "/actions", words: "Actions", icon: "actions", inNavigation: true },
   { to: "/sharing", words: "Sharing", icon: "sharing", inNavigation: true, find: "stick usb folder send read partners" },
   { to: "/team", words: "Team", icon: "team", inNavigation: true, find: "partners organisations invite join card" },
+  { to: "/services", words: "Services", icon: "services", inNavigation: true, find: "directory who offers refer telephone number gaps nobody" },
   { to: "/settings", words: "Settings", icon: "settings", inNavigation: true, find: "text size backup passphrase lock recovery audit check about licences" },
   { to: "/help", words: "Help", icon: "help", inNavigation: true },
   { to: "/add-person", words: "Add a person", icon: "add", inNavigation: false, find: "new case referral" },

@@ -2,7 +2,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 
 import { asRefusal } from "../../../ipc/call";
-import type { Case } from "../../../ipc/generated/commands";
+import type { Case, Service } from "../../../ipc/generated/commands";
 import { useKeptForm } from "../../../ipc/draft";
 import { useWaysBack } from "../../../ipc/edits";
 import { useDid } from "../../../ipc/lastAct";
@@ -17,6 +17,8 @@ import { PARTS, partInWords } from "../../../nhs/words/codes";
 import { partsToWrite, whoSees } from "../facts";
 import { whoCanBeAsked } from "./actionWords";
 import { inAWeek, readDue } from "./dueDate";
+import { goToServices, MatchingServices } from "./MatchingServices";
+import { whatWasAdded, withService } from "./serviceWords";
 import { isNobody, NOBODY, OwnerFields, type Who } from "./OwnerFields";
 
 const TEXT = "action-text";
@@ -36,6 +38,7 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
   const who: Who = { organisation: boxes.organisation, person: boxes.person };
   const due = { day: boxes.day, month: boxes.month, year: boxes.year };
   const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const [chosenWords, setChosenWords] = useState("");
   const ways = useWaysBack(record.row.id);
   const did = useDid();
   useEffect(() => onError(problems.length > 0), [problems, onError]);
@@ -65,6 +68,12 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
       });
   };
   const seen = whoSees(record.circle, part);
+  const choose = (service: Service): void => {
+    const asked = members.find((member) => member.organisation_id === service.run_by_organisation);
+    write({ text: withService(text, service), ...(asked ? { organisation: asked.organisation_id } : {}) });
+    setChosenWords(whatWasAdded(service, asked !== undefined));
+    first.current?.focus();
+  };
   return (
     <>
       <ErrorSummary problems={problems} />
@@ -72,7 +81,7 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
         <div className="rt-action-form__field rt-action-form__text">
           <label className="nhsuk-label" htmlFor={TEXT}>Add an action</label>
           {wrong(TEXT) ? <FieldError id={`${TEXT}-error`} words={wrong(TEXT) ?? NO_TEXT} /> : null}
-          <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => write({ text: event.target.value })} />
+          <input className="nhsuk-input" id={TEXT} ref={first} type="text" autoComplete="off" maxLength={400} value={text} aria-invalid={wrong(TEXT) !== null} aria-describedby={wrong(TEXT) ? `${TEXT}-error action-seen` : "action-seen"} onChange={(event) => write({ text: event.target.value })} onKeyDown={(event) => { if (event.key === "ArrowDown" && goToServices()) event.preventDefault(); }} />
         </div>
         <OwnerFields id={OWNER} label="Who will do it" members={members} who={chosen} choose={write} wrong={wrong(OWNER)} />
         <DateFields id={DUE} label="By when" typed={due} change={write} wrong={wrongBox ? { box: wrongBox, words: wrong(dateBoxId(DUE, wrongBox)) ?? "" } : null} />
@@ -85,6 +94,8 @@ export function AddAction({ record, onError }: { readonly record: Case; readonly
           <Button type="submit" look="go" aria-disabled={add.isPending}>Save action</Button>
         </div>
       </form>
+      <p className="rt-suggested__said" role="status">{text.trim() === "" ? "" : chosenWords}</p>
+      <MatchingServices caseId={record.row.id} text={text} choose={choose} />
     </>
   );
 }

@@ -12,13 +12,14 @@ import { importing } from "./importing";
 import { keyboard } from "./keyboard";
 import { limits } from "./limits";
 import { lockedOut } from "./lockedOut";
+import { services } from "./services";
 import { settings } from "./settings";
 import { sharing } from "./sharing";
 import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, board, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 
