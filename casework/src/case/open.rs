@@ -154,7 +154,6 @@ pub fn open(office: &Office, id: &str) -> Result<Case> {
             cohort_names: cohort::meanings(sql, desk, &summary.cohorts)?,
             parts,
             circle: holders(sql, desk, row)?,
-            records: record::list::of_case(sql, desk, row, None)?,
             merged: same_records(sql, row)?,
             merged_into: {
                 let person = same::person(sql, row)?;
