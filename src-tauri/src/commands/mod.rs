@@ -17,6 +17,7 @@ mod draft;
 mod edit;
 mod find;
 mod first;
+mod handover;
 mod note;
 mod person;
 mod place;
@@ -79,7 +80,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, note, person, place, preferences, reading, record, recover, safety, seated, seen, service, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, reading, record, recover, safety, same, seated, seen, service, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -95,6 +95,12 @@ commands! {
     add_action(NewAction) -> Added, unlocked, action::add;
     /// Takes an action a step on, if it still stands as the person saw it.
     set_action(ActionStep) -> Stepped, unlocked, action::set;
+    /// Offers a duty to somebody; answers when it is durable.
+    offer_handover(NewHandover) -> Added, unlocked, handover::offer;
+    /// Accepts, declines or takes back an offer, if it still stands as the person saw it.
+    answer_handover(HandoverAnswer) -> (), unlocked, handover::answer;
+    /// Offers that wait for our answer.
+    offers_to_us(Nothing) -> Vec<OfferToUs>, unlocked, handover::to_us;
     /// The fields that a form may change, and what may be written into each.
     list_fields(Nothing) -> Vec<FieldKind>, unlocked, edit::fields;
     /// Changes fields of a case in one act, if they still say what the person saw.

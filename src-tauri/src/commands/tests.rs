@@ -60,6 +60,10 @@ fn args_for(command: &str) -> Value {
         "set_action" => {
             json!({"action": "x", "state": "done", "reason": "", "organisation": null, "person": "", "seen": []})
         }
+        "offer_handover" => {
+            json!({"case": "x", "of": "key_worker", "organisation": "y", "person": "", "reason": "made up", "summary": "", "effective": ""})
+        }
+        "answer_handover" => json!({"id": "x", "answer": "accept", "reason": "", "seen": []}),
         "change_case" => json!({"case": "x", "values": [{"field": "phone", "value": "", "seen": []}]}),
         "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
         "amend_note" => json!({"note": "x", "text": "made up"}),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{Action, CaseStanding, Note, OtherRecord, TwoAnswers, Updates};
+use super::{Action, CaseStanding, Handover, Note, OtherRecord, TwoAnswers, Updates};
 
 /// What to list: filters, and which rows of the result.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -151,6 +151,8 @@ pub(crate) struct Case {
     pub(crate) notes: Vec<Note>,
     /// By due date.
     pub(crate) actions: Vec<Action>,
+    /// Duties that were offered, the newest first.
+    pub(crate) handovers: Vec<Handover>,
     pub(crate) two_answers: Vec<TwoAnswers>,
     pub(crate) history: Vec<Change>,
     /// When it is looked at again, and whether it may step down.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use casework::{case, note, share, two_answers};
 
 use super::{
-    Action, Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Note, PartnerStatus, TwoAnswers,
+    Action, Answer, Case, CasePart, CaseRow, Change, CircleMember, Cohort, Field, Handover, Note, PartnerStatus,
+    TwoAnswers,
 };
 
 /// An empty text means "not recorded" in casework's rows; the pages get none.
@@ -56,11 +57,8 @@ impl Case {
             notes,
             // The page asks for them with their forms (`case_records`).
             records: _,
-            merged: _,
-            merged_into: _,
-            others: _,
-            handovers: _,
             actions,
+            handovers,
             two_answers,
             history,
             standing,
@@ -76,6 +74,7 @@ impl Case {
             circle: circle.into_iter().map(|holder| member(holder, us)).collect(),
             notes: notes.into_iter().map(Note::from).collect(),
             actions: actions.into_iter().map(Action::from).collect(),
+            handovers: handovers.into_iter().map(Handover::from).collect(),
             two_answers: two_answers.into_iter().map(TwoAnswers::from).collect(),
             history: history.into_iter().map(Change::from).collect(),
             standing: standing.into(),

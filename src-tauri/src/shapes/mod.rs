@@ -12,6 +12,7 @@ mod edit;
 mod find;
 mod first;
 mod from_casework;
+mod handover;
 mod note;
 mod person;
 mod record;
@@ -38,6 +39,7 @@ pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, Not
 pub(crate) use find::{FindQuery, Found};
 pub(crate) use first::{NewCode, NewVault, Restore, SetAside, TypedPassphrase};
 pub(crate) use from_casework::kept_back;
+pub(crate) use handover::{Handover, HandoverAnswer, NewHandover, OfferToUs};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};

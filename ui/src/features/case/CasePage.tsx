@@ -21,6 +21,7 @@ import { type CaseTab, editedIn, readTab } from "./caseSearch";
 import { Details } from "./Details";
 import { DoNotMiss } from "./DoNotMiss";
 import { factsOf } from "./facts";
+import { Handovers } from "./handover/Handovers";
 import { Headline } from "./Headline";
 import { History } from "./History";
 import { timelineTab } from "./newSince";
@@ -79,8 +80,9 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
           <DoNotMiss caseId={record.row.id} facts={facts} />
         </aside>
         <div className="rt-case__work">
-          <Headline record={record} facts={facts} editing={editedIn("top", edit)} edit={(field) => onEdit(field ? `top:${field}` : "")} onError={onFactError} />
+          <Headline record={record} facts={facts} editing={editedIn("top", edit)} edit={(field) => onEdit(field ? `top:${field}` : "")} handOver={() => onEdit("handover:offer")} onError={onFactError} />
           <WhoDoesWhat record={record} />
+          <Handovers record={record} offering={editedIn("handover", edit) === "offer"} offer={(open) => onEdit(open ? "handover:offer" : "")} onError={onFactError} />
           <TwoAnswersList questions={record.two_answers} />
           <Tabs className="rt-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(readTab(key))}>
             <TabList className="rt-tabs__list" aria-label="Case">

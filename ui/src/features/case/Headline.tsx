@@ -7,6 +7,7 @@ import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
 import { NoteText } from "../../nhs/NoteText";
 import { statusInWords, urgencyInWords } from "../../nhs/words/codes";
+import { useToday } from "../../nhs/useToday";
 import { fieldInWords } from "../../nhs/words/fields";
 import { CloseForm } from "./ending/CloseForm";
 import { Ended, hasEnded } from "./ending/Ended";
@@ -14,6 +15,7 @@ import { StepDown } from "./ending/StepDown";
 import { CohortForm } from "./edit/CohortForm";
 import { FactForm } from "./edit/FactForm";
 import type { Facts } from "./facts";
+import { comingInto } from "./handover/offers";
 import { goToQuestion } from "./TwoAnswersField";
 
 interface Props {
@@ -22,13 +24,15 @@ interface Props {
   /** The field whose form is open here. */
   readonly editing: string;
   readonly edit: (field: string) => void;
+  /** Opens the form of a new offer. */
+  readonly handOver: () => void;
   readonly onError: (has: boolean) => void;
 }
 
 /** Forms of their own. */
 const NOT_ONE_FIELD: ReadonlySet<string> = new Set(["cohorts", "headline", "close", "reopen"]);
 
-export function Headline({ record, facts, editing, edit: open, onError }: Props) {
+export function Headline({ record, facts, editing, edit: open, handOver, onError }: Props) {
   const { row } = record;
   const cohorts = useCohorts();
   const opened = useRef<HTMLElement | null>(null);
@@ -44,6 +48,7 @@ export function Headline({ record, facts, editing, edit: open, onError }: Props)
   };
   const ended = hasEnded(row.status);
   const { next_review, review_by, review_due } = record.standing;
+  const coming = comingInto(record.handovers, "key_worker", facts.value("key_worker"), useToday());
   const canChange = record.writable.includes("core");
   const fact = (field: string, said: ReactNode, missing: string) => {
     const value = facts.disputed(field) ? "two answers" : said || missing;
@@ -72,6 +77,9 @@ export function Headline({ record, facts, editing, edit: open, onError }: Props)
         {fact("key_worker", facts.value("key_worker"), "none yet")}
         {fact("next_review", next_review ? <><DayText day={next_review} />{review_due ? ", due" : ""}</> : "", "no date yet")}
         {review_by ? <li className="rt-quiet">by {nameOf(review_by)}</li> : null}
+        {coming ? <li>from <DayText day={coming.from} />{coming.until ? <> (until then <b>{coming.until}</b>)</> : null}</li> : null}
+        {canChange ? <li><Button look="words" onClick={handOver}>Hand over<span className="nhsuk-u-visually-hidden"> key worker or lead organisation</span></Button></li> : null}
+        {facts.value("lead_organisation") || facts.disputed("lead_organisation") ? fact("lead_organisation", facts.value("lead_organisation"), "") : null}
         {canChange && !ended && !facts.disputed("status") && editing !== "close" ? <li><Button look="words" onClick={() => edit("close")}>Close this case</Button></li> : null}
       </ul>
       {ended ? <Ended record={record} facts={facts} editing={editing === "reopen"} edit={() => edit("reopen")} onError={onError} done={done} /> : <StepDown record={record} />}

@@ -8,7 +8,7 @@ import { factsOf, partsToWrite, whoSees } from "./facts";
 import { timelineOf } from "./timelineOf";
 
 const note = (id: string, at: string, more: Partial<Note> = {}): Note => ({
-  id, at, kind: "update", part: "core", text: `text of ${id}`, event_at: null, author: "Ann Lee", role: "nurse", organisation: "Hospice", amends: null, withdrawn: null, arrived: null, seen_by: [], not_seen_by: [], ours: false, ...more,
+  id, record: null, at, kind: "update", part: "core", text: `text of ${id}`, event_at: null, author: "Ann Lee", role: "nurse", organisation: "Hospice", amends: null, withdrawn: null, arrived: null, seen_by: [], not_seen_by: [], ours: false, ...more,
 });
 const fact = (field: string, value: string) => ({ field, value, by: "Dr Sam Okafor", organisation: "Riverside Practice", at: "2026-02-20T10:00:00Z", answers: ["a1"] });
 const question = (field: string): TwoAnswers => ({ case: "c", field, answers: [] });

@@ -6,7 +6,7 @@ import { aboveAndBelow, arrivedInWords, heldBack, notHeld, othersInWords, timeli
 import { timelineOf } from "./timelineOf";
 
 const note = (id: string, at: string, arrived: number | null, amends: string | null = null): Note => ({
-  id, at, arrived, amends, kind: "update", part: "core", text: id, event_at: null, author: "Ann", role: "", organisation: "Hospice", withdrawn: null, ours: arrived === null, seen_by: [], not_seen_by: [],
+  id, record: null, at, arrived, amends, kind: "update", part: "core", text: id, event_at: null, author: "Ann", role: "", organisation: "Hospice", withdrawn: null, ours: arrived === null, seen_by: [], not_seen_by: [],
 });
 const since: NewSince = { since: "2026-03-06T16:12:00Z", from: 10, up_to: 20, partners: [{ id: "h", partner: "Hospice", updates: 2 }], others: [] };
 const ids = (notes: readonly { readonly note: Note }[]) => notes.map((one) => one.note.id);

@@ -2,6 +2,7 @@
 import type { NewFrom, NewOther, NewSince, Note } from "../../ipc/generated/commands";
 import { counted, listed } from "../../nhs/format/count";
 import { actionStateInWords } from "../../nhs/words/codes";
+import { dutyInWords, handoverStepInWords } from "../../nhs/words/handover";
 import { fieldInWords } from "../../nhs/words/fields";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
 
@@ -73,8 +74,12 @@ function oneInWords({ what, text, state }: NewOther): string {
   switch (what) {
     case "action": return `Action “${text}” asked`;
     case "step": return `Action “${text}”: ${actionStateInWords(state ?? "").toLowerCase()}`;
+    case "handover": return `${capital(dutyInWords(text))} offered`;
+    case "handover_step": return `Offer of ${dutyInWords(text)}: ${handoverStepInWords(state ?? "").toLowerCase()}`;
     case "withdrawn": return "A note marked as entered in error";
     case "cohort": return "Cohorts changed";
     default: return "Details changed";
   }
 }
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -53,7 +53,7 @@ describe("the order of the list", () => {
 
 describe("what needs review", () => {
   it("is one line of what there is", () => {
-    const counts = { two_answers: 2, key_worker: 1204, nhs_number: 0, late_actions: 0, quiet: 3, review_due: 0, updates: 9, open: 8, cases: 9 } satisfies CaseCounts;
+    const counts = { two_answers: 2, key_worker: 1204, nhs_number: 0, late_actions: 0, quiet: 3, review_due: 0, updates: 9, open: 8, same_person: 0, cases: 9 } satisfies CaseCounts;
     expect(reviewLinks(counts).map(({ words }) => words)).toEqual(["2 with two answers", "1,204 without a key worker", "3 unchanged for 4 weeks: step down?"]);
   });
 });

@@ -23,6 +23,18 @@ const ACTS: Readonly<Record<string, string>> = {
   cohort_change: "Changed a cohort",
   gap_add: "Noted a gap in the services",
   gap_met: "Answered a gap in the services",
+  handover_accept: "Accepted a hand-over",
+  handover_decline: "Declined a hand-over",
+  handover_offer: "Offered to hand over",
+  handover_revoke: "Took an offer to hand over back",
+  case_different: "Said that two records are two people",
+  case_merge: "Said that two records are one person",
+  case_unmerge: "Separated two records again",
+  form_add: "Made a form",
+  form_change: "Changed a form",
+  record_add: "Added a record",
+  record_correct: "Corrected a record",
+  record_withdraw: "Marked a record as entered in error",
   import: "Imported a spreadsheet",
   new_life: "Began a new store",
   note_add: "Wrote a note",
@@ -56,7 +68,7 @@ export interface Kind {
 /** Each act is in one kind; what a newer version adds is found under "Everything". */
 export const KINDS: readonly Kind[] = [
   { value: "looked", words: "Opened a record", acts: ["case_open"] },
-  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "case_cohorts", "case_close", "case_reopen", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
+  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
   { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
   { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },
 ];

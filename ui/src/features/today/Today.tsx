@@ -11,6 +11,7 @@ import { useToday } from "../../nhs/useToday";
 import { CouldNot, Loading } from "../../nhs/Waiting";
 import { Begin } from "./Begin";
 import { NewFromPartners } from "./NewFromPartners";
+import { OfferedToYou } from "./OfferedToYou";
 import { TwoAnswersToCheck, Unfinished } from "./Beside";
 import { YourActions } from "./YourActions";
 
@@ -36,6 +37,7 @@ export function Today() {
         <div className="rt-columns">
           <div>
             {begins ? <Begin partners={page.data.known_partners} /> : <YourActions mine={mine.data} ours={ours.data} most={AT_A_GLANCE} />}
+            <OfferedToYou />
             <NewFromPartners page={page.data} />
           </div>
           <div>

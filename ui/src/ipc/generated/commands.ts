@@ -9,7 +9,11 @@ seat: string,
  * The eight words that partners compare by telephone.
  */
 words: string, };
-export type Action = { id: string, text: string, owner: string, owner_organisation: string | null, due: string, state: string, part: string, asked_by: string, asked_by_organisation: string, asked_at: string,
+export type Action = { id: string,
+/**
+ * The other record of the person in which it stands.
+ */
+record: string | null, text: string, owner: string, owner_organisation: string | null, due: string, state: string, part: string, asked_by: string, asked_by_organisation: string, asked_at: string,
 /**
  * Done, confirmed or cancelled.
  */
@@ -63,6 +67,11 @@ export type AlsoWritten = { by: string, organisation: string, at: string,
  */
 differs: Array<[string, string]>, };
 export type Answer = { id: string, value: string, by: string, organisation: string, at: string, };
+export type AskPair = {
+/**
+ * Of a merge the record that is kept.
+ */
+keep: string, other: string, };
 export type AuditCase = { id: string, family_name: string, given_name: string, };
 export type AuditLine = { n: number, at: string, by: string, organisation: string,
 /**
@@ -132,7 +141,11 @@ export type Case = { row: CaseRow, parts: Array<CasePart>, circle: Array<CircleM
 /**
  * By due date.
  */
-actions: Array<Action>, two_answers: Array<TwoAnswers>, history: Array<Change>,
+actions: Array<Action>,
+/**
+ * Duties that were offered, the newest first.
+ */
+handovers: Array<Handover>, two_answers: Array<TwoAnswers>, history: Array<Change>,
 /**
  * When it is looked at again, and whether it may step down.
  */
@@ -140,7 +153,15 @@ standing: CaseStanding,
 /**
  * The parts that our organisation may write in.
  */
-writable: Array<string>, };
+writable: Array<string>,
+/**
+ * The case of the same person by which the person is shown; none where it is this one.
+ */
+merged_into: string | null,
+/**
+ * Other records of this person, whose notes and actions are shown here.
+ */
+others: Array<OtherRecord>, };
 export type CaseCard = { id: string, family_name: string, given_name: string, title: string, date_of_birth: string | null, date_of_death: string | null, key_worker: string | null, restricted: boolean,
 /**
  * Since when in this stage.
@@ -159,7 +180,11 @@ export type CaseCounts = { two_answers: number, key_worker: number, nhs_number: 
 /**
  * Those that have not ended.
  */
-open: number, cases: number, };
+open: number,
+/**
+ * Pairs of records that may be one person.
+ */
+same_person: number, cases: number, };
 export type CaseId = { id: string, };
 export type CaseMove = {
 /**
@@ -361,6 +386,7 @@ export type Column = { status: string,
  */
 total: number, cards: Array<CaseCard>, };
 export type Details = { text: string, };
+export type Different = { keep: string, other: string, reason: string, };
 export type Directory = {
 /**
  * Without a team there is no directory.
@@ -513,6 +539,65 @@ form: string,
  */
 initials: string, };
 export type Handed = { ticket: string, };
+export type Handover = { id: string,
+/**
+ * The case's id.
+ */
+case: string, of: string, to: string,
+/**
+ * What was recorded of the duty then; empty when nothing was.
+ */
+from: string, reason: string, summary: string | null, effective: string | null,
+/**
+ * `offered`, `accepted`, `declined` or `revoked`.
+ */
+state: string, offered_by: string, offered_by_organisation: string, offered_at: string, answer: HandoverStep | null,
+/**
+ * What others did without having seen that.
+ */
+also: Array<HandoverStep>,
+/**
+ * Another offer was accepted first.
+ */
+overtaken: HandoverStep | null,
+/**
+ * `not_sent`, `sent`, `seen` or `not_in_circle`.
+ */
+seen_by_asked: string | null,
+/**
+ * What our organisation may do: `accept`, `decline`, `revoke`.
+ */
+may: Array<string>,
+/**
+ * What an answer hands back as `seen`.
+ */
+newest: Array<string>, };
+export type HandoverAnswer = {
+/**
+ * The offer's id.
+ */
+id: string,
+/**
+ * `accept`, `decline` or `revoke`.
+ */
+answer: string,
+/**
+ * Why; `accept` needs none.
+ */
+reason: string,
+/**
+ * The offer's `newest` that was on screen.
+ */
+seen: Array<string>, };
+export type HandoverStep = {
+/**
+ * `accepted`, `declined` or `revoked`.
+ */
+state: string, by: string, organisation: string, at: string, reason: string | null,
+/**
+ * Of another offer that was accepted: who has the duty.
+ */
+to: string | null, };
 export type ImportProgress = { done: number,
 /**
  * 0 while the file is still being compared.
@@ -560,6 +645,29 @@ reason: string,
  * The cohorts that were on screen.
  */
 seen: Array<string>, };
+export type MergePlan = { actions: Array<MovedAction>,
+/**
+ * Names of cohorts that the kept record enters.
+ */
+cohorts: Array<string>,
+/**
+ * Names of those in which the person stays by the other record alone.
+ */
+cohorts_left: Array<string>,
+/**
+ * Why it cannot be done here.
+ */
+refused: string | null,
+/**
+ * What the page hands back.
+ */
+seen: string, };
+export type Merging = { keep: string, other: string,
+/**
+ * The `seen` of the plan that was on screen.
+ */
+seen: string, };
+export type MovedAction = { text: string, owner: string, due: string, };
 export type NewAction = {
 /**
  * The case's id.
@@ -616,6 +724,31 @@ export type NewGap = { text: string, people: number | null, cohort: string | nul
  * The case on whose page it was written: only that its names are not in the text is looked at.
  */
 not_naming: string | null, };
+export type NewHandover = {
+/**
+ * The case's id.
+ */
+case: string,
+/**
+ * `key_worker` or `lead_organisation`.
+ */
+of: string,
+/**
+ * The id of the organisation that is asked.
+ */
+organisation: string,
+/**
+ * The person who is asked there; may be empty.
+ */
+person: string, reason: string,
+/**
+ * May be empty.
+ */
+summary: string,
+/**
+ * `YYYY-MM-DD`; empty for at once.
+ */
+effective: string, };
 export type NewNote = {
 /**
  * The case's id.
@@ -703,7 +836,11 @@ what: string,
  */
 state: string | null, text: string, };
 export type NextStep = { state: string, needs_reason: boolean, needs_owner: boolean, };
-export type Note = { id: string, kind: string, part: string,
+export type Note = { id: string,
+/**
+ * The other record of the person in which it stands.
+ */
+record: string | null, kind: string, part: string,
 /**
  * None while the text is on its way, or when it was taken back.
  */
@@ -751,6 +888,16 @@ export type NoteWithdrawn = {
  */
 note: string, reason: string, };
 export type Nothing = Record<string, never>;
+export type OfferToUs = { handover: Handover, family_name: string, given_name: string, title: string, };
+export type OtherRecord = { id: string, code: string, family_name: string, given_name: string, title: string, kept_by: string,
+/**
+ * Who said that they are one person, and when; empty when another record joins the two.
+ */
+by: string, organisation: string, at: string,
+/**
+ * The record with which it was joined.
+ */
+joined_with: string, };
 export type PartnerId = { partner: string, };
 export type PartnerNews = { id: string, partner: string, updates: number, people: number, family_name: string, given_name: string, line: NewestLine, };
 export type PartnerRow = { id: string, name: string, kind: string, verified: boolean,
@@ -780,7 +927,11 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
-export type PathwayRecord = { id: string, form: string, form_name: string, version: string, part: string,
+export type PathwayRecord = { id: string,
+/**
+ * The other record of the person in which it stands.
+ */
+record: string | null, form: string, form_name: string, version: string, part: string,
 /**
  * A date, or a time in UTC with `~` before an estimate; empty when it does not say.
  */
@@ -890,6 +1041,47 @@ of: string,
 why: string, };
 export type RowMessage = { row: number, message: string, };
 export type SafetyNets = { backed_up_at: number | null, rehearsed_at: number | null, };
+export type SamePair = {
+/**
+ * `same_nhs_number`, ..., `number_of_somebody_else`, `said_both`; empty when nothing asks about them.
+ */
+why: string,
+/**
+ * `strong`, `likely`, `possible` or `mistake`; empty as above.
+ */
+strength: string, one: SameSide, other: SameSide,
+/**
+ * Why somebody said that they are two people, where somebody else joined them.
+ */
+said_different: string, };
+export type SameQuestions = { pairs: Array<SamePair>, total: number, };
+export type SameSide = { row: CaseRow, sex: string,
+/**
+ * `1936` or `1936-1946`, where only an age is known.
+ */
+born_about: string,
+/**
+ * Address, postcode and phone are empty when not recorded, or not shown because the record is restricted.
+ */
+address: string, postcode: string, phone: string,
+/**
+ * The organisation that keeps the circle of the case.
+ */
+kept_by: string, ours: boolean, };
+export type Separate = { keep: string, other: string,
+/**
+ * May be empty.
+ */
+reason: string, };
+export type Separated = {
+/**
+ * Actions that were asked again in the other record.
+ */
+actions: number,
+/**
+ * Another record still joins the two.
+ */
+still_together: boolean, };
 export type Service = { id: string,
 /**
  * What a form hands back as `seen`.
@@ -1062,7 +1254,11 @@ partners: Array<PartnerNews>, questions: Array<QuestionLine>,
 /**
  * How many questions there are in all.
  */
-questions_in_all: number, unfinished: Array<Unfinished>, cases: number,
+questions_in_all: number,
+/**
+ * Pairs of records that may be one person.
+ */
+same_person: number, unfinished: Array<Unfinished>, cases: number,
 /**
  * Other organisations that this one knows.
  */
@@ -1202,6 +1398,9 @@ export interface Commands {
   add_note: { args: NewNote; answer: Added };
   add_action: { args: NewAction; answer: Added };
   set_action: { args: ActionStep; answer: Stepped };
+  offer_handover: { args: NewHandover; answer: Added };
+  answer_handover: { args: HandoverAnswer; answer: null };
+  offers_to_us: { args: Nothing; answer: Array<OfferToUs> };
   list_fields: { args: Nothing; answer: Array<FieldKind> };
   change_case: { args: CaseChange; answer: Array<ChangedField> };
   change_cohorts: { args: MembershipChange; answer: Array<string> };
@@ -1240,6 +1439,13 @@ export interface Commands {
   details: { args: Nothing; answer: Details };
   write_details: { args: PlaceId; answer: Written };
   questions: { args: Nothing; answer: Array<Question> };
+  same_questions: { args: Nothing; answer: SameQuestions };
+  compare_records: { args: AskPair; answer: SamePair };
+  plan_merge: { args: AskPair; answer: MergePlan };
+  merge_records: { args: Merging; answer: null };
+  separate_records: { args: Separate; answer: Separated };
+  say_different: { args: Different; answer: null };
+  ask_same_again: { args: AskPair; answer: null };
   sharing_overview: { args: Nothing; answer: Array<PartnerRow> };
   sharing_log: { args: Nothing; answer: Array<LogEntry> };
   places: { args: Nothing; answer: Array<Place> };

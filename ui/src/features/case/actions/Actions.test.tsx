@@ -13,12 +13,12 @@ const asked = vi.hoisted(() => vi.fn());
 vi.mock("../../../ipc/call", async (real) => ({ ...(await real<typeof import("../../../ipc/call")>()), call: asked }));
 
 const action: Action = {
-  id: "a1", text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
+  id: "a1", record: null, text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
   asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", holds: null, newest: ["s1"], also: [], steps: [],
   next: [{ state: "accepted", needs_reason: false, needs_owner: false }, { state: "declined", needs_reason: true, needs_owner: false }, { state: "proposed", needs_reason: false, needs_owner: true }],
 };
 const record = {
-  row: { id: "c1", family_name: "Smith", given_name: "Mary" }, parts: [{ part: "core", fields: [] }], notes: [], two_answers: [], history: [],
+  row: { id: "c1", family_name: "Smith", given_name: "Mary" }, parts: [{ part: "core", fields: [] }], notes: [], handovers: [], two_answers: [], history: [],
   circle: [{ organisation_id: "1", organisation: "Riverside Practice", parts: ["core", "clinical"], us: true }, { organisation_id: "2", organisation: "Oakfield Housing", parts: ["core"], us: false }],
   actions: [action, { ...action, id: "a2", text: "Order a chair", state: "done", settled: true, also: [{ state: "cancelled", by: "Tom Barr", organisation: "Oakfield Housing", at: "2026-03-02T10:00:00Z", reason: "Not needed", owner: null }] }],
 } as unknown as Case;

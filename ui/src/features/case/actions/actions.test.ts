@@ -27,7 +27,7 @@ const circle: readonly CircleMember[] = [
   { organisation_id: "1", organisation: "Riverside Practice", parts: ["core", "clinical"], us: true },
 ];
 const action = (more: Partial<Action>): Action => ({
-  id: "a", text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
+  id: "a", record: null, text: "Fit a ramp", owner: "Oakfield Housing", owner_organisation: "2", due: "2026-03-09", state: "proposed", part: "core", asked_by: "Priya Nair", asked_by_organisation: "Riverside Practice",
   asked_at: "2026-03-01T10:00:00Z", settled: false, seen_by_owner: "sent", holds: null, next: [], newest: [], also: [], steps: [], ...more,
 });
 

@@ -67,6 +67,8 @@ export function beforeChanging(field: string): string {
     case "urgency": return "Roundtable does not alert anybody. If somebody must act today, ring.";
     case "cpr_decision": return "Copy what the signed form says. The form, not this screen, is what counts.";
     case "sharing_objection": return "If the person objects, nothing more is shared. What partners already hold, they keep.";
+    case "key_worker":
+    case "lead_organisation": return "To pass it to somebody else, choose “Hand over”: it changes when they accept. Change it here only to put it right.";
     case "key_safe": return "Where it is, and the code. On the case page it stays behind a press.";
     default: return "";
   }
