@@ -34,7 +34,7 @@ fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f
         person.go_to(Thing::Box("Find a person"))?;
         // Rows, and the count that came with them; the words of the sentence alone change before the rows do.
         let shown = format!(
-            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {wanted} case') && document.querySelector('a.rt-person')"
+            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {wanted} of') && document.querySelector('a.rt-person')"
         );
         times.push(window.timed("keydown", &shown, |_| person.write(&letter.to_string()))?);
         person.chord(&[key::ESCAPE])?;
