@@ -31,7 +31,13 @@ CREATE INDEX case_by_status ON case_view (status, sort_name, id);
 CREATE INDEX case_by_nhs_number ON case_view (nhs_number) WHERE nhs_number <> '';
 CREATE INDEX case_by_birth ON case_view (date_of_birth) WHERE date_of_birth <> '';
 
-CREATE INDEX case_by_change ON case_view (updated_at DESC, sort_name);
+-- With the status, so that the open ones among them are counted without their rows (`case/needs.rs`).
+CREATE INDEX case_by_change ON case_view (updated_at DESC, sort_name, status);
+-- These two hold the conditions of `case/needs.rs` word for word.
+CREATE INDEX case_without_key_worker ON case_view (sort_name, id)
+    WHERE key_worker IN ('', 'unknown') AND status NOT IN ('closed', 'declined', 'entered_in_error');
+CREATE INDEX case_without_nhs_number ON case_view (sort_name, id)
+    WHERE nhs_number IN ('', 'unknown') AND status NOT IN ('closed', 'declined', 'entered_in_error');
 CREATE INDEX case_by_update ON case_view (newest_update DESC, sort_name);
 
 -- Who wrote what arrived since this laptop's person last looked; a case that was seen whole has no row.
