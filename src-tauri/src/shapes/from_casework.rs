@@ -59,6 +59,7 @@ impl Case {
             history,
             writable,
             cohort_names: _,
+            us: _,
         } = case;
         Self {
             row: summary.into(),
