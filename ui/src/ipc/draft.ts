@@ -22,6 +22,9 @@ const REST_MS = 300;
 
 /** The newest of each form that is not kept yet. */
 const waiting = new Map<string, Draft>();
+/** On their way to the vault: a form that opens again meanwhile must not read there what it said before. */
+const underway = new Map<string, Draft>();
+const nameOf = (about: string | null, form: string): string => `${about ?? ""} ${form}`;
 let hurry: (() => void) | null = null;
 let sending: Promise<void> | null = null;
 
@@ -34,15 +37,16 @@ async function send(): Promise<void> {
       setTimeout(resolve, REST_MS);
     });
     hurry = null;
-    const drafts = [...waiting.values()];
+    for (const [name, draft] of waiting) underway.set(name, draft);
     waiting.clear();
-    for (const draft of drafts) {
+    for (const [name, draft] of underway) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
         await call("keep_draft", draft);
       } catch {
         // Locked meanwhile: what was sent before is kept, and the page is gone.
       }
+      underway.delete(name);
     }
   }
   sending = null;
@@ -50,7 +54,7 @@ async function send(): Promise<void> {
 
 /** Keeps a draft; an empty text lets it go. */
 export function keepDraft({ case: about, form, text, kind = "", part = "" }: Kept): void {
-  waiting.set(`${about ?? ""} ${form}`, { case: about, form, text, kind, part });
+  waiting.set(nameOf(about, form), { case: about, form, text, kind, part });
   sending ??= send();
 }
 
@@ -61,7 +65,12 @@ export async function draftsKept(): Promise<void> {
 }
 
 /** What was being written in a form, if anything. */
-export const readDraft = (about: string | null, form: string): Promise<Draft | null> => call("draft", { case: about, form });
+export async function readDraft(about: string | null, form: string): Promise<Draft | null> {
+  const name = nameOf(about, form);
+  const unsent = waiting.get(name) ?? underway.get(name);
+  if (unsent) return unsent.text === "" ? null : unsent;
+  return call("draft", { case: about, form });
+}
 
 /** The boxes of a form by name. */
 export type Boxes = Readonly<Record<string, string>>;
