@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     error::{Error, Result},
-    office::{Office, Op},
+    office::{Desk, Office, Op},
     store::{SpaceRow, space},
     vault::VaultError,
 };
@@ -34,6 +34,11 @@ impl Looks {
     fn is_same(&self, row: SpaceRow, now: i64) -> bool {
         self.seen.get(&row).is_some_and(|at| (0..SAME_LOOK_MS).contains(&(now - at)))
     }
+}
+
+/// Whether looking at a case now is a look that has its line already.
+pub(crate) fn has_line(desk: &Desk, row: SpaceRow) -> bool {
+    desk.looks.is_same(row, desk.now())
 }
 
 /// Writes the line for opening a case. A full disk does not keep a person from reading: the look is remembered and

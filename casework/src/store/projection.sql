@@ -42,7 +42,14 @@ CREATE UNIQUE INDEX case_by_id ON case_view (id);
 CREATE INDEX case_by_name ON case_view (merged, sort_name, id);
 CREATE INDEX case_by_status ON case_view (merged, status, sort_name, id);
 CREATE INDEX case_by_nhs_number ON case_view (nhs_number) WHERE nhs_number <> '';
-CREATE INDEX case_by_change ON case_view (merged, updated_at DESC, sort_name);
+
+-- With the status, so that the open ones among them are counted without their rows (`case/needs.rs`).
+CREATE INDEX case_by_change ON case_view (merged, updated_at DESC, sort_name, status);
+-- These two hold the conditions of `case/needs.rs` word for word.
+CREATE INDEX case_without_key_worker ON case_view (merged, sort_name, id)
+    WHERE key_worker IN ('', 'unknown') AND status NOT IN ('closed', 'declined', 'entered_in_error');
+CREATE INDEX case_without_nhs_number ON case_view (merged, sort_name, id)
+    WHERE nhs_number IN ('', 'unknown') AND status NOT IN ('closed', 'declined', 'entered_in_error');
 CREATE INDEX case_by_update ON case_view (merged, newest_update DESC, sort_name);
 
 -- Who said of two cases that they are one person, or two, and has not taken it back.

@@ -1,6 +1,6 @@
 //! The caseload, and one case.
 
-use casework::{case, office::Office, organisation::partners::ourselves};
+use casework::{case, office::Office};
 
 use super::{Answered, Done};
 use crate::shapes::{Case, CaseId, CasePage, CaseQuery, CaseRow, Cohort, Nothing};
@@ -36,6 +36,6 @@ pub(crate) fn list(office: &Office, args: CaseQuery) -> Answered<CasePage> {
 /// Opens a case.
 pub(crate) fn open(office: &Office, args: CaseId) -> Answered<Case> {
     let case = case::open::open(office, &args.id)?;
-    let us = ourselves(office)?;
-    Ok(Done::read(Case::for_us(case, &us.id)))
+    let us = case.us.clone();
+    Ok(Done::read(Case::for_us(case, &us)))
 }

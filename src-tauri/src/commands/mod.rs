@@ -67,7 +67,10 @@ pub(crate) fn stale(touched: &[Touched]) -> Vec<String> {
         .iter()
         .flat_map(|touched| match touched {
             Touched::Case(id) => vec![format!("case:{id}")],
-            Touched::Cases => ["cases", "cohorts", "two_answers", "today", "todo"].map(str::to_owned).to_vec(),
+            // Whatever changes of a case waits for its partners from then on.
+            Touched::Cases => {
+                ["cases", "cohorts", "two_answers", "today", "todo", "status", "sharing"].map(str::to_owned).to_vec()
+            }
             Touched::Sharing => ["status", "sharing"].map(str::to_owned).to_vec(),
             Touched::Team => ["team", "cohorts", "services", "sharing"].map(str::to_owned).to_vec(),
         })

@@ -67,6 +67,7 @@ impl Case {
             others,
             merged: _,
             cohort_names: _,
+            us: _,
         } = case;
         Self {
             row: summary.into(),

@@ -3,22 +3,54 @@
 use serde_json::{Value, json};
 use tests::window::{Hands, Person, Thing, Trouble, Window, key};
 
-use crate::{table::Table, town::Town};
+use crate::{meanwhile::Meanwhile, table::Table};
 
 /// Measures each so many times.
-pub(crate) fn measure(window: &Window, _town: &Town, runs: usize, table: &mut Table) -> Result<(), Trouble> {
-    let person = window.used_by(Hands::Mouse);
-    table.row("filter: a keystroke", &keystrokes(window, &person, runs)?, 100.0);
-    table.row("find: a keystroke", &findings(window, runs)?, 100.0);
-    table.row("open a case", &openings(window, runs)?, 150.0);
-    table.row("act: a note", &notes(window, &person, runs)?, 50.0);
-    table.row("act: a field", &fields(window, &person, runs)?, 50.0);
-    table.row("act: an action", &actions(window, &person, runs)?, 50.0);
+pub(crate) fn measure(window: &Window, runs: usize, table: &mut Table) -> Result<(), Trouble> {
+    type Doing = fn(&Acting<'_>, usize) -> Result<Vec<f64>, Trouble>;
+    let rows: [(&str, Doing, f64); 6] = [
+        ("filter: a keystroke", keystrokes, 100.0),
+        ("find: a keystroke", findings, 100.0),
+        ("open a case", openings, 150.0),
+        ("act: a note", notes, 50.0),
+        ("act: a field", fields, 50.0),
+        ("act: an action", actions, 50.0),
+    ];
+    let acting = Acting { window, person: window.used_by(Hands::Mouse), meanwhile: Meanwhile::default() };
+    for (what, doing, bar) in rows {
+        let times = doing(&acting, runs)?;
+        table.row(what, &times, bar);
+        acting.meanwhile.tell();
+    }
     Ok(())
 }
 
+/// Somebody at the window, and what the page asked the program for meanwhile.
+struct Acting<'w> {
+    window: &'w Window,
+    person: Person<'w>,
+    meanwhile: Meanwhile,
+}
+
+impl Acting<'_> {
+    /// As [`Window::timed`]. It waits until the page asks for nothing more, so that one act is not measured in the wake
+    /// of the one before.
+    fn timed(
+        &self,
+        event: &str,
+        painted: &str,
+        act: impl FnOnce(&Window) -> Result<(), Trouble>,
+    ) -> Result<f64, Trouble> {
+        let took = self.window.timed(event, painted, act)?;
+        self.window.until_quiet()?;
+        self.meanwhile.add(self.window.asked()?);
+        Ok(took)
+    }
+}
+
 /// One letter each time, with the whole caseload before it.
-fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn keystrokes(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let Acting { window, person, .. } = acting;
     window.go("#/caseload")?;
     window.see("a.rt-person")?;
     let all = matching(window, None)?;
@@ -36,7 +68,7 @@ fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f
         let shown = format!(
             "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {wanted} of') && document.querySelector('a.rt-person')"
         );
-        times.push(window.timed("keydown", &shown, |_| person.write(&letter.to_string()))?);
+        times.push(acting.timed("keydown", &shown, |_| person.write(&letter.to_string()))?);
         person.chord(&[key::ESCAPE])?;
         window.until(&format!(
             "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {all} case')"
@@ -46,7 +78,8 @@ fn keystrokes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f
 }
 
 /// One letter each time in Find, until what it answers is painted.
-fn findings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn findings(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let window = acting.window;
     let mut times = Vec::new();
     for letter in "abcdefghijklmnoprstw".chars().cycle().take(runs) {
         window.keys(&[key::CONTROL, "k"])?;
@@ -54,7 +87,7 @@ fn findings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
         let painted = format!(
             "document.querySelector('[data-answers]')?.dataset.answers === '{letter}' && document.querySelector('.rt-found__line')"
         );
-        times.push(window.timed("keydown", &painted, |window| window.keys(&[&letter.to_string()]))?);
+        times.push(acting.timed("keydown", &painted, |window| window.keys(&[&letter.to_string()]))?);
         window.keys(&[key::ESCAPE])?;
         window.until("document.querySelector('.rt-findbox') === null")?;
     }
@@ -68,7 +101,8 @@ fn matching(window: &Window, search: Option<&str>) -> Result<u64, Trouble> {
 }
 
 /// Another case each time.
-fn openings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn openings(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let window = acting.window;
     let mut times = Vec::new();
     for number in 0..runs {
         window.go("#/caseload")?;
@@ -76,12 +110,13 @@ fn openings(window: &Window, runs: usize) -> Result<Vec<f64>, Trouble> {
         let row = number % 12;
         let link = format!("tr[data-index=\"{row}\"] a.rt-person, tr:nth-child({}) a.rt-person", row + 1);
         let painted = "document.getElementById('note') && document.querySelector('.rt-timeline, .rt-banner')";
-        times.push(window.timed("click", painted, |window| window.press(&link))?);
+        times.push(acting.timed("click", painted, |window| window.press(&link))?);
     }
     Ok(times)
 }
 
-fn notes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn notes(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let person = &acting.person;
     let mut times = Vec::new();
     for number in 0..runs {
         let text = format!("Measured note {number}.");
@@ -89,24 +124,26 @@ fn notes(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, 
         let painted = format!(
             "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.includes('{text}'))"
         );
-        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::CONTROL, key::ENTER]))?);
+        times.push(acting.timed("keydown Enter", &painted, |window| window.keys(&[key::CONTROL, key::ENTER]))?);
     }
     Ok(times)
 }
 
-fn fields(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn fields(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let person = &acting.person;
     let mut times = Vec::new();
     for number in 0..runs {
         let text = format!("Measured headline {number}.");
         person.press(Thing::Button("Change headline"))?;
         person.fill(Thing::Box("Headline"), &text)?;
         let painted = format!("document.querySelector('h2.rt-lead')?.innerText === '{text}'");
-        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
+        times.push(acting.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
     }
     Ok(times)
 }
 
-fn actions(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+fn actions(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
+    let person = &acting.person;
     person.press(Thing::Tab("Actions"))?;
     let mut times = Vec::new();
     for number in 0..runs {
@@ -116,7 +153,7 @@ fn actions(window: &Window, person: &Person<'_>, runs: usize) -> Result<Vec<f64>
         person.go_to(Thing::Css("#action-text"))?;
         let painted =
             format!("[...document.querySelectorAll('.rt-action')].some(action => action.innerText.includes('{text}'))");
-        times.push(window.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
+        times.push(acting.timed("keydown Enter", &painted, |window| window.keys(&[key::ENTER]))?);
     }
     Ok(times)
 }

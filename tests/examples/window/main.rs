@@ -11,6 +11,7 @@
 
 mod acts;
 mod bundle;
+mod meanwhile;
 mod start;
 mod table;
 mod town;
@@ -41,7 +42,7 @@ fn main() -> Result<(), Trouble> {
     let town = town::Town::make(&folder.path().join("large"), cases)?;
     let window = Window::open_program(&program, &town.practice, &[], &[])?;
     unlock(&window)?;
-    acts::measure(&window, &town, runs, &mut table)?;
+    acts::measure(&window, runs, &mut table)?;
     bundle::measure(&window, &town, &mut table)?;
     window.close()?;
     println!("{table}");

@@ -9,6 +9,27 @@ use super::{Trouble, Window};
 /// Kernel ticks in a second, as on every Linux that this is measured on (`getconf CLK_TCK`).
 const TICKS: f64 = 100.0;
 
+/// A draft is kept a third of a second after the last key, and nothing else waits longer before it is asked for.
+const QUIET_MS: u32 = 350;
+
+/// Notes every question to the program from now on. The page's own record of what it fetched leaves these out.
+const LISTEN: &str = "if (!window.asked_) {
+    const asked = window.asked_ = {done: [], open: 0, last: performance.now(), from: 0};
+    const ask = window.fetch;
+    window.fetch = async (...all) => {
+      const at = performance.now();
+      asked.open += 1;
+      try {
+        return await ask(...all);
+      } finally {
+        asked.open -= 1;
+        asked.last = performance.now();
+        asked.done.push([String(all[0]?.url ?? all[0]).split('/').pop(), at - asked.from, asked.last - at]);
+      }
+    };
+  }
+  window.asked_.done = [];";
+
 impl Window {
     /// Milliseconds from the next `event` (such as `click`, or `keydown Enter`) until `expression` is true and painted; `act` causes the
     /// event.
@@ -27,17 +48,36 @@ impl Window {
             const begin = event => {
               if (key && event.key !== key) return;
               removeEventListener(kind, begin, true);
-              const from = performance.now();
+              const from = window.asked_.from = performance.now();
               const look = () => test() ? setTimeout(() => { window.took = performance.now() - from; }) : requestAnimationFrame(look);
               requestAnimationFrame(look);
             };
             addEventListener(kind, begin, true);";
         // The content policy forbids `eval`, so the expression is part of the script that the driver runs.
         let script = WATCH.replace("test()", &format!("({expression})"));
+        self.client.run(LISTEN, &[])?;
         self.client.run(&script, &[event.into()])?;
         act(self)?;
         self.until("window.took !== null")?;
         self.ask("window.took")?.as_f64().ok_or_else(|| Trouble::new("the page gave no time"))
+    }
+
+    /// Waits until the page has asked the program for nothing for a while.
+    ///
+    /// # Errors
+    /// When nothing was timed, or it asks on and on.
+    pub fn until_quiet(&self) -> Result<(), Trouble> {
+        self.until(&format!("window.asked_.open === 0 && performance.now() - window.asked_.last > {QUIET_MS}"))
+    }
+
+    /// What the page asked the program for since the event of the last [`Window::timed`]: the command, when it was asked,
+    /// and how long its answer took, in milliseconds.
+    ///
+    /// # Errors
+    /// When nothing was timed.
+    pub fn asked(&self) -> Result<Vec<(String, f64, f64)>, Trouble> {
+        let asked = self.ask("window.asked_.done")?;
+        Ok(serde_json::from_value(asked)?)
     }
 
     /// Milliseconds from the start of the program until `expression` is true and painted; to be asked at once. The

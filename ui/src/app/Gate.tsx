@@ -12,7 +12,7 @@ import { Unlock } from "../features/unlock/Unlock";
 import { onChanged, onLocked } from "../ipc/events";
 import { useStillHere } from "../ipc/first";
 import type { VaultState, Who } from "../ipc/generated/commands";
-import { dropTouched } from "../ipc/keys";
+import { dropHeard } from "../ipc/keys";
 import { returnToPlace } from "../ipc/place";
 import { forgetEverything, useVaultState } from "../ipc/queries";
 import { CouldNot } from "../nhs/Waiting";
@@ -20,7 +20,7 @@ import { CouldNot } from "../nhs/Waiting";
 export function Gate() {
   const client = useQueryClient();
   const vault = useVaultState();
-  useEffect(() => onChanged((touched) => void dropTouched(client, touched)), [client]);
+  useEffect(() => onChanged((touched) => void dropHeard(client, touched)), [client]);
   useEffect(() => onLocked(() => void forgetEverything(client)), [client]);
 
   if (vault.isError) return <main><CouldNot what="Roundtable could not start" message={vault.error.message} again={() => void vault.refetch()} /></main>;

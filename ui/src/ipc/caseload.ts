@@ -2,19 +2,30 @@
  * The list of cases as it is held on screen: what arrives does not change it under the pointer. It is told how many people
  * changed, and shows them when it is asked to.
  */
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type QueryClient, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 
 import { call } from "./call";
 import { changedRows } from "./changedRows";
 import type { CaseQuery } from "./generated/commands";
+import { heardSince } from "./keys";
 import { casesQuery } from "./queries";
 
 /** Each showing of the list has a number of its own, so that an earlier one is never taken for it. */
 let showings = 0;
 const next = (): number => (showings += 1);
 
-export const heldCasesQuery = (showing: number, query: CaseQuery) => ({ queryKey: ["caseload", showing, query], queryFn: () => call("list_cases", query), gcTime: 60_000 });
+export const heldCasesQuery = (showing: number, query: CaseQuery) => ({
+  queryKey: ["caseload", showing, query],
+  queryFn: async ({ client }: { readonly client: QueryClient }) => {
+    const from = performance.now();
+    const page = await call("list_cases", query);
+    // It is the latest too, and need not be asked for twice, unless something changed meanwhile.
+    if (!heardSince("cases", from)) client.setQueryData(casesQuery(query).queryKey, page);
+    return page;
+  },
+  gcTime: 60_000,
+});
 
 export function useHeldCases(query: CaseQuery) {
   const [showing, setShowing] = useState(next);

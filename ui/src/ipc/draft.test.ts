@@ -1,7 +1,7 @@
 /** Half-written forms: each is kept by itself, the newest wins, and what is not a box of a form is left out. */
 import { beforeEach, describe, expect, it, vi } from "vitest";
 
-import { boxesOf, draftState, draftsKept, keepDraft } from "./draft";
+import { boxesOf, draftState, draftsKept, keepDraft, readDraft } from "./draft";
 
 const asked = vi.hoisted(() => vi.fn());
 vi.mock("./call", () => ({ call: asked, asRefusal: (reason: { readonly code: string; readonly message: string }) => reason }));
@@ -21,6 +21,15 @@ describe("drafts", () => {
       ["keep_draft", { case: "c1", form: "action", text: "{}", kind: "", part: "" }],
       ["keep_draft", { case: null, form: "add person", text: "Mary", kind: "", part: "" }],
     ]);
+  });
+  it("are read as they were typed last, also while they are on their way to the vault", async () => {
+    asked.mockImplementation((command: string) => Promise.resolve(command === "draft" ? { text: "from the vault" } : null));
+    keepDraft({ case: "c1", form: "fact phone", text: "0113" });
+    expect((await readDraft("c1", "fact phone"))?.text).toBe("0113");
+    keepDraft({ case: "c1", form: "fact phone", text: "" });
+    expect(await readDraft("c1", "fact phone")).toBeNull();
+    await draftsKept();
+    expect((await readDraft("c1", "fact phone"))?.text).toBe("from the vault");
   });
   it("that are refused because it was locked do not stop the next", async () => {
     asked.mockRejectedValueOnce({ code: "locked", message: "" });

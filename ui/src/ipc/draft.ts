@@ -55,6 +55,8 @@ const REST_MS = 300;
 
 /** The newest of each form that is not kept yet. */
 const waiting = new Map<string, Draft>();
+/** On their way to the vault: a form that opens again meanwhile must not read there what it said before. */
+const underway = new Map<string, Draft>();
 let hurry: (() => void) | null = null;
 let sending: Promise<void> | null = null;
 
@@ -67,9 +69,9 @@ async function send(): Promise<void> {
       setTimeout(resolve, REST_MS);
     });
     hurry = null;
-    const drafts = [...waiting.values()];
+    for (const [name, draft] of waiting) underway.set(name, draft);
     waiting.clear();
-    for (const draft of drafts) {
+    for (const [name, draft] of underway) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- in order, on purpose
         await call("keep_draft", draft);
@@ -79,6 +81,7 @@ async function send(): Promise<void> {
         const { code, message } = asRefusal(reason);
         if (code !== "locked") tell("not kept", keyOf(draft.case, draft.form), message);
       }
+      underway.delete(name);
     }
   }
   sending = null;
@@ -100,7 +103,12 @@ export async function draftsKept(): Promise<void> {
 }
 
 /** What was being written in a form, if anything. */
-export const readDraft = (about: string | null, form: string): Promise<Draft | null> => call("draft", { case: about, form });
+export async function readDraft(about: string | null, form: string): Promise<Draft | null> {
+  const name = keyOf(about, form);
+  const unsent = waiting.get(name) ?? underway.get(name);
+  if (unsent) return unsent.text === "" ? null : unsent;
+  return call("draft", { case: about, form });
+}
 
 /** The boxes of a form by name. */
 export type Boxes = Readonly<Record<string, string>>;

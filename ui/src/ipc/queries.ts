@@ -4,7 +4,7 @@ import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClie
 import { call, type Refusal } from "./call";
 import { draftsKept } from "./draft";
 import type { ActionStep, Added, CaseQuery, NewAction, NewNote, Settlement, Stepped, Who } from "./generated/commands";
-import { dropTouched, keys } from "./keys";
+import { dropActed, dropTouched, keys } from "./keys";
 import { forgetActs } from "./lastAct";
 import { rememberPlace } from "./place";
 
@@ -27,7 +27,7 @@ export const useLastSaved = () => useQuery<string | null>({ queryKey: keys.lastS
 /** Notes the moment of a write, and drops what it made stale. */
 export async function written(client: QueryClient, touched: readonly string[]): Promise<void> {
   client.setQueryData(keys.lastSaved, new Date().toISOString());
-  await dropTouched(client, touched);
+  await dropActed(client, touched);
 }
 
 export function useUnlock() {
@@ -83,8 +83,8 @@ export function useSetAction(caseId: string) {
   const client = useQueryClient();
   return useMutation<Stepped, Refusal, ActionStep>({
     mutationFn: (step) => call("set_action", step),
-    onSuccess: () => written(client, ["cases", "status"]),
-    onSettled: () => dropTouched(client, [`case:${caseId}`]),
+    onSuccess: () => written(client, [`case:${caseId}`, "cases", "status"]),
+    onError: () => dropTouched(client, [`case:${caseId}`]),
     gcTime: 0,
   });
 }
@@ -94,7 +94,7 @@ export function useSettle(caseId: string) {
   const client = useQueryClient();
   return useMutation<null, Refusal, Settlement>({
     mutationFn: (settlement) => call("settle", settlement),
-    onSuccess: () => written(client, ["cases", "two_answers", "status"]),
-    onSettled: () => dropTouched(client, [`case:${caseId}`]),
+    onSuccess: () => written(client, [`case:${caseId}`, "cases", "two_answers", "status"]),
+    onError: () => dropTouched(client, [`case:${caseId}`]),
   });
 }

@@ -1,5 +1,4 @@
 /** One person in the list: two lines a cell, fact above, context below. A name and an NHS number are never cut. */
-import { Link } from "@tanstack/react-router";
 import { memo } from "react";
 
 import type { CaseRow as Row } from "../../ipc/generated/commands";
@@ -31,7 +30,7 @@ export const CaseRow = memo(function CaseRow({ row, index, cohortName, measure }
   return (
     <tr aria-rowindex={index + 2} data-index={index} ref={measure}>
       <th scope="row">
-        <Link className="rt-person" to="/case/$id" params={{ id: row.id }}>{listName(row)}{row.title ? ` (${row.title})` : ""}</Link>
+        <a className="rt-person" href={`#/case/${row.id}`} data-case={row.id}>{listName(row)}{row.title ? ` (${row.title})` : ""}</a>
         <span className="rt-second">{row.restricted ? <b>Restricted record. </b> : null}<NhsNumber number={row.nhs_number} />{row.known_as ? `, known as ${row.known_as}` : ""}</span>
       </th>
       <td className="rt-cases__age">{died ? <b>Died</b> : born ? ageOn(born, today) : <span className="rt-quiet" title="Date of birth not recorded">–<span className="nhsuk-u-visually-hidden">Date of birth not recorded</span></span>}</td>

@@ -40,7 +40,7 @@ export function CaseTable(props: Props) {
 function LongTable({ query, first, caption, cohortName, search, onSearch, showing }: Props) {
   const scroller = useRef<HTMLElement>(null);
   // oxlint-disable-next-line react/incompatible-library -- there is no React Compiler here to be misled
-  const rows = useVirtualizer({ count: first.total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
+  const rows = useVirtualizer({ count: first.total, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const shown = rows.getVirtualItems();
   const from = shown[0]?.index ?? 0;
   const to = shown[shown.length - 1]?.index ?? 0;

@@ -1,5 +1,6 @@
 /** The frame of the case table: its headings stay while its rows scroll, and the arrow keys go from name to name. */
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import { useNavigate } from "@tanstack/react-router";
+import type { KeyboardEvent, MouseEvent, ReactNode, Ref } from "react";
 
 import { focusSearch } from "../../nhs/focusSearch";
 import { Icon } from "../../nhs/Icon";
@@ -16,6 +17,15 @@ interface Props {
 }
 
 export function TableFrame({ caption, total, search, onSearch, children, ref }: Props) {
+  const navigate = useNavigate();
+  // One listener for all names: a router's link in every row would be drawn again with every letter of a search.
+  const open = (event: MouseEvent): void => {
+    const name = event.target instanceof Element ? event.target.closest<HTMLElement>("a[data-case]") : null;
+    const id = name?.dataset["case"];
+    if (!id || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    void navigate({ to: "/case/$id", params: { id } });
+  };
   const keys = (event: KeyboardEvent): void => {
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (!(event.target instanceof HTMLAnchorElement)) return;
@@ -25,8 +35,8 @@ export function TableFrame({ caption, total, search, onSearch, children, ref }: 
   };
   return (
     // The list scrolls by itself, so the keyboard must be able to reach it.
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions
-    <section className="rt-cases__scroll" ref={ref} tabIndex={0} aria-label="List of cases" onKeyDown={keys}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex, jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events
+    <section className="rt-cases__scroll" ref={ref} tabIndex={0} aria-label="List of cases" onKeyDown={keys} onClick={open}>
       <table className="nhsuk-table rt-cases" aria-rowcount={total + 1}>
         <caption className="nhsuk-u-visually-hidden">{caption}</caption>
         <thead>

@@ -1,7 +1,7 @@
 /** Which pages of a long list are on screen, so that only those are asked for. */
 
 /** Rows a page; also the number above which rows are drawn only as they come into view. */
-export const PAGE = 150;
+export const PAGE = 50;
 
 /** The pages that hold rows `first` to `last` (both included) of `total`, in order. */
 export function pagesFor(first: number, last: number, total: number): readonly number[] {

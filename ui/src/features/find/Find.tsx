@@ -12,7 +12,7 @@ import { Icon } from "../../nhs/Icon";
 import { closeOver, openFind, useOver } from "../../nhs/over";
 import { useShortcut } from "../../nhs/useShortcut";
 import { EntryLine, nameOf } from "./EntryLine";
-import { ADD_A_PERSON, allOf, atRest, type Entry, type HelpLine, listing } from "./listing";
+import { ADD_A_PERSON, allOf, atRest, type Entry, type Group, type HelpLine, listing } from "./listing";
 
 export function Find({ topics }: { readonly topics: readonly HelpLine[] }) {
   const { pathname } = useLocation();
@@ -41,7 +41,11 @@ function FindBox({ topics }: { readonly topics: readonly HelpLine[] }) {
   const cohortName = (id: string): string => cohorts.find((cohort) => cohort.id === id)?.name ?? id;
   // What is shown may still be the answer to one letter less: it is looked at, but nothing of it is opened.
   const late = typed !== "" && (found.isPlaceholderData || found.isPending);
-  const listed = typed === "" ? atRest(recent) : listing(typed, found.data, topics);
+  const answered = typed === "" ? atRest(recent) : listing(typed, found.data, topics);
+  // While the answer is on its way the list stays as it is: it is drawn once a key, not twice.
+  const [last, setLast] = useState({ listed: answered, typed });
+  if (!late && (last.typed !== typed || !sameKeys(last.listed, answered))) setLast({ listed: answered, typed });
+  const listed = late ? last.listed : answered;
   const nothing = typed !== "" && !late && listed.length === 0;
   const shown = nothing ? ADD_A_PERSON : listed;
 
@@ -87,6 +91,8 @@ function FindBox({ topics }: { readonly topics: readonly HelpLine[] }) {
     </Autocomplete>
   );
 }
+
+const sameKeys = (one: readonly Group[], other: readonly Group[]): boolean => allOf(one).map(({ key }) => key).join() === allOf(other).map(({ key }) => key).join();
 
 function spoken(shown: ReturnType<typeof listing>, nothing: boolean): string {
   if (nothing) return "Nothing found";
