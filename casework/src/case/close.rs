@@ -267,8 +267,16 @@ mod tests {
         let case = sample::ashworth(&office);
         let refused = |closing: Closing| close(&office, &case, closing).unwrap_err();
         assert_eq!(refused(Closing { reason: String::new(), ..closing() }).field(), Some("reason"), "why");
-        assert_eq!(refused(Closing { reason: "unknown".to_owned(), ..closing() }).field(), Some("reason"), "a real reason");
-        assert_eq!(refused(Closing { outcome: " ".to_owned(), ..closing() }).field(), Some("outcome"), "what came of it");
+        assert_eq!(
+            refused(Closing { reason: "unknown".to_owned(), ..closing() }).field(),
+            Some("reason"),
+            "a real reason"
+        );
+        assert_eq!(
+            refused(Closing { outcome: " ".to_owned(), ..closing() }).field(),
+            Some("outcome"),
+            "what came of it"
+        );
         let long = Closing { outcome: "x".repeat(2_000), ..closing() };
         assert_eq!(refused(long).field(), Some("outcome"), "in a few sentences");
         let stale = Closing { seen: Some(vec!["00".repeat(32)]), ..closing() };
