@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{change, cohort};
 use crate::{
     error::{Error, Result},
-    office::{Office, Op, Outcome, Touched, Tx},
-    person,
+    office::{Desk, Office, Op, Outcome, Touched, Tx},
+    person::{self, Years},
     store::{SpaceRow, setting, space},
+    time,
 };
 
 /// A case as a script or form gives it (`cli.md`, `case add`).
@@ -44,6 +45,9 @@ pub struct NewPerson {
     pub given_name: String,
     #[serde(default)]
     pub date_of_birth: Option<String>,
+    /// About what age, or a year, when nobody knows the date: `84`, `about 80`, `1941`.
+    #[serde(default)]
+    pub born_about: Option<String>,
     #[serde(default)]
     pub nhs_number: Option<String>,
     #[serde(default)]
@@ -80,9 +84,10 @@ pub struct Added {
 ///
 /// # Errors
 /// `Invalid` with the field for what was typed; nothing is then added.
-pub fn add(office: &Office, new: NewCase) -> Result<Outcome<Added>> {
-    let fields = fields_of(&new)?;
+pub fn add(office: &Office, mut new: NewCase) -> Result<Outcome<Added>> {
     office.transact(Op::CaseAdd, move |tx| {
+        settle_age(&mut new.person, tx.desk)?;
+        let fields = fields_of(&new, tx.desk)?;
         let tags = new.cohorts.iter().map(|id| cohort::tag(tx.sql, tx.desk, id)).collect::<Result<Vec<_>>>()?;
         let possible_duplicates = duplicates(tx, &new.person)?;
         let (row, id, code) = write(tx, &fields)?;
@@ -96,7 +101,26 @@ pub fn add(office: &Office, new: NewCase) -> Result<Outcome<Added>> {
     })
 }
 
-fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
+/// Turns an age into the years in which somebody of that age was born: an age goes stale, a year does not.
+///
+/// # Errors
+/// `Invalid` for what tells no age.
+pub(crate) fn settle_age(person: &mut NewPerson, desk: &Desk) -> Result<()> {
+    let typed = person.born_about.take().unwrap_or_default();
+    if typed.trim().is_empty() {
+        return Ok(());
+    }
+    let year = time::day(desk.now()).get(..4).and_then(|year| year.parse().ok()).unwrap_or_default();
+    let years = Years::parse(&typed).or_else(|| Years::read_age(&typed, year)).ok_or(Error::Invalid {
+        field: "born_about",
+        words: "Enter about what age as a number, for example 84, or a year, for example 1941.",
+    })?;
+    person.born_about = Some(years.to_string());
+    Ok(())
+}
+
+/// The fields of a new case, checked.
+pub(super) fn fields_of(new: &NewCase, desk: &Desk) -> Result<BTreeMap<&'static str, String>> {
     let person = &new.person;
     if person.family_name.trim().is_empty() && person.given_name.trim().is_empty() {
         return Err(Error::Invalid { field: "family_name", words: "Enter at least one name." });
@@ -105,6 +129,7 @@ fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
         ("family_name", Some(&person.family_name)),
         ("given_name", Some(&person.given_name)),
         ("date_of_birth", person.date_of_birth.as_ref()),
+        ("born_about", person.born_about.as_ref()),
         ("nhs_number", person.nhs_number.as_ref()),
         ("postcode", person.postcode.as_ref()),
         ("address", person.address.as_ref()),
@@ -125,6 +150,7 @@ fn fields_of(new: &NewCase) -> Result<BTreeMap<&'static str, String>> {
             .kind
             .check(typed)
             .map_err(|rejected| Error::Invalid { field: name, words: change::why(known, typed, rejected.0) })?;
+        change::must_have_happened(desk, known, &checked)?;
         if !checked.is_empty() {
             fields.insert(name, checked);
         }

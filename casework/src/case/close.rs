@@ -265,12 +265,20 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let office = sample::founded(&dir.path().join("vault")).office;
         let case = sample::ashworth(&office);
-        let field = |closing: Closing| close(&office, &case, closing).unwrap_err().field();
-        assert_eq!(field(Closing { reason: String::new(), ..closing() }), Some("reason"), "why");
-        assert_eq!(field(Closing { reason: "unknown".to_owned(), ..closing() }), Some("reason"), "a real reason");
-        assert_eq!(field(Closing { outcome: " ".to_owned(), ..closing() }), Some("outcome"), "what came of it");
+        let refused = |closing: Closing| close(&office, &case, closing).unwrap_err();
+        assert_eq!(refused(Closing { reason: String::new(), ..closing() }).field(), Some("reason"), "why");
+        assert_eq!(
+            refused(Closing { reason: "unknown".to_owned(), ..closing() }).field(),
+            Some("reason"),
+            "a real reason"
+        );
+        assert_eq!(
+            refused(Closing { outcome: " ".to_owned(), ..closing() }).field(),
+            Some("outcome"),
+            "what came of it"
+        );
         let long = Closing { outcome: "x".repeat(2_000), ..closing() };
-        assert_eq!(field(long), Some("outcome"), "in a few sentences");
+        assert_eq!(refused(long).field(), Some("outcome"), "in a few sentences");
         let stale = Closing { seen: Some(vec!["00".repeat(32)]), ..closing() };
         assert_eq!(close(&office, &case, stale).unwrap_err().code(), "changed_meanwhile", "the stage changed");
         assert_eq!(open::open(&office, &case).unwrap().summary.status, "active", "nothing was changed");

@@ -42,7 +42,7 @@ impl Compared {
             text(&new.known_as),
             text(&new.date_of_birth),
             text(&new.nhs_number),
-            String::new(),
+            text(&new.born_about),
             text(&new.postcode),
             text(&new.phone),
             text(&new.address),

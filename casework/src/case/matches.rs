@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{add::NewPerson, duplicates, list};
+use super::{
+    add::{self, NewPerson},
+    duplicates, list,
+};
 use crate::{
     error::Result,
     office::{Desk, Office},
@@ -33,8 +36,10 @@ pub struct Possible {
 ///
 /// # Errors
 /// Storage errors.
-pub fn matches(office: &Office, typed: NewPerson) -> Result<Vec<Possible>> {
+pub fn matches(office: &Office, mut typed: NewPerson) -> Result<Vec<Possible>> {
     office.read(move |sql, desk| {
+        // Half an age tells nothing yet, and is no mistake while somebody types.
+        let _ = add::settle_age(&mut typed, desk);
         let found = duplicates::like(sql, &typed)?;
         found.into_iter().take(MOST).map(|(why, id)| possible(sql, desk, &id, why.code())).collect()
     })
@@ -62,10 +67,7 @@ pub(crate) fn kept_by(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<St
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {
     use super::*;
-    use crate::{
-        case::{add, change},
-        office::sample,
-    };
+    use crate::{case::change, office::sample};
 
     fn typed(family: &str, given: &str, born: &str, number: &str) -> NewPerson {
         let said = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());

@@ -12,6 +12,8 @@ pub mod list;
 pub mod matches;
 pub mod needs;
 pub mod open;
+pub mod refer;
+pub mod referrals;
 pub mod reopen;
 pub mod review;
 pub mod same;

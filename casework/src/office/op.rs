@@ -57,6 +57,7 @@ acts! {
     Import = "import",
     KeySafeShow = "key_safe_show",
     Rebuild = "rebuild",
+    ReferralAdd = "referral_add",
     RecordAdd = "record_add",
     RecordCorrect = "record_correct",
     RecordWithdraw = "record_withdraw",

@@ -6,6 +6,7 @@ pub(crate) mod definition;
 pub mod gap;
 pub mod list;
 pub mod suggest;
+pub mod urgent;
 pub mod withdraw;
 
 use crdt::{

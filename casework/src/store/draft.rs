@@ -46,6 +46,12 @@ pub(crate) fn forget(sql: &Connection, space: SpaceRow, form: &str, now: i64) ->
     if forms.remove(form).is_some() { put(sql, Some(space), &forms, now) } else { Ok(()) }
 }
 
+/// The same of a form about nobody yet.
+pub(crate) fn forget_nobodys(sql: &Connection, form: &str, now: i64) -> Result<()> {
+    let mut forms = get(sql, None)?;
+    if forms.remove(form).is_some() { put(sql, None, &forms, now) } else { Ok(()) }
+}
+
 /// The forms of a case, or those about nobody yet.
 pub(crate) fn get(sql: &Connection, space: Option<SpaceRow>) -> Result<Forms> {
     let Some(space) = space else {

@@ -22,6 +22,7 @@ mod passphrase;
 mod rebuild;
 mod record;
 mod recovery;
+mod referral;
 mod restore;
 mod same;
 mod seat;
@@ -62,6 +63,9 @@ pub(crate) enum Command {
     /// Notes about a case
     #[command(subcommand)]
     Note(note::Note),
+    /// Somebody asks the team to look after a person
+    #[command(subcommand)]
+    Referral(referral::Referral),
     /// What may be recorded of a case
     #[command(subcommand)]
     Form(form::Form),
@@ -165,6 +169,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Cohort(command) => cohort::run(command, room),
         Command::Service(command) => service::run(command, room),
         Command::Case(command) => case::run(command, room),
+        Command::Referral(command) => referral::run(command, room),
         Command::Note(command) => note::run(command, room),
         Command::Form(command) => form::run(command, room),
         Command::Record(command) => record::run(command, room),

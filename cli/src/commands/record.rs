@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 
 use casework::record::{Record, add, correct, list};
 use clap::Subcommand;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::Room;
 use crate::{answer::Answer, failure::Failure, input, words};
@@ -93,6 +93,11 @@ pub(crate) fn run(command: Records, room: &Room) -> Result<Answer, Failure> {
 fn answers(text: &str) -> Result<BTreeMap<String, String>, Failure> {
     let none = || Failure::invalid("json_file", "Give one JSON object of answers: {\"field\": \"answer\"}.");
     let Ok(Value::Object(fields)) = serde_json::from_str(text) else { return Err(none()) };
+    plain_answers(&fields).ok_or_else(none)
+}
+
+/// The same of an object that was read; none for an answer that no form takes.
+pub(super) fn plain_answers(fields: &Map<String, Value>) -> Option<BTreeMap<String, String>> {
     let plain = |value: &Value| match value {
         Value::String(text) => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -101,7 +106,7 @@ fn answers(text: &str) -> Result<BTreeMap<String, String>, Failure> {
         Value::Array(words) => words.iter().map(Value::as_str).collect::<Option<Vec<_>>>().map(|words| words.join(" ")),
         Value::Object(_) => None,
     };
-    fields.iter().map(|(name, value)| Ok((name.clone(), plain(value).ok_or_else(none)?))).collect()
+    fields.iter().map(|(name, value)| Some((name.clone(), plain(value)?))).collect()
 }
 
 fn pair(typed: &str) -> Result<(String, String), Failure> {
