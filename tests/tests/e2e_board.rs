@@ -135,8 +135,8 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     assert_eq!(stale["code"], "changed_meanwhile", "a board that shows the past moves nobody");
 
     // A cohort with nobody in it says so and what to do.
-    window.go("#/board?cohort=end-of-life")?;
-    window.until_it_says("Nobody is in End of life yet")?;
+    window.go("#/board?cohort=home-visiting")?;
+    window.until_it_says("Nobody is in Home visiting yet")?;
     look(&window, "board-nobody")?;
     window.close()
 }
@@ -221,9 +221,9 @@ fn a_case_is_closed_with_its_actions_and_opened_again() -> Result<(), Trouble> {
     press_words(&window, ".rt-ending", "Close the case")?;
     window.until_it_says("Closed: moved away")?;
     window.go("#/caseload?q=oyelaran")?;
-    window.until_it_says("1 more is closed or declined. Show all")?;
+    window.until_it_says("1 closed or declined person matches. Show all")?;
     look(&window, "caseload-also-closed")?;
-    press_words(&window, ".rt-nothing", "1 more is closed")?;
+    press_words(&window, ".rt-nothing", "1 closed or declined")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
     window.close()?;
     let kept = offices.practice.ask(&["case", "show", &grace])?;

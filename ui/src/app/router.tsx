@@ -8,6 +8,7 @@ import { CasePage } from "../features/case/CasePage";
 import { type CaseSearch, readCaseSearch, readTab } from "../features/case/caseSearch";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
+import { CohortsPage } from "../features/cohorts/CohortsPage";
 import { HelpPage } from "../features/help/HelpPage";
 import { ImportPage } from "../features/import/ImportPage";
 import { AddPerson } from "../features/person/AddPerson";
@@ -81,6 +82,11 @@ function AllTwoAnswers() {
 }
 const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
 const team = createRoute({ ...at("/team"), component: TeamPage });
+const cohorts = createRoute({ ...at("/cohorts"), validateSearch: ({ first }: Record<string, unknown>): { first?: string } => (typeof first === "string" ? { first } : {}), component: AllCohorts });
+function AllCohorts() {
+  const { first = "" } = cohorts.useSearch();
+  return <CohortsPage key={first} first={first} />;
+}
 const services = createRoute({ ...at("/services"), validateSearch: readServicesSearch, component: AllServices });
 function AllServices() {
   const search = services.useSearch();
@@ -92,7 +98,7 @@ const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, services, addPerson, importing, settings, setting, help, helpOn]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

@@ -46,7 +46,7 @@ export function Board({ search, onSearch }: Props) {
           <option value="">All cohorts, {counted(open, "case")}</option>
           {(cohorts.data ?? []).map(({ id, name, open_cases }) => <option key={id} value={id}>{name}, {counted(open_cases, "case")}</option>)}
         </select>
-        <p className="rt-quiet rt-board__purpose">{chosen?.purpose ?? (search.cohort ? "" : "Everybody the team looks after.")}</p>
+        <p className="rt-quiet rt-board__purpose">{chosen?.purpose ?? (search.cohort ? "" : "Everybody the team looks after.")} <Link to="/cohorts" search={search.cohort ? { first: search.cohort } : {}}>{chosen ? "About this cohort" : "About the cohorts"}</Link></p>
         <div className="rt-pagehead__acts"><Link className="nhsuk-button rt-button rt-button--go" to="/add-person">New person</Link></div>
       </div>
       {board.changed > 0 ? <p className="rt-arrived" role="status"><b>{counted(board.changed, "person", "people")} changed.</b> <Button look="words" onClick={board.show}>Show</Button></p> : null}

@@ -52,11 +52,13 @@ export function Headline({ record, facts, editing, edit: open, handOver, onError
   const canChange = record.writable.includes("core");
   const fact = (field: string, said: ReactNode, missing: string) => {
     const value = facts.disputed(field) ? "two answers" : said || missing;
-    const press = facts.disputed(field) ? () => goToQuestion(field) : () => edit(field);
+    // A case that has ended is opened again, with a reason; it does not just change its stage.
+    const form = field === "status" && ended ? "reopen" : field;
+    const press = facts.disputed(field) ? () => goToQuestion(field) : () => edit(form);
     return (
       <li>
         {fieldInWords(field)}{" "}
-        {canChange ? <button type="button" className={`rt-fact-button${said ? "" : " rt-fact-button--none"}`} aria-expanded={editing === field} onClick={press}>{value}<span className="nhsuk-u-visually-hidden">, change {fieldInWords(field).toLowerCase()}</span></button> : <b>{value}</b>}
+        {canChange ? <button type="button" className={`rt-fact-button${said ? "" : " rt-fact-button--none"}`} aria-expanded={editing === form} onClick={press}>{value}<span className="nhsuk-u-visually-hidden">, change {fieldInWords(field).toLowerCase()}</span></button> : <b>{value}</b>}
       </li>
     );
   };
@@ -75,7 +77,7 @@ export function Headline({ record, facts, editing, edit: open, handOver, onError
         {fact("status", statusInWords(row.status), "")}
         {fact("urgency", row.urgency ? urgencyInWords(row.urgency) : "", "not recorded")}
         {fact("key_worker", facts.value("key_worker"), "none yet")}
-        {fact("next_review", next_review ? <><DayText day={next_review} />{review_due ? ", due" : ""}</> : "", "no date yet")}
+        {ended && !next_review ? null : fact("next_review", next_review ? <><DayText day={next_review} />{review_due ? ", due" : ""}</> : "", "no date yet")}
         {review_by ? <li className="rt-quiet">by {nameOf(review_by)}</li> : null}
         {coming ? <li>from <DayText day={coming.from} />{coming.until ? <> (until then <b>{coming.until}</b>)</> : null}</li> : null}
         {canChange ? <li><Button look="words" onClick={handOver}>Hand over<span className="nhsuk-u-visually-hidden"> key worker or lead organisation</span></Button></li> : null}

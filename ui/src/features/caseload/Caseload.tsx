@@ -51,7 +51,7 @@ export function Caseload({ search, onSearch }: Props) {
   const looksFor = Boolean(search.q?.trim()) && !search.status;
   const ended = useCases({ ...queryOf({ ...search, status: ALL }, 1) }, looksFor);
   const others = looksFor && ended.data && first.data && !first.isPlaceholderData ? Math.max(0, ended.data.total - first.data.total) : 0;
-  const seeAll = others > 0 ? <Button look="words" onClick={() => onSearch(withFilter(search, { status: ALL }))}>{counted(others, "more is", "more are")} closed or declined. Show all</Button> : null;
+  const seeAll = others > 0 ? <Button look="words" onClick={() => onSearch(withFilter(search, { status: ALL }))}>{others === 1 ? "1 closed or declined person matches" : `${grouped(others)} closed or declined people match`}. Show all</Button> : null;
 
   return (
     <div className="rt-list">

@@ -15,7 +15,7 @@ export interface Page {
 
 export const PAGES: readonly Page[] = [
   { to: "/today", words: "Today", icon: "today", inNavigation: true },
-  { to: "/board", words: "Board", icon: "board", inNavigation: true, find: "stages columns move to cohort on hold ready to close" },
+  { to: "/board", words: "Board", icon: "board", inNavigation: true, also: ["/cohorts"], find: "stages columns move to cohort on hold ready to close" },
   { to: "/caseload", words: "Caseload", icon: "caseload", inNavigation: true, also: ["/case", "/add-person", "/import"] },
   { to: "/actions", words: "Actions", icon: "actions", inNavigation: true },
   { to: "/sharing", words: "Sharing", icon: "sharing", inNavigation: true, find: "stick usb folder send read partners" },
@@ -25,6 +25,7 @@ export const PAGES: readonly Page[] = [
   { to: "/help", words: "Help", icon: "help", inNavigation: true },
   { to: "/add-person", words: "Add a person", icon: "add", inNavigation: false, find: "new case referral" },
   { to: "/import", words: "Import a spreadsheet", icon: "import", inNavigation: false, find: "csv excel list" },
+  { to: "/cohorts", words: "Cohorts", icon: "cohorts", inNavigation: false, find: "purpose outcomes entry exit criteria review interval start a cohort" },
   { to: "/two-answers", words: "Two answers to check", icon: "heed", inNavigation: false, find: "conflict check disagree" },
 ];
 

@@ -5,6 +5,7 @@ import { addPerson } from "./addPerson";
 import { board } from "./board";
 import { caseload } from "./caseload";
 import { oneCase } from "./case";
+import { cohorts } from "./cohorts";
 import { find } from "./find";
 import { firstRun } from "./firstRun";
 import { glossary } from "./glossary";
@@ -19,7 +20,7 @@ import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, board, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 
