@@ -19,7 +19,7 @@ pub mod organisation;
 pub mod person;
 pub mod record;
 pub mod seen;
-pub mod service;
+pub mod services;
 pub mod share;
 mod store;
 pub mod team;

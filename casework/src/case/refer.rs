@@ -22,7 +22,7 @@ use crate::{
     form::{self, Answers, UNKNOWN, known},
     office::{Office, Op, Outcome, Touched, Tx},
     record,
-    service::urgent::{self, Number},
+    services::urgent::{self, Number},
     store::{SpaceRow, draft, space},
     time,
     view::membership,

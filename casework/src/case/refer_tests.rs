@@ -7,7 +7,7 @@ use crate::{
     note::draft as drafts,
     office::sample,
     record::list as records,
-    service::add as services,
+    services::add as services,
     team,
 };
 

@@ -4,7 +4,7 @@
 use super::offices::{Neighbours, PRACTICE};
 use crate::{
     error::Result,
-    service::{
+    services::{
         add::{self, NewService},
         gap::{self, NewGap},
     },

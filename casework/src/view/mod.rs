@@ -12,7 +12,7 @@ mod rebuild;
 mod record;
 pub(crate) mod same;
 pub(crate) mod search;
-mod service;
+mod services;
 pub(crate) mod team;
 pub(crate) mod two_answers;
 pub(crate) mod updates;

@@ -9,7 +9,7 @@ use crdt::{
 };
 use rusqlite::{Connection, params};
 
-use super::{service, versions};
+use super::{services, versions};
 use crate::{
     case::cohort::definition::{self, Definition},
     error::Result,
@@ -43,7 +43,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, content: &Content) -> Res
     ])?;
     members(sql, row, &content.entries)?;
     cohorts(sql, row, &content.entries)?;
-    service::project(sql, row, &content.entries)
+    services::project(sql, row, &content.entries)
 }
 
 /// Who says it has joined. The seat that signed stands beside the organisation it speaks for, because a member may

@@ -26,7 +26,7 @@ mod referral;
 mod restore;
 mod same;
 mod seat;
-mod service;
+mod services;
 mod status;
 mod team;
 mod two_answers;
@@ -56,7 +56,7 @@ pub(crate) enum Command {
     Cohort(cohort::Cohort),
     /// What the neighbourhood offers, and what nobody offers
     #[command(subcommand)]
-    Service(service::Service),
+    Service(services::Service),
     /// People known to the team
     #[command(subcommand)]
     Case(case::Case),
@@ -167,7 +167,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Partners => partners::run(room),
         Command::Team(command) => team::run(command, room),
         Command::Cohort(command) => cohort::run(command, room),
-        Command::Service(command) => service::run(command, room),
+        Command::Service(command) => services::run(command, room),
         Command::Case(command) => case::run(command, room),
         Command::Referral(command) => referral::run(command, room),
         Command::Note(command) => note::run(command, room),

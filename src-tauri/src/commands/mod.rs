@@ -28,7 +28,7 @@ mod recover;
 mod safety;
 mod same;
 mod seen;
-mod service;
+mod services;
 mod share;
 mod sharing;
 mod spreadsheet;
@@ -83,7 +83,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, reading, record, recover, safety, same, seated, seen, service, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, reading, record, recover, safety, same, seated, seen, services, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -54,21 +54,21 @@ commands! {
     /// Opens a case again that has ended.
     reopen_case(Reopening) -> Vec<ChangedField>, unlocked, board::reopen;
     /// The team's directory, or what of it holds some words.
-    list_services(ServiceQuery) -> Directory, unlocked, service::list;
+    list_services(ServiceQuery) -> Directory, unlocked, services::list;
     /// The few services that may help with what is being written.
-    suggest_services(ServiceQuery) -> Vec<Service>, unlocked, service::suggest;
+    suggest_services(ServiceQuery) -> Vec<Service>, unlocked, services::suggest;
     /// Adds a service to the directory.
-    add_service(NewService) -> Service, unlocked, service::add;
+    add_service(NewService) -> Service, unlocked, services::add;
     /// Corrects a service, if nobody else did since.
-    change_service(ServiceChange) -> Service, unlocked, service::change;
+    change_service(ServiceChange) -> Service, unlocked, services::change;
     /// Withdraws a service that is no longer offered.
-    withdraw_service(ServiceWithdrawn) -> Service, unlocked, service::withdraw;
+    withdraw_service(ServiceWithdrawn) -> Service, unlocked, services::withdraw;
     /// What was needed and nobody offered.
-    list_gaps(Nothing) -> Vec<Gap>, unlocked, service::gaps;
+    list_gaps(Nothing) -> Vec<Gap>, unlocked, services::gaps;
     /// Notes what was needed and nobody offered.
-    note_gap(NewGap) -> Gap, unlocked, service::note_gap;
+    note_gap(NewGap) -> Gap, unlocked, services::note_gap;
     /// Says that a gap is met by now, or open after all.
-    answer_gap(GapAnswer) -> Gap, unlocked, service::answer_gap;
+    answer_gap(GapAnswer) -> Gap, unlocked, services::answer_gap;
     /// One page of the caseload.
     list_cases(CaseQuery) -> CasePage, unlocked, case::list;
     /// The whole case that this seat may see. Opening is itself recorded.

@@ -19,7 +19,7 @@ mod record;
 mod safety;
 mod same;
 mod seen;
-mod service;
+mod services;
 mod share;
 mod sharing;
 mod spreadsheet;
@@ -48,7 +48,7 @@ pub(crate) use same::{
     AskPair, Different, MergePlan, Merging, OtherRecord, SamePair, SameQuestions, Separate, Separated,
 };
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
-pub(crate) use service::{
+pub(crate) use services::{
     Directory, Gap, GapAnswer, NewGap, NewService, Service, ServiceChange, ServiceQuery, ServiceWithdrawn,
 };
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};

@@ -11,8 +11,8 @@ import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading, Nothing } from "../../nhs/Waiting";
 import { Gaps } from "./Gaps";
 import type { ServicesSearch } from "./search";
-import { cardId, ServiceCard } from "./ServiceCard";
-import { ServiceForm } from "./ServiceForm";
+import { cardId, DirectoryEntry } from "./DirectoryEntry";
+import { EntryForm } from "./EntryForm";
 
 interface Props {
   readonly search: ServicesSearch;
@@ -75,7 +75,7 @@ export function ServicesPage({ search, onSearch }: Props) {
         )}
         {form ? null : <div className="rt-pagehead__acts"><Button look="go" onClick={() => setWriting("new")}>Add a service</Button></div>}
       </div>
-      {form ? <ServiceForm key={writing} service={corrected} done={done} /> : (
+      {form ? <EntryForm key={writing} service={corrected} done={done} /> : (
         <>
           <nav className="rt-services__tabs" aria-label="Services">
             <Link to="/services" search={search.q ? { q: search.q } : {}} {...(onGaps ? {} : { "aria-current": "page" as const })}>Directory ({grouped(data.offered)})</Link>
@@ -84,7 +84,7 @@ export function ServicesPage({ search, onSearch }: Props) {
           {onGaps ? <Gaps /> : (
             <>
               <p className="rt-quiet" role="status">{typed.trim() && data.services.length > 0 ? `${counted(data.services.length, "service")} of ${grouped(data.offered)} with “${typed.trim()}”` : ""}</p>
-              {data.services.length > 0 ? <><h2 className="nhsuk-u-visually-hidden">Directory</h2><ul className="rt-services">{data.services.map((service) => <ServiceCard key={service.id} service={service} correct={() => setWriting(service.id)} />)}</ul></> : null}
+              {data.services.length > 0 ? <><h2 className="nhsuk-u-visually-hidden">Directory</h2><ul className="rt-services">{data.services.map((service) => <DirectoryEntry key={service.id} service={service} correct={() => setWriting(service.id)} />)}</ul></> : null}
               {data.services.length === 0 && typed.trim() ? (
                 <Nothing heading="No service fits">
                   <p>Nothing in the directory holds “{typed.trim()}”. Try fewer letters. If the team needs it and nobody offers it, note the gap.</p>
@@ -96,7 +96,7 @@ export function ServicesPage({ search, onSearch }: Props) {
                 <section className="rt-section">
                   <h2>No longer offered</h2>
                   <p><Button look="words" aria-expanded={showGone} onClick={() => setShowGone((was) => !was)}>{showGone ? "Hide" : `Show ${counted(data.withdrawn.length, "service")}`}</Button></p>
-                  {showGone ? <ul className="rt-services">{data.withdrawn.map((service) => <ServiceCard key={service.id} service={service} correct={() => setWriting(service.id)} />)}</ul> : null}
+                  {showGone ? <ul className="rt-services">{data.withdrawn.map((service) => <DirectoryEntry key={service.id} service={service} correct={() => setWriting(service.id)} />)}</ul> : null}
                 </section>
               ) : null}
             </>

@@ -18,7 +18,7 @@ import { partsToWrite, whoSees } from "../facts";
 import { whoCanBeAsked } from "./actionWords";
 import { inAWeek, readDue } from "./dueDate";
 import { goToServices, MatchingServices } from "./MatchingServices";
-import { whatWasAdded, withService } from "./serviceWords";
+import { whatWasAdded, withService } from "./offered";
 import { isNobody, NOBODY, OwnerFields, type Who } from "./OwnerFields";
 
 const TEXT = "action-text";

@@ -2,7 +2,7 @@
  * Services that may help with what is being written, below the form, so that nothing that is typed moves. Down from the
  * box goes into them. And when nobody offers it, that is noted for the team lead.
  */
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from "react";
 
 import { asRefusal } from "../../../ipc/call";
 import type { Service } from "../../../ipc/generated/commands";
@@ -78,10 +78,13 @@ function NoteGap({ caseId, done }: { readonly caseId: string; readonly done: () 
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [wrong, setWrong] = useState<string | null>(null);
-  const refuse = (words: string): void => {
-    setWrong(words);
+  // What is wrong pushes the box down: it stays in sight with the focus in it.
+  useEffect(() => {
+    if (wrong === null) return;
     input.current?.focus();
-  };
+    input.current?.closest("form")?.scrollIntoView({ block: "nearest" });
+  }, [wrong]);
+  const refuse = (words: string): void => setWrong(words);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (note.isPending) return;

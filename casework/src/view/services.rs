@@ -11,7 +11,7 @@ use rusqlite::{Connection, params};
 use super::versions;
 use crate::{
     error::Result,
-    service::{
+    services::{
         definition::Definition,
         gap::{GAP, GAP_MET, PEOPLE, REASON, TEXT},
     },

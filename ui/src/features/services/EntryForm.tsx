@@ -12,7 +12,7 @@ import { dateBoxId, DateFields } from "../../nhs/DateFields";
 import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
 import { SelectField, TextArea, TextField, TickBox } from "../../nhs/Fields";
 import { useToday } from "../../nhs/useToday";
-import { box, boxesOf, boxOfLine, IN_WORDS, lineInWords, readBoxes } from "./serviceForm";
+import { box, boxesOf, boxOfLine, IN_WORDS, lineInWords, readBoxes } from "./entryBoxes";
 
 interface Props {
   /** The service that is corrected; none for a new one. */
@@ -20,7 +20,7 @@ interface Props {
   readonly done: (id: string | null) => void;
 }
 
-export function ServiceForm({ service, done }: Props) {
+export function EntryForm({ service, done }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const today = useToday();
   const team = useTeam();

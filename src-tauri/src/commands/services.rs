@@ -2,7 +2,7 @@
 
 use casework::{
     office::Office,
-    service::{add, gap, list, suggest, withdraw},
+    services::{add, gap, list, suggest, withdraw},
 };
 
 use super::{Answered, Done, stale};

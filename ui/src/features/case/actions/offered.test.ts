@@ -1,7 +1,7 @@
 /** A service adds its number to what was typed, and never takes a word of it away. */
 import { describe, expect, it } from "vitest";
 
-import { whatWasAdded, withService } from "./serviceWords";
+import { whatWasAdded, withService } from "./offered";
 
 const service = { name: "Falls pick-up", phone: "01632 960101", refer: "Ring.\nNo form.", run_by: "Community Trust", run_by_organisation: "x" };
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use casework::service::{
+use casework::services::{
     Service as Shown,
     add::{self, NewService},
     gap::{self, Gap, NewGap},

@@ -1,6 +1,6 @@
 //! The team's directory of services, and the gaps in it.
 
-use casework::service::{self, add, gap, list};
+use casework::services::{self, add, gap, list};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -146,9 +146,9 @@ pub(crate) struct GapAnswer {
     pub(crate) reason: String,
 }
 
-impl From<service::Service> for Service {
-    fn from(one: service::Service) -> Self {
-        let also = |one: service::Also| AlsoWritten {
+impl From<services::Service> for Service {
+    fn from(one: services::Service) -> Self {
+        let also = |one: services::Also| AlsoWritten {
             by: one.by,
             organisation: one.organisation,
             at: one.at,
@@ -180,7 +180,7 @@ impl From<service::Service> for Service {
 impl From<list::Directory> for Directory {
     fn from(directory: list::Directory) -> Self {
         let list::Directory { in_team, offered, services, withdrawn } = directory;
-        let all = |services: Vec<service::Service>| services.into_iter().map(Service::from).collect();
+        let all = |services: Vec<services::Service>| services.into_iter().map(Service::from).collect();
         Self { in_team, offered, services: all(services), withdrawn: all(withdrawn) }
     }
 }

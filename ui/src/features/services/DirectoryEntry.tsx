@@ -8,7 +8,7 @@ import { Button } from "../../nhs/Button";
 import { DayText } from "../../nhs/DateText";
 import { Icon } from "../../nhs/Icon";
 import { ReasonForm } from "./ReasonForm";
-import { lineInWords } from "./serviceForm";
+import { lineInWords } from "./entryBoxes";
 
 interface Props {
   readonly service: Service;
@@ -17,7 +17,7 @@ interface Props {
 
 export const cardId = (service: Pick<Service, "id">): string => `service-${service.id}`;
 
-export function ServiceCard({ service, correct }: Props) {
+export function DirectoryEntry({ service, correct }: Props) {
   const withdraw = useWithdrawService();
   const ways = useWaysBackInServices();
   const did = useDid();
@@ -26,9 +26,11 @@ export function ServiceCard({ service, correct }: Props) {
   const gone = service.withdrawn !== null;
   return (
     <li className={gone ? "rt-service rt-service--gone" : "rt-service"}>
-      <h3 id={cardId(service)} tabIndex={-1}>{service.name}</h3>
+      <div className="rt-service__head">
+        <h3 id={cardId(service)} tabIndex={-1}>{service.name}</h3>
+        {service.urgent && !gone ? <strong className="nhsuk-tag nhsuk-tag--white">Helps today</strong> : null}
+      </div>
       <p className="rt-second">{service.run_by}</p>
-      {service.urgent && !gone ? <p><strong className="nhsuk-tag nhsuk-tag--white">Helps today</strong></p> : null}
       {gone ? <p><b>No longer offered: {service.withdrawn}</b></p> : null}
       {service.phone ? <p className="rt-service__phone"><Icon name="phone" /><span className="nhsuk-u-visually-hidden">Telephone </span><span className="rt-number">{service.phone}</span></p> : null}
       <p>{service.what}</p>
