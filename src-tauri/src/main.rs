@@ -14,6 +14,7 @@ mod folder;
 mod outside;
 mod places;
 mod preferences;
+mod print;
 mod shapes;
 mod showable;
 mod spelling;

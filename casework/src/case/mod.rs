@@ -17,6 +17,7 @@ pub mod referrals;
 pub mod reopen;
 pub mod review;
 pub mod same;
+pub mod print;
 pub mod set;
 pub mod share;
 pub mod share_cohort;

@@ -27,6 +27,7 @@ acts! {
     CaseMerge = "case_merge",
     CaseOpen = "case_open",
     CaseReopen = "case_reopen",
+    CasePrint = "case_print",
     CaseSeen = "case_seen",
     CaseSet = "case_set",
     CaseShare = "case_share",
@@ -54,6 +55,7 @@ acts! {
     HandoverDecline = "handover_decline",
     HandoverOffer = "handover_offer",
     HandoverRevoke = "handover_revoke",
+    HomeCopyPrint = "home_copy_print",
     Import = "import",
     KeySafeShow = "key_safe_show",
     Rebuild = "rebuild",
@@ -85,6 +87,8 @@ impl Op {
                 | Self::BundleNotWritten
                 | Self::BundleWrite
                 | Self::CaseOpen
+                | Self::CasePrint
+                | Self::HomeCopyPrint
                 | Self::KeySafeShow
                 | Self::NewLife
                 | Self::RecoveryRehearse

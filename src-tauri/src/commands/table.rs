@@ -101,6 +101,10 @@ commands! {
     answer_handover(HandoverAnswer) -> (), unlocked, handover::answer;
     /// Offers that wait for our answer.
     offers_to_us(Nothing) -> Vec<OfferToUs>, unlocked, handover::to_us;
+    /// Notes that a case is printed; the paper comes after.
+    print_case(PrintedCase) -> (), unlocked, print::printed;
+    /// Prints what the window shows, with the desktop's own dialog.
+    print_page(Nothing) -> (), windowed, print::page;
     /// The fields that a form may change, and what may be written into each.
     list_fields(Nothing) -> Vec<FieldKind>, unlocked, edit::fields;
     /// Changes fields of a case in one act, if they still say what the person saw.

@@ -64,6 +64,7 @@ fn args_for(command: &str) -> Value {
             json!({"case": "x", "of": "key_worker", "organisation": "y", "person": "", "reason": "made up", "summary": "", "effective": ""})
         }
         "answer_handover" => json!({"id": "x", "answer": "accept", "reason": "", "seen": []}),
+        "print_case" => json!({"id": "x", "sheet": "summary"}),
         "change_case" => json!({"case": "x", "values": [{"field": "phone", "value": "", "seen": []}]}),
         "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
         "amend_note" => json!({"note": "x", "text": "made up"}),

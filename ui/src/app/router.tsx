@@ -11,6 +11,9 @@ import { readCaseloadSearch } from "../features/caseload/search";
 import { CohortsPage } from "../features/cohorts/CohortsPage";
 import { HelpPage } from "../features/help/HelpPage";
 import { ImportPage } from "../features/import/ImportPage";
+import { FormOnPaper, FormsOnPaper } from "../features/print/FormOnPaper";
+import { HomeCopy } from "../features/print/HomeCopy";
+import { Summary } from "../features/print/Summary";
 import { AddPerson } from "../features/person/AddPerson";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { SharingPage } from "../features/sharing/SharingPage";
@@ -93,12 +96,25 @@ function AllServices() {
   const navigate = services.useNavigate();
   return <ServicesPage search={search} onSearch={(next) => void navigate({ search: readServicesSearch({ ...next }), replace: true })} />;
 }
+const printCase = createRoute({ ...at("/print/case/$id"), component: PrintCase });
+function PrintCase() {
+  return <Summary id={printCase.useParams().id} />;
+}
+const printHomeCopy = createRoute({ ...at("/print/home-copy/$id"), component: PrintHomeCopy });
+function PrintHomeCopy() {
+  return <HomeCopy id={printHomeCopy.useParams().id} />;
+}
+const printForms = createRoute({ ...at("/print/forms"), component: FormsOnPaper });
+const printForm = createRoute({ ...at("/print/form/$id"), component: PrintForm });
+function PrintForm() {
+  return <FormOnPaper id={printForm.useParams().id} />;
+}
 const addPerson = createRoute({ ...at("/add-person"), component: AddPerson });
 const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

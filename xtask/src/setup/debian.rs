@@ -19,9 +19,10 @@ const BUILD: [&str; 8] = [
 /// Needed to drive the window without a screen, and by the test that opens a bundle with stock `age`.
 /// Two are only recommended by the others: `xvfb-run` stops without `xauth`, and the web view waits for
 /// the accessibility bus that `at-spi2-core` starts.
+/// `poppler-utils` reads what the window printed.
 /// `locales` is what a British locale is made from, for the test that the system's language changes nothing.
-const VIRTUAL_SCREEN: [&str; 9] =
-    ["webkit2gtk-driver", "xvfb", "xauth", "dbus", "dbus-x11", "at-spi2-core", "imagemagick", "age", "locales"];
+const VIRTUAL_SCREEN: [&str; 10] =
+    ["webkit2gtk-driver", "xvfb", "xauth", "dbus", "dbus-x11", "at-spi2-core", "imagemagick", "age", "locales", "poppler-utils"];
 
 /// Installs the packages that are missing, after one `apt-get update`.
 pub(super) fn install(virtual_screen: bool) -> Result<(), Failure> {

@@ -27,6 +27,7 @@ import { History } from "./History";
 import { timelineTab } from "./newSince";
 import { NoteBox } from "./NoteBox";
 import { Sharing } from "./Sharing";
+import { TakeAway } from "./TakeAway";
 import { Timeline } from "./Timeline";
 import { TwoAnswersList } from "./TwoAnswersList";
 import { useShownSince } from "./useShownSince";
@@ -78,6 +79,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
         <aside className="rt-case__rail" aria-label="About the person">
           <AboutMe facts={facts} change={toDetails("about")} />
           <DoNotMiss caseId={record.row.id} facts={facts} />
+          <TakeAway record={record} facts={facts} />
         </aside>
         <div className="rt-case__work">
           <Headline record={record} facts={facts} editing={editedIn("top", edit)} edit={(field) => onEdit(field ? `top:${field}` : "")} handOver={() => onEdit("handover:offer")} onError={onFactError} />

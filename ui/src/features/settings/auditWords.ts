@@ -16,6 +16,7 @@ const ACTS: Readonly<Record<string, string>> = {
   case_reopen: "Opened a case again",
   case_add: "Added a person",
   case_open: "Opened the record",
+  case_print: "Printed the summary",
   case_set: "Changed",
   case_share: "Shared the record",
   case_unshare: "Stopped sharing the record",
@@ -35,6 +36,7 @@ const ACTS: Readonly<Record<string, string>> = {
   record_add: "Added a record",
   record_correct: "Corrected a record",
   record_withdraw: "Marked a record as entered in error",
+  home_copy_print: "Printed the home copy",
   import: "Imported a spreadsheet",
   new_life: "Began a new store",
   note_add: "Wrote a note",
@@ -67,7 +69,7 @@ export interface Kind {
 
 /** Each act is in one kind; what a newer version adds is found under "Everything". */
 export const KINDS: readonly Kind[] = [
-  { value: "looked", words: "Opened a record", acts: ["case_open"] },
+  { value: "looked", words: "Opened or printed a record", acts: ["case_open", "case_print", "home_copy_print"] },
   { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
   { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
   { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },

@@ -1,0 +1,110 @@
+/** The case summary on paper: who she is and what matters, what must not be missed, what was agreed, who does what by when. */
+import { useCase, useCohorts } from "../../ipc/queries";
+import type { Action, Case, Note } from "../../ipc/generated/commands";
+import { DayText, InstantText } from "../../nhs/DateText";
+import { counted } from "../../nhs/format/count";
+import { initials } from "../../nhs/format/name";
+import { NoteText } from "../../nhs/NoteText";
+import { usePageTitle } from "../../nhs/usePageTitle";
+import { CouldNot, Loading } from "../../nhs/Waiting";
+import { actionStateInWords, noteKindInWords, statusInWords, urgencyInWords } from "../../nhs/words/codes";
+import { fieldInWords } from "../../nhs/words/fields";
+import { Line, Paper } from "./Paper";
+import { saidOf } from "./said";
+
+/** Notes on paper; the record has all of them. */
+const NOTES = 8;
+/** Papers lie about: what concerns safeguarding stays on the screen. */
+const NOT_ON_PAPER = "safeguarding";
+
+export function Summary({ id }: { readonly id: string }) {
+  const { data, error, refetch } = useCase(id);
+  usePageTitle(data ? `${initials(data.row)}, summary` : "Summary");
+  if (error && !data) return <div className="rt-page__body"><h1>Summary</h1><CouldNot what="This record could not be opened" message={error.message} again={() => void refetch()} /></div>;
+  if (!data) return <div className="rt-page__body"><h1 className="nhsuk-u-visually-hidden">Summary</h1><Loading what="the record" /></div>;
+  return (
+    <Paper title="Summary on paper" heading="Summary" record={data} sheet={{ id, sheet: "summary" }}>
+      <Body record={data} />
+    </Paper>
+  );
+}
+
+const MISS = ["cpr_decision", "cpr_form_location", "respect", "respect_location", "adrt", "adrt_location", "communication_needs", "interpreter_needed", "allergies", "anticipatory_medicines", "anticipatory_medicines_location", "hazards"];
+const ABOUT = ["what_matters", "people_important", "how_to_communicate", "please_do", "please_do_not", "language", "carers"];
+const REACH = ["address", "postcode", "phone", "residence_type", "lives_alone", "gp_practice", "usual_gp"];
+const MORE = ["prognosis_band", "preferred_place_of_care", "preferred_place_of_death", "clinical_frailty_scale", "housebound", "problems", "medicines", "social_care_package", "equipment"];
+
+/** What stands first in the record stands first on paper. */
+function Body({ record }: { readonly record: Case }) {
+  const cohorts = useCohorts();
+  const { row } = record;
+  const lines = (fields: readonly string[]) => fields.flatMap((field) => {
+    const said = saidOf(record, field);
+    return said ? [<Line key={field} name={fieldInWords(field)} said={said} />] : [];
+  });
+  const miss = lines(MISS);
+  const about = lines(ABOUT);
+  const reach = lines(REACH);
+  const more = lines(MORE);
+  const open = record.actions.filter((action) => !action.settled && action.part !== NOT_ON_PAPER);
+  const notes = record.notes.filter((note) => note.withdrawn === null && note.text !== null && note.part !== NOT_ON_PAPER).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const names = row.cohorts.map((id) => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id);
+  return (
+    <>
+      <section>
+        <h2>{row.headline ?? "Why the team knows this person was not written yet"}</h2>
+        <dl>
+          <div className="rt-paperline"><dt>Stage</dt><dd>{statusInWords(row.status)}{row.urgency ? `, ${urgencyInWords(row.urgency).toLowerCase()}` : ""}{names.length > 0 ? `. ${names.join(", ")}` : ""}</dd></div>
+          <Line name="Key worker" said={saidOf(record, "key_worker")} missing="None yet" />
+          <Line name="Lead organisation" said={saidOf(record, "lead_organisation")} />
+          <Line name="Next review" said={saidOf(record, "next_review")} />
+          <Line name="Situation" said={saidOf(record, "situation")} />
+        </dl>
+      </section>
+      <section>
+        <h2>Do not miss</h2>
+        {miss.length > 0 ? <dl>{miss}</dl> : <p>Nothing recorded here. That does not mean there is nothing: ask.</p>}
+      </section>
+      {about.length > 0 ? <section><h2>About me</h2><dl>{about}</dl></section> : null}
+      <section>
+        <h2>Who does what by when</h2>
+        {open.length === 0 ? <p>No open actions.</p> : <Todo actions={open} />}
+      </section>
+      <section>
+        <h2>Where and how to reach</h2>
+        {row.restricted ? <p>Restricted record: address and phone are not printed.</p> : null}
+        {reach.length > 0 ? <dl>{reach}</dl> : <p>{row.restricted ? "" : "Nothing recorded."}</p>}
+      </section>
+      {more.length > 0 ? <section><h2>Health, care and wishes</h2><dl>{more}</dl></section> : null}
+      <section>
+        <h2>Newest notes</h2>
+        {notes.length === 0 ? <p>No notes yet.</p> : null}
+        {notes.slice(0, NOTES).map((note) => <OneNote key={note.id} note={note} />)}
+        {notes.length > NOTES ? <p>And {counted(notes.length - NOTES, "older note")} in the record.</p> : null}
+      </section>
+    </>
+  );
+}
+
+function Todo({ actions }: { readonly actions: readonly Action[] }) {
+  return (
+    <table className="nhsuk-table rt-papertable">
+      <caption className="nhsuk-u-visually-hidden">Open actions</caption>
+      <thead><tr><th scope="col">What</th><th scope="col">Who</th><th scope="col">By when</th></tr></thead>
+      <tbody>
+        {actions.map((action) => (
+          <tr key={action.id}><td>{action.text}</td><td>{action.owner}</td><td><DayText day={action.due} missing="No date" />, {actionStateInWords(action.state).toLowerCase()}</td></tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function OneNote({ note }: { readonly note: Note }) {
+  return (
+    <div className="rt-papernote">
+      <p><b>{note.organisation}</b>, {note.author}, {noteKindInWords(note.kind).toLowerCase()}, <InstantText at={note.at} /></p>
+      <NoteText text={note.text ?? ""} />
+    </div>
+  );
+}
