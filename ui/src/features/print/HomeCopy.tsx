@@ -8,7 +8,7 @@ import { DayText } from "../../nhs/DateText";
 import { initials } from "../../nhs/format/name";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading } from "../../nhs/Waiting";
-import { Line, Paper, Value } from "./Paper";
+import { Line, Paper, Part, Value } from "./Paper";
 import { holds, saidOf } from "./said";
 
 export function HomeCopy({ id }: { readonly id: string }) {
@@ -30,14 +30,12 @@ function Plan({ record }: { readonly record: Case }) {
   return (
     <div className="rt-homecopy">
       <p className="rt-homecopy__warn"><b>This is a copy. It decides nothing.</b> The signed originals decide. Look at them before you act.</p>
-      <section>
-        <h2>If my heart or breathing stops</h2>
+      <Part record={record} title="If my heart or breathing stops">
         <p className="rt-homecopy__cpr">{cpr ? <Value said={cpr} /> : "Nothing about CPR is recorded here"}</p>
         <p className="rt-homecopy__original"><b>Check the original form at:</b> {said("cpr_form_location")?.words ?? "not recorded. Ask those who live here"}</p>
         {cpr && cpr.answers.length === 0 ? <p>{said("cpr_decided_on") ? <>Decided on {said("cpr_decided_on")?.words}{said("cpr_clinician") ? ` by ${said("cpr_clinician")?.words}` : ""}. </> : null}Recorded by {cpr.by || "somebody not known"}, <DayText day={cpr.at} />.</p> : null}
-      </section>
-      <section>
-        <h2>Other forms</h2>
+      </Part>
+      <Part record={record} title="Other forms">
         <dl>
           <Form name="ReSPECT form" form="respect" place="respect_location" record={record} />
           <Form name="Advance decision to refuse treatment (ADRT)" form="adrt" place="adrt_location" record={record} more={said("adrt_scope") ? `It refuses: ${said("adrt_scope")?.words}. ` : ""} law="Legally binding when it is valid and applies. " />
@@ -45,9 +43,8 @@ function Plan({ record }: { readonly record: Case }) {
           <Line name="Attorney for health and welfare" said={said("lpa_name") ?? null} {...(said("lpa")?.words === "There is one" ? { missing: "There is one; the name is not recorded" } : {})} />
           {phone("lpa_phone") ? <Line name="Attorney’s telephone" said={said("lpa_phone")} /> : null}
         </dl>
-      </section>
-      <section>
-        <h2>Where I want to be</h2>
+      </Part>
+      <Part record={record} title="Where I want to be">
         <dl>
           <Line name="To be cared for" said={said("preferred_place_of_care")} missing="Not recorded. Ask me or my family" />
           <Line name="Which" said={said("preferred_place_of_care_where")} />
@@ -55,9 +52,8 @@ function Plan({ record }: { readonly record: Case }) {
           <Line name="Which" said={said("preferred_place_of_death_where")} />
           <Line name="If that cannot be" said={said("preferred_place_of_death_second")} />
         </dl>
-      </section>
-      <section>
-        <h2>Medicines</h2>
+      </Part>
+      <Part record={record} title="Medicines">
         <dl>
           <Line name="Just-in-case medicines" said={said("anticipatory_medicines")} missing="Not recorded" />
           <Line name="They are at" said={said("anticipatory_medicines_location")} {...(said("anticipatory_medicines")?.words === "At home" ? { missing: "Not recorded. Ask those who live here" } : {})} />
@@ -66,9 +62,8 @@ function Plan({ record }: { readonly record: Case }) {
           <Line name="Syringe driver" said={said("syringe_driver")} />
           <Line name="Allergies" said={said("allergies")} missing={holds(record, "clinical") ? "Not recorded. Ask" : "Not known to who printed this. Ask"} />
         </dl>
-      </section>
-      <section>
-        <h2>Who to ring</h2>
+      </Part>
+      <Part record={record} title="Who to ring">
         <dl>
           <div className="rt-paperline"><dt>Key worker</dt><dd>{said("key_worker") ? <KeyWorker record={record} /> : "Not recorded"}<Blank /></dd></div>
           <Line name="People to involve" said={said("people_to_involve")} />
@@ -76,9 +71,8 @@ function Plan({ record }: { readonly record: Case }) {
           <div className="rt-paperline"><dt>Out of hours</dt><dd><Blank /></dd></div>
         </dl>
         <p>In an emergency ring 999, and show this paper and the original forms.</p>
-      </section>
-      <section>
-        <h2>What matters to me</h2>
+      </Part>
+      <Part record={record} title="What matters to me">
         <dl>
           <Line name="What matters" said={said("what_matters")} missing="Ask me" />
           <Line name="How to talk with me" said={said("how_to_communicate") ?? said("communication_needs")} />
@@ -86,7 +80,7 @@ function Plan({ record }: { readonly record: Case }) {
           <Line name="Please don’t" said={said("please_do_not")} />
           <Line name="My people" said={said("people_important")} />
         </dl>
-      </section>
+      </Part>
     </div>
   );
 }

@@ -67,6 +67,20 @@ function Printed({ who, at }: { readonly who: Who | null; readonly at: string })
   );
 }
 
+/** A part of a paper. Whose paper it is stands beside each heading in print, because papers come apart. */
+export function Part({ title, record, children }: { readonly title: string; readonly record: Case; readonly children: ReactNode }) {
+  const { row } = record;
+  return (
+    <section>
+      <div className="rt-paperhead">
+        <h2>{title}</h2>
+        <span aria-hidden="true">{listName(row)} {row.nhs_number ? nhsNumberInWords(row.nhs_number) : ""}</span>
+      </div>
+      {children}
+    </section>
+  );
+}
+
 /** One fact of a paper. While people gave different answers all of them stand there, and none is to be relied on. */
 export function Line({ name, said, missing }: { readonly name: string; readonly said: Said | null; readonly missing?: string }) {
   if (!said && missing === undefined) return null;

@@ -9,7 +9,7 @@ import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading } from "../../nhs/Waiting";
 import { actionStateInWords, noteKindInWords, statusInWords, urgencyInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
-import { Line, Paper } from "./Paper";
+import { Line, Paper, Part } from "./Paper";
 import { saidOf } from "./said";
 
 /** Notes on paper; the record has all of them. */
@@ -51,8 +51,7 @@ function Body({ record }: { readonly record: Case }) {
   const names = row.cohorts.map((id) => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id);
   return (
     <>
-      <section>
-        <h2>{row.headline ?? "Why the team knows this person was not written yet"}</h2>
+      <Part record={record} title={row.headline ?? "Why the team knows this person was not written yet"}>
         <dl>
           <div className="rt-paperline"><dt>Stage</dt><dd>{statusInWords(row.status)}{row.urgency ? `, ${urgencyInWords(row.urgency).toLowerCase()}` : ""}{names.length > 0 ? `. ${names.join(", ")}` : ""}</dd></div>
           <Line name="Key worker" said={saidOf(record, "key_worker")} missing="None yet" />
@@ -60,28 +59,24 @@ function Body({ record }: { readonly record: Case }) {
           <Line name="Next review" said={saidOf(record, "next_review")} />
           <Line name="Situation" said={saidOf(record, "situation")} />
         </dl>
-      </section>
-      <section>
-        <h2>Do not miss</h2>
+      </Part>
+      <Part record={record} title="Do not miss">
         {miss.length > 0 ? <dl>{miss}</dl> : <p>Nothing recorded here. That does not mean there is nothing: ask.</p>}
-      </section>
-      {about.length > 0 ? <section><h2>About me</h2><dl>{about}</dl></section> : null}
-      <section>
-        <h2>Who does what by when</h2>
+      </Part>
+      {about.length > 0 ? <Part record={record} title="About me"><dl>{about}</dl></Part> : null}
+      <Part record={record} title="Who does what by when">
         {open.length === 0 ? <p>No open actions.</p> : <Todo actions={open} />}
-      </section>
-      <section>
-        <h2>Where and how to reach</h2>
+      </Part>
+      <Part record={record} title="Where and how to reach">
         {row.restricted ? <p>Restricted record: address and phone are not printed.</p> : null}
         {reach.length > 0 ? <dl>{reach}</dl> : <p>{row.restricted ? "" : "Nothing recorded."}</p>}
-      </section>
-      {more.length > 0 ? <section><h2>Health, care and wishes</h2><dl>{more}</dl></section> : null}
-      <section>
-        <h2>Newest notes</h2>
+      </Part>
+      {more.length > 0 ? <Part record={record} title="Health, care and wishes"><dl>{more}</dl></Part> : null}
+      <Part record={record} title="Newest notes">
         {notes.length === 0 ? <p>No notes yet.</p> : null}
         {notes.slice(0, NOTES).map((note) => <OneNote key={note.id} note={note} />)}
         {notes.length > NOTES ? <p>And {counted(notes.length - NOTES, "older note")} in the record.</p> : null}
-      </section>
+      </Part>
     </>
   );
 }
