@@ -12,7 +12,7 @@ pub(crate) struct Question {
     pub(crate) person: CaseRow,
     /// What it was before either was written.
     pub(crate) before: Option<String>,
-    #[ts(type = "'text' | 'prose' | 'date' | 'number' | 'choice'")]
+    #[ts(type = "'text' | 'prose' | 'date' | 'number' | 'choice' | 'record'")]
     pub(crate) kind: &'static str,
     /// The stable words that may be chosen, where the answer is a choice.
     pub(crate) choices: Vec<&'static str>,

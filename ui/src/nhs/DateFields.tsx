@@ -13,7 +13,7 @@ interface Props {
 }
 
 export const dateBoxId = (id: string, box: DateBox): string => `${id}-${box}`;
-const BOXES = [["day", "Day"], ["month", "Month"], ["year", "Year"]] as const;
+export const DATE_BOXES = [["day", "Day"], ["month", "Month"], ["year", "Year"]] as const;
 
 export function DateFields({ id, label, hint, typed, change, wrong }: Props) {
   const described = [hint ? `${id}-hint` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
@@ -23,7 +23,7 @@ export function DateFields({ id, label, hint, typed, change, wrong }: Props) {
       {hint ? <p className="rt-field__hint" id={`${id}-hint`}>{hint}</p> : null}
       {wrong ? <FieldError id={`${id}-error`} words={wrong.words} /> : null}
       <div className="rt-date__boxes">
-        {BOXES.map(([box, words]) => (
+        {DATE_BOXES.map(([box, words]) => (
           <div key={box}>
             <label htmlFor={dateBoxId(id, box)}>{words}</label>
             <input className="nhsuk-input" id={dateBoxId(id, box)} type="text" autoComplete="off" spellCheck={false} inputMode={box === "month" ? "text" : "numeric"} maxLength={box === "month" ? 9 : 4} value={typed[box]} aria-invalid={wrong?.box === box} onChange={(event) => change({ ...typed, [box]: event.target.value })} />

@@ -1,6 +1,7 @@
 /** Form fields as the NHS design system has them: label, hint, the error beside the field, the box. All are controlled. */
 import { type ReactNode, type Ref, useId } from "react";
 
+import { Button } from "./Button";
 import { FieldError } from "./ErrorSummary";
 
 interface Usual {
@@ -38,12 +39,15 @@ interface TextProps extends Usual {
   readonly ref?: Ref<HTMLInputElement>;
   /** A code or a path, which no dictionary knows. */
   readonly exact?: boolean;
+  /** Offered while typing; anything else may be typed. */
+  readonly suggest?: readonly string[];
 }
 
-export function TextField({ id, label, hint, wrong, value, change, width = "usual", inputMode = "text", autoComplete = "off", maxLength = 400, ref, exact = false }: TextProps) {
+export function TextField({ id, label, hint, wrong, value, change, width = "usual", inputMode = "text", autoComplete = "off", maxLength = 400, ref, exact = false, suggest }: TextProps) {
   return (
     <Around id={id} label={label} hint={hint} wrong={wrong ?? null}>
-      <input className={`nhsuk-input rt-field__box rt-field__box--${width}`} id={id} ref={ref} type="text" inputMode={inputMode} autoComplete={autoComplete} maxLength={maxLength} value={value} {...(exact ? { spellCheck: false, autoCapitalize: "none" } : {})} aria-invalid={Boolean(wrong)} {...describedBy(id, hint, wrong)} onChange={(event) => change(event.target.value)} />
+      <input className={`nhsuk-input rt-field__box rt-field__box--${width}`} id={id} ref={ref} type="text" inputMode={inputMode} autoComplete={autoComplete} maxLength={maxLength} value={value} {...(exact ? { spellCheck: false, autoCapitalize: "none" } : {})} aria-invalid={Boolean(wrong)} {...(suggest ? { list: `${id}-suggested` } : {})} {...describedBy(id, hint, wrong)} onChange={(event) => change(event.target.value)} />
+      {suggest ? <datalist id={`${id}-suggested`}>{suggest.map((one) => <option key={one} value={one}>{one}</option>)}</datalist> : null}
     </Around>
   );
 }
@@ -94,7 +98,7 @@ interface GroupProps extends Usual {
 }
 
 /** One of several. The first button has the id, so that the error summary leads to it. */
-export function RadioField({ id, label, hint, wrong, choices, value, change, inline = false }: GroupProps & { readonly value: string; readonly change: (value: string) => void }) {
+export function RadioField({ id, label, hint, wrong, choices, value, change, inline = false, clear }: GroupProps & { readonly value: string; readonly change: (value: string) => void; /** A way back to no answer, where none is one. */ readonly clear?: (() => void) | undefined }) {
   const name = useId();
   return (
     <fieldset className={`rt-field rt-field--group${wrong ? " rt-field--wrong" : ""}`} {...describedBy(id, hint, wrong)}>
@@ -108,6 +112,7 @@ export function RadioField({ id, label, hint, wrong, choices, value, change, inl
             <span>{choice.words}{choice.hint ? <span className="rt-second">{choice.hint}</span> : null}</span>
           </label>
         ))}
+        {clear && value !== "" ? <Button look="words" onClick={clear}>Clear<span className="nhsuk-u-visually-hidden">: {label}</span></Button> : null}
       </div>
     </fieldset>
   );

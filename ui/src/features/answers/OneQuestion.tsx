@@ -2,6 +2,7 @@
  * One question: equal cards, same rows, the value largest. Nothing is chosen when it opens, and nothing says which is
  * newer. An answer that arrives meanwhile does not move what is being read: a bar says so.
  */
+import { Link } from "@tanstack/react-router";
 import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
 
 import { asRefusal } from "../../ipc/call";
@@ -14,7 +15,7 @@ import { ErrorSummary, type Problem } from "../../nhs/ErrorSummary";
 import { Icon } from "../../nhs/Icon";
 import { PartnerMark } from "../../nhs/PartnerMark";
 import { valueInWords } from "../../nhs/words/codes";
-import { fieldInWords } from "../../nhs/words/fields";
+import { fieldInWords, isRecord } from "../../nhs/words/fields";
 import { chosenValue, consequence, LATER, OTHER, sameAnswers, whose } from "./choice";
 import { OtherAnswer } from "./OtherAnswer";
 
@@ -82,7 +83,7 @@ export function OneQuestion({ live, settled, later, only }: Props) {
     <form onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} />
       <div className="rt-pagehead">
-        <h1 tabIndex={-1} ref={heading}>{name} has {COUNTS[question.answers.length] ?? `${question.answers.length} answers`}</h1>
+        <h1 tabIndex={-1} ref={heading}>{name} {isRecord(question.field) ? "was corrected apart:" : "has"} {COUNTS[question.answers.length] ?? `${question.answers.length} answers`}</h1>
         <p className="rt-quiet">Written apart, before either had seen the other.</p>
       </div>
       {sameAnswers(live, shown) ? null : <p className="rt-interrupt" role="status"><b>The answers have changed meanwhile.</b> <Button look="words" onClick={show}>Show them</Button></p>}
@@ -98,7 +99,7 @@ export function OneQuestion({ live, settled, later, only }: Props) {
         <legend className="nhsuk-u-visually-hidden">Which answer is right?</legend>
         {question.answers.map((answer) => <Card key={answer.id} answer={answer} field={question.field} before={before === "kept_back" ? "Not shown here" : before} chosen={chosen === answer.id} choose={() => setChosen(answer.id)} />)}
         <div className="rt-answers__else">
-          <Plain words="Write something else" hint="Both answers stay in the history." chosen={chosen === OTHER} choose={() => setChosen(OTHER)} />
+          {shown.kind === "record" ? <p>Is neither right? <Link to="/case/$id" params={{ id: question.case }} search={{ tab: "pathways", edit: `pathways:fix-${question.field.replace("record:", "")}` }}>Correct the record</Link> with both in view. What you save settles the question.</p> : <Plain words="Write something else" hint="Both answers stay in the history." chosen={chosen === OTHER} choose={() => setChosen(OTHER)} />}
           {chosen === OTHER ? <OtherAnswer question={shown} value={typed} change={setTyped} wrong={missing} /> : null}
         </div>
         <div className="rt-answers__else">
@@ -136,7 +137,7 @@ function Card({ answer, field, before, chosen, choose }: { readonly answer: Answ
       <span className="rt-answer__rows">
         <span><span>Said by</span><span>{answer.by || "Not known here"}</span></span>
         <span><span>When</span><span><InstantText at={answer.at} /></span></span>
-        <span><span>Before that</span><span>{before ? valueInWords(field, before) : "Not recorded"}</span></span>
+        {isRecord(field) ? null : <span><span>Before that</span><span>{before ? valueInWords(field, before) : "Not recorded"}</span></span>}
       </span>
       <span className="rt-choice">
         <input type="radio" id={id} name="answer" checked={chosen} onChange={choose} />

@@ -1,6 +1,7 @@
 /** What may be chosen between answers, and what each choice does, in words. */
 import type { Question } from "../../ipc/generated/commands";
 import { valueInWords } from "../../nhs/words/codes";
+import { isRecord } from "../../nhs/words/fields";
 
 export const keyOf = ({ question }: Question): string => `${question.case} ${question.field}`;
 
@@ -15,7 +16,8 @@ export function chosenValue(question: Question, chosen: string, typed: string): 
   if (chosen === "") return { missing: "Choose one of the answers, or leave it for now" };
   if (chosen !== OTHER) {
     const answer = question.question.answers.find(({ id }) => id === chosen);
-    return answer ? { value: answer.value } : { missing: "Choose one of the answers, or leave it for now" };
+    // Which version of a record holds is said by its id: two may say the same.
+    return answer ? { value: question.kind === "record" ? answer.id : answer.value } : { missing: "Choose one of the answers, or leave it for now" };
   }
   return typed.trim() === "" ? { missing: "Write the answer" } : { value: typed.trim() };
 }
@@ -26,7 +28,7 @@ export const LATER = "later";
 /** "The record will say: own home." Long texts are not said again. */
 export function consequence(field: string, value: string): string {
   const words = valueInWords(field, value);
-  return words.length > 60 ? "The record will say this." : `The record will say: ${words}.`;
+  return words.length > 60 || isRecord(field) ? "The record will say this." : `The record will say: ${words}.`;
 }
 
 /** "Larkfield Hospice’s" and "Riverside’s", without a second s. */

@@ -26,6 +26,7 @@ import { Headline } from "./Headline";
 import { History } from "./History";
 import { timelineTab } from "./newSince";
 import { NoteBox } from "./NoteBox";
+import { Pathways } from "./pathways/Pathways";
 import { Sharing } from "./Sharing";
 import { TakeAway } from "./TakeAway";
 import { Timeline } from "./Timeline";
@@ -91,6 +92,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
               <Tab id="timeline">{timelineTab(record.notes, news.since)}</Tab>
               <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
               <Tab id="details">Details</Tab>
+              <Tab id="pathways">Pathways</Tab>
               <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
               <Tab id="history">History</Tab>
             </TabList>
@@ -101,6 +103,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>
+            <TabPanel id="pathways" className="rt-tabs__panel"><Pathways record={record} editing={editedIn("pathways", edit)} edit={(doing) => onEdit(doing ? `pathways:${doing}` : "")} onError={onFactError} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing record={record} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>

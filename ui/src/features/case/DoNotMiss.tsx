@@ -8,6 +8,7 @@ import { DayText } from "../../nhs/DateText";
 import { Icon, type IconName } from "../../nhs/Icon";
 import { valueInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
+import { AlertLine, useAlerts } from "./Alerts";
 import type { Facts } from "./facts";
 import { KeySafe } from "./KeySafe";
 
@@ -51,11 +52,13 @@ export function linesOf(facts: Facts): readonly Line[] {
 
 export function DoNotMiss({ caseId, facts }: { readonly caseId: string; readonly facts: Facts }) {
   const lines = linesOf(facts);
+  const alerts = useAlerts(caseId);
   return (
     <section className="rt-miss">
       <h2>Do not miss</h2>
-      {lines.length === 0 ? <p className="rt-quiet">Nothing recorded here. That does not mean there is nothing: ask.</p> : null}
+      {lines.length === 0 && alerts.length === 0 ? <p className="rt-quiet">Nothing recorded here. That does not mean there is nothing: ask.</p> : null}
       <ul>
+        {alerts.map((alert) => <AlertLine key={alert.id} alert={alert} />)}
         {lines.map(({ field, icon, heading, more }) => (
           <li key={field}><Icon name={icon} /><div><b>{heading}</b>{field === "key_safe" && !facts.disputed(field) ? <KeySafe caseId={caseId} /> : more}</div></li>
         ))}

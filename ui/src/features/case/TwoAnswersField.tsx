@@ -15,12 +15,14 @@ import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
 import { counted } from "../../nhs/format/count";
 import { Icon } from "../../nhs/Icon";
 import { valueInWords } from "../../nhs/words/codes";
-import { fieldInWords } from "../../nhs/words/fields";
+import { fieldInWords, isRecord } from "../../nhs/words/fields";
 
 const COUNTS = ["", "", "Two answers", "Three answers"];
 const countInWords = (count: number): string => COUNTS[count] ?? counted(count, "answer");
 
 const buttonId = (field: string): string => `question-${field}`;
+/** Versions of a record differ in these lines; everything else they say alike. */
+const nameOf = (field: string): string => (isRecord(field) ? "A record was corrected apart" : fieldInWords(field));
 
 /** Moves to the question about a field, from wherever its two answers are met. */
 export function goToQuestion(field: string): void {
@@ -58,12 +60,12 @@ export function TwoAnswersField({ question }: { readonly question: TwoAnswers })
   return (
     <section className="rt-two" aria-labelledby={title}>
       <Icon name="heed" />
-      <h3 id={title}>{fieldInWords(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
+      <h3 id={title}>{nameOf(question.field)}: {countInWords(question.answers.length).toLowerCase()}</h3>
       {choosing ? (
         <Choice question={shown} done={leave} />
       ) : (
         <>
-          <Button size="small" id={buttonId(question.field)} onClick={choose}>{secret ? "Show both" : "Choose"}<span className="nhsuk-u-visually-hidden"> {fieldInWords(question.field)}</span></Button>
+          <Button size="small" id={buttonId(question.field)} onClick={choose}>{secret ? "Show both" : "Choose"}<span className="nhsuk-u-visually-hidden"> {nameOf(question.field)}</span></Button>
           <dl>
             {question.answers.map((answer) => (
               <div key={answer.id}><dt>{secret ? "Behind a press" : valueInWords(question.field, answer.value)}</dt><dd><Said answer={answer} /></dd></div>
@@ -99,7 +101,7 @@ function Choice({ question, done }: { readonly question: TwoAnswers; readonly do
     setAsked(true);
     if (!chosenAnswer || settle.isPending) return;
     settle.mutate(
-      { case: question.case, field: question.field, value: chosenAnswer.value, seen: question.answers.map(({ id }) => id) },
+      { case: question.case, field: question.field, value: isRecord(question.field) ? chosenAnswer.id : chosenAnswer.value, seen: question.answers.map(({ id }) => id) },
       { onSuccess: () => { done(); settled(question.field); }, onError: () => { setChosen(""); setAsked(false); } },
     );
   };
@@ -107,12 +109,12 @@ function Choice({ question, done }: { readonly question: TwoAnswers; readonly do
     <form className="rt-two__choice" onSubmit={submit} noValidate>
       <ErrorSummary problems={problems} level="h3" />
       <fieldset ref={options} aria-describedby={`${group}-what`}>
-        <legend className="nhsuk-u-visually-hidden">{fieldInWords(question.field)}</legend>
+        <legend className="nhsuk-u-visually-hidden">{nameOf(question.field)}</legend>
         {missing ? <FieldError id={`${group}-error`} words="Choose one of the answers" /> : null}
         {question.answers.map((answer, index) => (
           <label className="rt-option" key={answer.id}>
             <input type="radio" id={`${group}-${index}`} name={group} checked={chosen === answer.id} onChange={() => setChosen(answer.id)} />
-            <span><b>{valueInWords(question.field, answer.value)}</b> <Said answer={answer} /></span>
+            <span><b className="rt-record__value">{valueInWords(question.field, answer.value)}</b> <Said answer={answer} /></span>
           </label>
         ))}
       </fieldset>

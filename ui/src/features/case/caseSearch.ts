@@ -1,11 +1,11 @@
 /** What stands open on a case, kept in the address: its tab and the form of a fact, so that "back" and unlocking return to it. */
 
-export const CASE_TABS = ["timeline", "actions", "details", "sharing", "history"] as const;
+export const CASE_TABS = ["timeline", "actions", "details", "pathways", "sharing", "history"] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export interface CaseSearch {
   readonly tab?: CaseTab;
-  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer. */
+  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer., `pathways:ACT-ID` on a form. */
   readonly edit?: string;
 }
 
@@ -16,8 +16,8 @@ export const readTab = (name: unknown): CaseTab => CASE_TABS.find((tab) => tab =
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = readTab(search["tab"]);
   const edit = search["edit"];
-  return { ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^(top|details|handover):[a-z_]+$/.test(edit) ? { edit } : {}) };
+  return { ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^((top|details|handover):[a-z_]+|pathways:[a-z]+-[\w.-]+)$/.test(edit) ? { edit } : {}) };
 }
 
 /** The field whose form is open in a place; empty when none is. */
-export const editedIn = (place: "top" | "details" | "handover", edit: string): string => (edit.startsWith(`${place}:`) ? edit.slice(place.length + 1) : "");
+export const editedIn = (place: "top" | "details" | "handover" | "pathways", edit: string): string => (edit.startsWith(`${place}:`) ? edit.slice(place.length + 1) : "");

@@ -986,7 +986,7 @@ export type Question = { question: TwoAnswers, person: CaseRow,
 /**
  * What it was before either was written.
  */
-before: string | null, kind: 'text' | 'prose' | 'date' | 'number' | 'choice',
+before: string | null, kind: 'text' | 'prose' | 'date' | 'number' | 'choice' | 'record',
 /**
  * The stable words that may be chosen, where the answer is a choice.
  */

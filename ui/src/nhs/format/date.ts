@@ -58,9 +58,10 @@ export function weekdayInWords(day: Day): string {
 }
 
 /** "2:14pm", "2pm", "midday", "midnight". */
-export function timeInWords(instant: Date): string {
-  const hours = instant.getHours();
-  const minutes = instant.getMinutes();
+export const timeInWords = (instant: Date): string => clockInWords(instant.getHours(), instant.getMinutes());
+
+/** The same of hours and minutes, whichever clock they were read from. */
+export function clockInWords(hours: number, minutes: number): string {
   if (minutes === 0 && hours === 0) return "midnight";
   if (minutes === 0 && hours === 12) return "midday";
   const half = hours < 12 ? "am" : "pm";

@@ -111,10 +111,18 @@ const VALUES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   respect: EXISTS,
   adrt: EXISTS,
   anticipatory_medicines: { not_needed: "Not needed", prescribed: "Prescribed", in_home: "At home" },
+  advance_statement: EXISTS,
+  lpa: EXISTS,
+  phase_of_illness: { stable: "Stable", unstable: "Unstable", deteriorating: "Deteriorating", dying: "Dying" },
+  preferred_place_of_care_second: PLACES,
+  preferred_place_of_death_second: PLACES,
+  place_of_death: PLACES,
+  preferred_place_achieved: { yes: "Yes", no: "No", none_stated: "No wish was stated" },
+  fast_track: { not_needed: "Not needed", asked: "Asked for", completed: "Completed", submitted: "Sent", approved: "Approved", package_started: "Package began", declined: "Declined" },
   urgency: URGENCIES,
 };
 
-const DATES: ReadonlySet<string> = new Set(["date_of_birth", "date_of_death", "next_review", "last_contact", "housebound_review", "palliative_care_register_since"]);
+const DATES: ReadonlySet<string> = new Set(["date_of_birth", "date_of_death", "next_review", "last_contact", "housebound_review", "palliative_care_register_since", "cpr_decided_on", "cpr_review", "respect_on", "anticipatory_medicines_expiry", "anticipatory_medicines_checked", "fast_track_asked_on", "fast_track_completed_on", "fast_track_submitted_on", "fast_track_decided_on", "fast_track_started_on", "out_of_hours_told_on", "bereavement_contact_due", "bereavement_contact_on"]);
 
 /** What a field's coded value says on screen; free text is shown as it was written. */
 export function valueInWords(field: string, value: string): string {

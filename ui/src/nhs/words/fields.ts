@@ -36,9 +36,58 @@ const FIELDS: Readonly<Record<string, string>> = {
   status_reason: "Reason for the stage",
   usual_gp: "Usual GP",
   what_matters: "What matters to me",
+  // The end of life plan, in words that stand without their form around them.
+  surprise_question: "No surprise if the person died within 12 months",
+  primary_diagnosis: "Main diagnosis",
+  functional_status: "Functional status (AKPS)",
+  person_aware: "The person knows the prognosis",
+  carer_aware: "The carer knows the prognosis",
+  cpr_decided_on: "CPR decided on",
+  cpr_clinician: "Clinician who decided about CPR",
+  cpr_review: "CPR review",
+  cpr_told: "Who has been told about CPR",
+  respect_on: "Date of the ReSPECT form",
+  respect_copy_seen: "We have seen a copy of the ReSPECT form",
+  adrt_scope: "What the ADRT refuses",
+  advance_statement: "Advance statement of wishes",
+  advance_statement_location: "Where the advance statement is",
+  lpa: "Lasting power of attorney for health and welfare",
+  lpa_name: "Attorney (LPA)",
+  lpa_phone: "Attorney’s telephone",
+  preferred_place_of_care_where: "Preferred place of care: name or address",
+  preferred_place_of_care_second: "Preferred place of care: second choice",
+  preferred_place_of_death_where: "Preferred place of death: name or address",
+  preferred_place_of_death_usual: "Preferred place of death is the usual home",
+  preferred_place_of_death_second: "Preferred place of death: second choice",
+  anticipatory_medicines_chart: "Chart is with the just-in-case medicines",
+  anticipatory_medicines_expiry: "Just-in-case medicines expire on",
+  anticipatory_medicines_checked: "Just-in-case medicines last checked",
+  fast_track: "Fast Track continuing healthcare",
+  fast_track_asked_on: "Fast Track asked for on",
+  fast_track_completed_on: "Fast Track completed on",
+  fast_track_completed_by: "Fast Track completed by",
+  fast_track_submitted_on: "Fast Track sent on",
+  fast_track_decided_on: "Fast Track decided on",
+  fast_track_started_on: "Fast Track package began on",
+  special_rules_form: "SR1 form done",
+  out_of_hours_told: "Out of hours service told",
+  out_of_hours_told_on: "Out of hours service told on",
+  night_support: "Support at night",
+  carer_support: "Support for the carer",
+  people_to_involve: "People to involve in decisions",
+  plan: "The plan in words",
+  death_expected: "The death was expected",
+  preferred_place_achieved: "Died where the person wished",
+  preferred_place_variance: "If not where the person wished, why",
+  bereavement_contact_on: "Bereavement contact made",
+  after_death_learning: "What we learned",
 };
+
+/** A question about a whole record, not about one field. */
+export const isRecord = (field: string): boolean => field.startsWith("record:");
 
 /** "Preferred place of death"; a field this version does not know in plain words. */
 export function fieldInWords(field: string): string {
+  if (isRecord(field)) return "A record";
   return Object.hasOwn(FIELDS, field) ? (FIELDS[field] ?? plainly(field)) : plainly(field);
 }
