@@ -5,7 +5,7 @@ export type CaseTab = (typeof CASE_TABS)[number];
 
 export interface CaseSearch {
   readonly tab?: CaseTab;
-  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer., `pathways:ACT-ID` on a form. */
+  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer, `pathways:ACT-ID` on a form. */
   readonly edit?: string;
 }
 
