@@ -121,3 +121,61 @@ fn a_file_that_is_no_table_says_so_and_changes_nothing() {
     assert_eq!(rejected.code(), "rows_rejected");
     assert!(all(&n.laptops[0]).is_empty(), "all or nothing");
 }
+
+#[test]
+fn what_feeds_no_field_is_kept_in_the_words_of_the_list() {
+    let mut n = Neighbourhood::new(46);
+    let hospice = n.found("Skylark Rise Hospice", "hospice").unwrap();
+    let charity = n.found("Good Neighbours", "vcse").unwrap();
+    let file = |name: &str| std::fs::read(format!("{}/fixtures/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
+    let mut people = 0;
+    for (at, name, part, says) in [
+        (hospice, "hospice-register.csv", "end_of_life", "- CPR: not for attempted CPR"),
+        (charity, "vcse-contacts.csv", "social", "- Volunteer: "),
+    ] {
+        let office = &n.laptops[at].office;
+        import(office, &file(name), Options::default()).unwrap();
+        let mut found = 0;
+        for row in all(&n.laptops[at]) {
+            let notes = n.laptops[at].open(&row.id).unwrap().notes;
+            let [note] = notes.as_slice() else { panic!("{name}: one note of each row") };
+            assert_eq!(note.part, part, "no wider than the work of whoever keeps the list");
+            let text = note.text.as_deref().unwrap();
+            assert!(text.starts_with("**From the imported list**"), "it says where it is from");
+            found += usize::from(text.contains(says));
+            people += 1;
+        }
+        assert!(found > 40, "{name}: as it was written, {found} times");
+        let again = import(office, &file(name), Options::default()).unwrap().value;
+        assert_eq!((again.imported, again.updated), (0, 0), "{name}: and once");
+    }
+    assert_eq!(people, 150, "nobody is left out");
+    let changed = String::from_utf8(file("vcse-contacts.csv")).unwrap().replacen(
+        "ring twice,Hathermoor,b. 1947,13 Oct,3 Sep,Mo,lifts,",
+        "ring twice,Hathermoor,b. 1947,13 Oct,10 Nov,Mo,lifts,",
+        1,
+    );
+    let report = import(&n.laptops[charity].office, changed.as_bytes(), Options::default()).unwrap().value;
+    assert_eq!((report.imported, report.updated), (0, 1), "one row says something new");
+    let jackie = all(&n.laptops[charity])
+        .into_iter()
+        .find(|row| row.family_name == "Pearson" && row.given_name == "Jackie")
+        .unwrap();
+    assert_eq!(
+        n.laptops[charity].open(&jackie.id).unwrap().notes.len(),
+        2,
+        "as a note of its own; the first one stands"
+    );
+}
+
+#[test]
+fn nothing_that_leads_to_a_restricted_person_is_kept_in_words() {
+    let n = practice(47);
+    let office = &n.laptops[0].office;
+    let file = b"Surname,Forename,Record Marker,Carer phone,Key code,Shoe size\nAshworth,Edna,S,01632 960111,C123,5\n";
+    import(office, file, Options::default()).unwrap();
+    let notes = n.laptops[0].open(&all(&n.laptops[0])[0].id).unwrap().notes;
+    let text = notes[0].text.as_deref().unwrap();
+    assert!(text.contains("Shoe size: 5"), "{text}");
+    assert!(!text.contains("960111") && !text.contains("C123"), "neither telephone nor key: {text}");
+}

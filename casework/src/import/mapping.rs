@@ -65,6 +65,8 @@ pub struct Column {
     pub heading: String,
     /// What it feeds; `None` when it is not read.
     pub field: Option<Field>,
+    /// It feeds nothing and is not to be ignored: its cells are kept in words.
+    pub kept: bool,
 }
 
 /// All columns in the order of the file.
@@ -120,7 +122,8 @@ pub fn map(headings: &[String], file: &MapFile) -> Result<Mapping, ImportError> 
         };
         let found = found.filter(|h| h.many || !used.contains(&h.field)).map(|h| h.field);
         used.extend(found);
-        Column { heading: heading.clone(), field: found }
+        let ignored = by_file.is_some_and(Option::is_none);
+        Column { heading: heading.clone(), field: found, kept: found.is_none() && !ignored }
     });
     let mapping = Mapping { columns: columns.collect() };
     let named = [Field::FullName, Field::FamilyName, Field::GivenName].iter().any(|f| mapping.has(*f));
@@ -153,7 +156,7 @@ impl Mapping {
         self.columns.iter().find(|c| c.field == Some(field)).map_or("", |c| c.heading.as_str())
     }
 
-    /// Headings of columns that nothing is read from, to be shown so that nobody thinks them imported.
+    /// Headings of columns that feed no field; but for those to be ignored, their cells are kept in words.
     pub fn not_read(&self) -> Vec<&str> {
         self.columns.iter().filter(|c| c.field.is_none()).map(|c| c.heading.as_str()).collect()
     }

@@ -22,6 +22,9 @@ pub struct ImportedPerson {
     pub clinical: Clinical,
     /// For health partners and hospice.
     pub end_of_life: EndOfLife,
+    /// What feeds no field, and what could not be read: heading and cell, as written.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<(String, String)>,
 }
 
 /// Part `core`. The status of an imported person is always `new`: nobody is taken on, or closed, by a file.

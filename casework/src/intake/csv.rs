@@ -1,6 +1,6 @@
 //! The verb: import a spreadsheet as it is.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::DateTime;
 use crdt::{
@@ -11,6 +11,7 @@ use crdt::{
 use super::{
     Duplicate, Message, Report,
     fields::{self, Fields},
+    kept,
 };
 use crate::{
     case::{
@@ -41,6 +42,9 @@ pub struct Options {
     /// Asked now and then while writing: true stops the import, and nothing of it is kept.
     pub stop: Option<Arc<dyn Fn() -> bool + Send + Sync>>,
 }
+
+/// Under which name what the list said in words is remembered beside its fields.
+const KEPT: &str = "kept in words";
 
 /// How often progress is told while writing.
 const TELL_EVERY: usize = 25;
@@ -143,7 +147,13 @@ fn take_in(
     report: &mut Report,
 ) -> Result<()> {
     let new = fields::of(person);
-    let said = serde_json::to_string(&new).map_err(|_| Error::Inconsistent("fields"))?;
+    let kept = kept::words(person);
+    let said: BTreeMap<&str, &str> = new
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .chain(kept.as_deref().map(|words| (KEPT, words)))
+        .collect();
+    let said = serde_json::to_string(&said).map_err(|_| Error::Inconsistent("fields"))?;
     match known {
         Recognised::Unchanged(_) => Ok(()),
         Recognised::New => {
@@ -151,11 +161,14 @@ fn take_in(
             if let Some(tag) = tag {
                 cohort::enter(tx, case, tag, "import")?;
             }
+            if let Some(words) = &kept {
+                kept::write(tx, case, words)?;
+            }
             report.imported += 1;
             import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)
         }
         Recognised::Changed(case) => {
-            update(tx, row.row, *case, &new, report)?;
+            update(tx, row.row, *case, &new, kept.as_deref(), report)?;
             import_row::put(tx.sql, &row.keys, &row.content_hash, &said, *case)
         }
     }
@@ -163,9 +176,20 @@ fn take_in(
 
 /// Writes what the list says differently from last time: registers, with history. For a keep-both field the list
 /// never overwrites: a person is asked.
-fn update(tx: &mut Tx<'_>, row: usize, case: SpaceRow, new: &Fields, report: &mut Report) -> Result<()> {
-    let before: std::collections::BTreeMap<String, String> =
+fn update(
+    tx: &mut Tx<'_>,
+    row: usize,
+    case: SpaceRow,
+    new: &Fields,
+    kept: Option<&str>,
+    report: &mut Report,
+) -> Result<()> {
+    let mut before: BTreeMap<String, String> =
         serde_json::from_str(&import_row::fields_of(tx.sql, case)?).map_err(|_| Error::Inconsistent("import row"))?;
+    let kept_before = before.remove(KEPT);
+    if let Some(words) = kept.filter(|words| kept_before.as_deref() != Some(*words)) {
+        kept::write(tx, case, words)?;
+    }
     let gone = before
         .keys()
         .filter(|name| !new.contains_key(name.as_str()))

@@ -2,6 +2,7 @@
 
 pub mod csv;
 mod fields;
+mod kept;
 pub mod look;
 mod report;
 

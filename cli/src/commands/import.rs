@@ -110,7 +110,7 @@ fn report(report: &Report) -> String {
             .collect(),
     );
     if !report.not_read.is_empty() {
-        out.push_str(&format!("\nColumns that were not read: {}\n", report.not_read.join(", ")));
+        out.push_str(&format!("\nColumns that feed no field, kept as a note: {}\n", report.not_read.join(", ")));
     }
     out
 }

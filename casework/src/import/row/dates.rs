@@ -43,6 +43,7 @@ impl Row<'_> {
                     excerpt(&cell)
                 );
                 self.flag(FlagCode::DateOfDeathUnreadable, message);
+                self.unread.push(Field::DateOfDeath);
                 None
             }
         };
@@ -60,6 +61,7 @@ impl Row<'_> {
         if years.is_none() && cell.chars().any(char::is_alphanumeric) {
             let message = format!("The age \"{}\" was left out: it tells no year of birth.", excerpt(&cell));
             self.flag(FlagCode::AgeNotReadable, message);
+            self.unread.push(Field::Age);
         }
         years
     }
@@ -97,6 +99,7 @@ impl Row<'_> {
                 (code, why.to_string())
             }
         };
+        self.unread.push(Field::DateOfBirth);
         self.flag(code, format!("The date of birth \"{shown}\" was left out: {why}."));
         None
     }

@@ -20,7 +20,8 @@ pub fn read_row(
     mapping: &Mapping,
     today: NaiveDate,
 ) -> Result<(ImportedPerson, Vec<Flag>), Rejection> {
-    let mut row = Row { cells: Vec::with_capacity(record.len()), mapping, today, flags: Vec::new() };
+    let mut row =
+        Row { cells: Vec::with_capacity(record.len()), mapping, today, flags: Vec::new(), unread: Vec::new() };
     row.take_cells(record)?;
     let mut person = ImportedPerson::default();
     row.name(&mut person)?;
@@ -29,14 +30,21 @@ pub fn read_row(
     row.about(&mut person);
     row.contact(&mut person);
     row.clinical(&mut person);
+    person.kept = row.kept(person.contact.restricted);
     Ok((person, row.flags))
 }
+
+/// Parts of headings under which a way to a restricted person may stand.
+const WAYS: [&str; 12] =
+    ["phone", "tel", "mobile", "address", "post", "contact", "carer", "kin", "key", "access", "village", "where"];
 
 struct Row<'a> {
     cells: Vec<String>,
     mapping: &'a Mapping,
     today: NaiveDate,
     flags: Vec<Flag>,
+    /// Columns that feed a field, but whose cell here could not be read.
+    unread: Vec<Field>,
 }
 
 impl Row<'_> {
@@ -53,6 +61,18 @@ impl Row<'_> {
         Some(self.cell(field)).filter(|cell| !cell.is_empty())
     }
 
+    /// What the row says beside its fields. Of a restricted person nothing is taken in that may lead to them.
+    fn kept(&self, restricted: bool) -> Vec<(String, String)> {
+        let columns = self.mapping.columns.iter().zip(&self.cells);
+        let kept = columns.filter(|(column, cell)| {
+            let wanted = column.kept || column.field.is_some_and(|field| self.unread.contains(&field));
+            let word = super::headings::normal(&column.heading);
+            let way = restricted && WAYS.iter().any(|way| word.contains(way));
+            wanted && !way && !cell.trim().is_empty()
+        });
+        kept.map(|(column, cell)| (column.heading.clone(), cell.clone())).collect()
+    }
+
     /// Reads a coded cell; one that is not understood is flagged and left out.
     fn coded<T>(&mut self, field: Field, read: impl Fn(&str) -> Result<Option<T>, NotUnderstood>) -> Option<T> {
         let cell = self.cell(field);
@@ -60,6 +80,7 @@ impl Row<'_> {
             let heading = self.mapping.heading(field);
             let message = format!("\"{}\" in column \"{heading}\" is not understood and was left out.", excerpt(&cell));
             self.flag(FlagCode::ValueNotUnderstood, message);
+            self.unread.push(field);
             None
         })
     }
