@@ -83,8 +83,7 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     window.until("document.querySelectorAll('.rt-service').length === 4")?;
     window.until_it_says("Last checked 3 March 2026")?;
     look(&window, "services")?;
-    window.type_into("#search", "fall")
-        .or_else(|_| window.type_into(".rt-services__search input", "fall"))?;
+    window.type_into("#search", "fall").or_else(|_| window.type_into(".rt-services__search input", "fall"))?;
     window.until("document.querySelectorAll('.rt-service').length === 2")?;
     window.until_it_says("2 services of 4 with “fall”")?;
     look(&window, "services-found")?;

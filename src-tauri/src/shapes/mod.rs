@@ -42,8 +42,8 @@ pub(crate) use first::{NewCode, NewVault, Restore, SetAside, TypedPassphrase};
 pub(crate) use from_casework::kept_back;
 pub(crate) use handover::{Handover, HandoverAnswer, NewHandover, OfferToUs};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
-pub(crate) use print::PrintedCase;
 pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
+pub(crate) use print::PrintedCase;
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use same::{

@@ -22,7 +22,8 @@ fn a_record_half_written_is_there_after_the_power_went() -> Result<(), Trouble> 
     answer(&person, "activity", Said::Typed(HALF))?;
     let typed = Instant::now();
     let draft = json!({"case": case, "form": "record falls"});
-    while !window.call("draft", &draft)?.is_ok_and(|kept| kept["text"].as_str().is_some_and(|text| text.contains(HALF))) {
+    while !window.call("draft", &draft)?.is_ok_and(|kept| kept["text"].as_str().is_some_and(|text| text.contains(HALF)))
+    {
         assert!(typed.elapsed() < Duration::from_secs(15), "what was typed is never stored");
     }
     window.kill()?;

@@ -47,8 +47,7 @@ fn a_blood_pressure_of_1200_and_a_day_to_come() -> Result<(), Trouble> {
 #[test]
 fn a_prognosis_by_a_link_worker() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
-    let (desk, case) =
-        desk(folder.path(), ["Good Neighbours", "vcse", "Dev Marsh", "Link worker"], &["end-of-life"])?;
+    let (desk, case) = desk(folder.path(), ["Good Neighbours", "vcse", "Dev Marsh", "Link worker"], &["end-of-life"])?;
     let window = unlocked(&desk)?;
     let person = window.used_by(Hands::Keyboard);
     pathways(&window, &person)?;

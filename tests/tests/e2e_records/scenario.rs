@@ -110,8 +110,9 @@ pub(crate) fn answer(person: &Person<'_>, name: &str, said: Said) -> Result<(), 
         }
         Said::Day(on) => day(on),
         // The first of several has the question's own id.
-        Said::One(code) | Said::Ticked(code) => person
-            .choose(Thing::Css(&format!("{}[value='{code}'], {}", css(name), css(&format!("{name}-{code}"))))),
+        Said::One(code) | Said::Ticked(code) => {
+            person.choose(Thing::Css(&format!("{}[value='{code}'], {}", css(name), css(&format!("{name}-{code}")))))
+        }
         Said::Listed(words) => person.pick(Thing::Css(&css(name)), words),
         Said::Typed(text) => fill("", text),
     }

@@ -64,7 +64,8 @@ fn a_fall() -> Result<(), Trouble> {
     assert_eq!(said["fall_at"], "~2026-03-02T13:00:00Z", "an estimate on the day of the call");
     assert_eq!(said["injury"], "bruise_skin_tear head", "both injuries");
     assert_eq!(said["time_on_floor_min"], "75", "minutes on the floor");
-    let worked: Vec<_> = record["derived"].as_array().unwrap().iter().map(|fact| (&fact["name"], &fact["value"])).collect();
+    let worked: Vec<_> =
+        record["derived"].as_array().unwrap().iter().map(|fact| (&fact["name"], &fact["value"])).collect();
     assert!(worked.contains(&(&json!("long_lie"), &json!("yes"))), "an hour and a quarter is a long lie: {worked:?}");
     window.until_it_says("Long lie: yes")?;
     look_at(&window, ".rt-pathway", "pathway-falls")?;
@@ -113,7 +114,10 @@ fn a_home_visit() -> Result<(), Trouble> {
     )?;
     window.until_it_says("2-hour response met: yes")?;
     let record = kept(&window, &case, "home-visiting")?;
-    assert_eq!(record["answers"]["ucr_first_contact_at"], "2026-11-09T10:40:00Z", "in winter England keeps Greenwich time");
+    assert_eq!(
+        record["answers"]["ucr_first_contact_at"], "2026-11-09T10:40:00Z",
+        "in winter England keeps Greenwich time"
+    );
     assert!(
         record["derived"][0]["definition"].as_str().unwrap().starts_with("UCR 2-hour clock, version"),
         "the definition has a name and a version"
@@ -174,7 +178,8 @@ fn a_frailty_review() -> Result<(), Trouble> {
 #[test]
 fn an_end_of_life_plan() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
-    let (desk, case) = desk(folder.path(), ["Riverside Practice", "gp_practice", "Ama Okafor", "GP"], &["end-of-life"])?;
+    let (desk, case) =
+        desk(folder.path(), ["Riverside Practice", "gp_practice", "Ama Okafor", "GP"], &["end-of-life"])?;
     let window = unlocked(&desk)?;
     let person = window.used_by(Hands::Keyboard);
     pathways(&window, &person)?;
@@ -211,7 +216,11 @@ fn an_end_of_life_plan() -> Result<(), Trouble> {
     let open = window.call("open_case", &json!({"id": case}))?.expect("the case");
     let field = |name: &str| {
         let parts = open["parts"].as_array().unwrap();
-        parts.iter().flat_map(|part| part["fields"].as_array().unwrap()).find(|one| one["field"] == name).map(|one| one["value"].clone())
+        parts
+            .iter()
+            .flat_map(|part| part["fields"].as_array().unwrap())
+            .find(|one| one["field"] == name)
+            .map(|one| one["value"].clone())
     };
     assert_eq!(field("prognosis_band"), Some(json!("weeks")), "the prognosis");
     assert_eq!(field("anticipatory_medicines_expiry"), Some(json!("2027-06-30")), "a day to come is a day");

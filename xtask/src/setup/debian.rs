@@ -21,8 +21,18 @@ const BUILD: [&str; 8] = [
 /// the accessibility bus that `at-spi2-core` starts.
 /// `poppler-utils` reads what the window printed.
 /// `locales` is what a British locale is made from, for the test that the system's language changes nothing.
-const VIRTUAL_SCREEN: [&str; 10] =
-    ["webkit2gtk-driver", "xvfb", "xauth", "dbus", "dbus-x11", "at-spi2-core", "imagemagick", "age", "locales", "poppler-utils"];
+const VIRTUAL_SCREEN: [&str; 10] = [
+    "webkit2gtk-driver",
+    "xvfb",
+    "xauth",
+    "dbus",
+    "dbus-x11",
+    "at-spi2-core",
+    "imagemagick",
+    "age",
+    "locales",
+    "poppler-utils",
+];
 
 /// Installs the packages that are missing, after one `apt-get update`.
 pub(super) fn install(virtual_screen: bool) -> Result<(), Failure> {

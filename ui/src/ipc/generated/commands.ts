@@ -981,6 +981,15 @@ compact: boolean,
  * Minutes without a key or the mouse, 1 to 30.
  */
 lock_after_minutes: number, };
+export type PrintedCase = {
+/**
+ * The case's id.
+ */
+id: string,
+/**
+ * `summary` or `home_copy`.
+ */
+sheet: string, };
 export type ProposedPartner = { organisation: string, parts: Array<string>, };
 export type Question = { question: TwoAnswers, person: CaseRow,
 /**
@@ -1401,6 +1410,8 @@ export interface Commands {
   offer_handover: { args: NewHandover; answer: Added };
   answer_handover: { args: HandoverAnswer; answer: null };
   offers_to_us: { args: Nothing; answer: Array<OfferToUs> };
+  print_case: { args: PrintedCase; answer: null };
+  print_page: { args: Nothing; answer: null };
   list_fields: { args: Nothing; answer: Array<FieldKind> };
   change_case: { args: CaseChange; answer: Array<ChangedField> };
   change_cohorts: { args: MembershipChange; answer: Array<string> };
