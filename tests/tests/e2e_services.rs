@@ -78,7 +78,7 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
         ("Small repairs", "Grab rails, key safes and lights on the stairs.", "Oakfield Housing", "01632 960131"),
         ("Strength and balance class", "Exercise for people who have fallen.", "Age Well", "01632 960122"),
     ] {
-        window.call("add_service", &service(name, what, run_by, phone))?.expect("added");
+        window.call("add_to_directory", &service(name, what, run_by, phone))?.expect("added");
     }
     window.until("document.querySelectorAll('.rt-service').length === 4")?;
     window.until_it_says("Last checked 3 March 2026")?;
@@ -97,14 +97,14 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     let held = &all["services"][0];
     let theirs = service("Befriending visits", "A volunteer visits every week.", "Age Well", "01632 960199");
     let change = json!({"id": held["id"], "service": theirs, "seen": held["entry"]});
-    window.call("change_service", &change)?.expect("the other correction was first");
+    window.call("correct_directory", &change)?.expect("the other correction was first");
     window.until_it_says("Somebody corrected this service while you were writing.")?;
     window.until_it_says("01632 960199")?;
     look(&window, "services-corrected-meanwhile")?;
     person.press(Thing::Button("Keep theirs"))?;
     window.until("document.activeElement.innerText === 'Befriending visits'")?;
     window.until_it_says("01632 960199")?;
-    let stale = window.call("change_service", &change)?.expect_err("what was seen is no longer there");
+    let stale = window.call("correct_directory", &change)?.expect_err("what was seen is no longer there");
     assert_eq!(stale["code"], "changed_meanwhile", "a stale form never overwrites");
 
     // Withdrawn with a reason, kept under those no longer offered, and taken back.
@@ -135,7 +135,7 @@ fn an_action_finds_its_service_and_a_gap_names_nobody() -> Result<(), Trouble> {
         ("Night sitters", "Somebody sits with a dying person at night.", hospice.as_str(), "01632 960111"),
         ("Falls pick-up", "Lifts people who have fallen.", "St Bride’s volunteers", "01632 960101"),
     ] {
-        window.call("add_service", &service(name, what, run_by, phone))?.expect("added");
+        window.call("add_to_directory", &service(name, what, run_by, phone))?.expect("added");
     }
     window.go(&format!("#/case/{}?tab=actions", offices.mary))?;
     window.see("#action-text")?;

@@ -58,11 +58,11 @@ commands! {
     /// The few services that may help with what is being written.
     suggest_services(ServiceQuery) -> Vec<Service>, unlocked, services::suggest;
     /// Adds a service to the directory.
-    add_service(NewService) -> Service, unlocked, services::add;
+    add_to_directory(NewService) -> Service, unlocked, services::add;
     /// Corrects a service, if nobody else did since.
-    change_service(ServiceChange) -> Service, unlocked, services::change;
+    correct_directory(ServiceChange) -> Service, unlocked, services::change;
     /// Withdraws a service that is no longer offered.
-    withdraw_service(ServiceWithdrawn) -> Service, unlocked, services::withdraw;
+    withdraw_from_directory(ServiceWithdrawn) -> Service, unlocked, services::withdraw;
     /// What was needed and nobody offered.
     list_gaps(Nothing) -> Vec<Gap>, unlocked, services::gaps;
     /// Notes what was needed and nobody offered.

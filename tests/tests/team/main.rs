@@ -4,6 +4,7 @@
 mod cohorts;
 mod hostile;
 mod invitations;
+mod services;
 
 use std::path::{Path, PathBuf};
 

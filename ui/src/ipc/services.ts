@@ -32,9 +32,9 @@ function useAct<Args, Told>(act: (args: Args) => Promise<Told>) {
   return useMutation<Told, Refusal, Args>({ mutationFn: act, onSuccess: () => written(client, STALE), onError: () => dropTouched(client, STALE), gcTime: 0 });
 }
 
-export const useAddService = () => useAct<NewService, Service>((service) => call("add_service", service));
-export const useChangeService = () => useAct<{ readonly id: string; readonly service: NewService; readonly seen: string }, Service>((change) => call("change_service", change));
-export const useWithdrawService = () => useAct<{ readonly id: string; readonly reason: string; readonly seen: string }, Service>((withdrawn) => call("withdraw_service", withdrawn));
+export const useAddService = () => useAct<NewService, Service>((service) => call("add_to_directory", service));
+export const useChangeService = () => useAct<{ readonly id: string; readonly service: NewService; readonly seen: string }, Service>((change) => call("correct_directory", change));
+export const useWithdrawService = () => useAct<{ readonly id: string; readonly reason: string; readonly seen: string }, Service>((withdrawn) => call("withdraw_from_directory", withdrawn));
 export const useNoteGap = () => useAct<NewGap, Gap>((gap) => call("note_gap", gap));
 export const useAnswerGap = () => useAct<{ readonly id: string; readonly met: boolean; readonly reason: string }, Gap>((answer) => call("answer_gap", answer));
 
@@ -68,9 +68,9 @@ export function useWaysBackInServices() {
     }
   };
   return {
-    added: (now: Service) => () => then(call("withdraw_service", { id: now.id, reason: UNDONE, seen: now.entry })),
+    added: (now: Service) => () => then(call("withdraw_from_directory", { id: now.id, reason: UNDONE, seen: now.entry })),
     /** Corrected or withdrawn: it says again what it said before. */
-    changed: (before: Service, now: Service) => () => then(call("change_service", { id: now.id, service: asTypedService(before), seen: now.entry })),
+    changed: (before: Service, now: Service) => () => then(call("correct_directory", { id: now.id, service: asTypedService(before), seen: now.entry })),
     noted: (gap: Gap) => () => then(call("answer_gap", { id: gap.id, met: true, reason: UNDONE })),
     answered: (gap: Gap) => () => then(call("answer_gap", { id: gap.id, met: gap.met === null, reason: UNDONE })),
   };
