@@ -1,9 +1,11 @@
 //! Journeys on the board: a card moved by its menu and by keys alone, taken back, closed with its actions and opened again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+use std::process::Command;
+
 use serde_json::{Value, json};
 use tests::{
-    offices::{PASSPHRASE, TwoOffices},
+    offices::{PASSPHRASE, TwoOffices, built},
     window::{Trouble, Window, key},
 };
 
@@ -85,7 +87,7 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     look(&window, "board-menu")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('[role=menu]') === null")?;
-    assert_eq!(window.ask("document.activeElement.id")?, format!("move-{vera}"), "the focus comes back to the card");
+    window.until(&format!("document.activeElement.id === 'move-{vera}'"))?;
 
     // Keys alone from here: an arrow to the next card, M for its menu, down to a stage, Enter.
     window.ask(&format!("document.querySelector('[data-card=\"{vera}\"] a').focus()"))?;
@@ -238,4 +240,54 @@ fn offices_actions(window: &Window, case: &str) -> Result<Value, Trouble> {
         shown["actions"].as_array().unwrap().iter().map(|action| action["state"].as_str().unwrap()).collect();
     states.sort_unstable();
     Ok(json!(states))
+}
+
+#[test]
+fn a_whole_neighbourhood_fits_on_the_board_and_is_asked_about_stepping_down() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let town = folder.path().join("town");
+    let made = Command::new(built("roundtable")?)
+        .args(["--json", "demo", town.to_str().ok_or("a path")?, "--cases", "250"])
+        .env("ROUNDTABLE_TEST_KDF", "1")
+        .output()?;
+    assert!(made.status.success(), "the neighbourhood is made: {}", String::from_utf8_lossy(&made.stderr));
+    let window = Window::open(&town.join("practice"))?;
+    window.type_into(BOX, casework::demo::PASSPHRASE)?;
+    window.keys(&[key::ENTER])?;
+    window.see(".rt-shell")?;
+    window.go("#/board")?;
+    window.see(".rt-card")?;
+    window.until("document.querySelectorAll('.rt-lane')[1].querySelectorAll('.rt-card').length === 50")?;
+    window.until("/^\\d+ more/.test(document.querySelectorAll('.rt-lane')[1].querySelector('.rt-lane__more').innerText)")?;
+    look(&window, "board-neighbourhood")?;
+    press_words(&window, ".rt-lane__more", "")?;
+    window.until("location.hash.startsWith('#/caseload') && location.hash.includes('status=active')")?;
+
+    // Nobody did anything for four meetings: asked on the caseload, the card and the case, and answered there.
+    window.go("#/caseload")?;
+    press_words(&window, ".rt-review", "")?;
+    window.go("#/caseload?needs=quiet")?;
+    window.see("a.rt-person")?;
+    window.press("a.rt-person")?;
+    window.until_it_says("No change for 4 weeks: step down?")?;
+    look(&window, "case-step-down")?;
+    press_words(&window, ".rt-stepdown", "Keep as it is")?;
+    bar_says(&window, "Kept as it is until the next review")?;
+    window.until("document.querySelector('.rt-stepdown') === null")?;
+    window.keys(&[key::CONTROL, "z"])?;
+    bar_says(&window, "The day of the next review is as it was before")?;
+    window.go("#/caseload?needs=quiet")?;
+    window.see("a.rt-person")?;
+    window.ask("[...document.querySelectorAll('a.rt-person')].at(-1).dataset.pressed = 'yes'")?;
+    window.press("[data-pressed]")?;
+    press_words(&window, ".rt-stepdown", "Move to ready to close")?;
+    bar_says(&window, "Moved to Ready to close")?;
+    window.until("document.querySelector('.rt-facts').innerText.includes('Ready to close')")?;
+    window.go("#/services")?;
+    window.until_it_says("Directory (12)")?;
+    look(&window, "services-neighbourhood")?;
+    window.go("#/cohorts")?;
+    window.until_it_says("Lonely this winter")?;
+    look(&window, "cohorts-neighbourhood")?;
+    window.close()
 }
