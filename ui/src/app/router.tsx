@@ -15,6 +15,7 @@ import { FormOnPaper, FormsOnPaper } from "../features/print/FormOnPaper";
 import { HomeCopy } from "../features/print/HomeCopy";
 import { Summary } from "../features/print/Summary";
 import { AddPerson } from "../features/person/AddPerson";
+import { SamePage } from "../features/same/SamePage";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { SharingPage } from "../features/sharing/SharingPage";
 import { TeamPage } from "../features/team/TeamPage";
@@ -84,6 +85,7 @@ function AllTwoAnswers() {
   return <TwoAnswersPage key={first} first={first} />;
 }
 const sharing = createRoute({ ...at("/sharing"), component: SharingPage });
+const same = createRoute({ ...at("/same-person"), component: SamePage });
 const team = createRoute({ ...at("/team"), component: TeamPage });
 const cohorts = createRoute({ ...at("/cohorts"), validateSearch: ({ first }: Record<string, unknown>): { first?: string } => (typeof first === "string" ? { first } : {}), component: AllCohorts });
 function AllCohorts() {
@@ -114,7 +116,7 @@ const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm, same]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

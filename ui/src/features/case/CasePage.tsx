@@ -27,6 +27,7 @@ import { History } from "./History";
 import { timelineTab } from "./newSince";
 import { NoteBox } from "./NoteBox";
 import { Pathways } from "./pathways/Pathways";
+import { OtherRecords } from "./OtherRecords";
 import { Sharing } from "./Sharing";
 import { TakeAway } from "./TakeAway";
 import { Timeline } from "./Timeline";
@@ -83,6 +84,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
           <TakeAway record={record} facts={facts} />
         </aside>
         <div className="rt-case__work">
+          <OtherRecords record={record} />
           <Headline record={record} facts={facts} editing={editedIn("top", edit)} edit={(field) => onEdit(field ? `top:${field}` : "")} handOver={() => onEdit("handover:offer")} onError={onFactError} />
           <WhoDoesWhat record={record} />
           <Handovers record={record} offering={editedIn("handover", edit) === "offer"} offer={(open) => onEdit(open ? "handover:offer" : "")} onError={onFactError} />

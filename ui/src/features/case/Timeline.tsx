@@ -81,6 +81,7 @@ function Entry({ entry, record, fresh }: EntryProps) {
         <p className="rt-timeline__by">
           {fresh ? <span className="nhsuk-u-visually-hidden">New. </span> : null}<b>{note.organisation || "Organisation not known yet"}</b>
           <span>{note.author}, {noteKindInWords(note.kind).toLowerCase()}, <InstantText at={note.at} /></span>
+          {note.record ? <span className="rt-timeline__part">From the other record</span> : null}
           {note.part === "core" ? null : <span className="rt-timeline__part">{partInWords(note.part)}</span>}
           <SeenBy note={note} />
         </p>

@@ -78,6 +78,7 @@ function oneInWords({ what, text, state }: NewOther): string {
     case "handover_step": return `Offer of ${dutyInWords(text)}: ${handoverStepInWords(state ?? "").toLowerCase()}`;
     case "withdrawn": return "A note marked as entered in error";
     case "cohort": return "Cohorts changed";
+    case "same_person": return "Said whether two records are the same person";
     default: return "Details changed";
   }
 }

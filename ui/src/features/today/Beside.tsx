@@ -27,6 +27,15 @@ export function TwoAnswersToCheck({ page }: { readonly page: Today }) {
   );
 }
 
+export function SamePerson({ page }: { readonly page: Today }) {
+  if (page.same_person === 0) return null;
+  return (
+    <Section title="Same person?" line={grouped(page.same_person)}>
+      <p className="rt-today__none"><Link to="/same-person">{page.same_person === 1 ? "A pair of records" : `${grouped(page.same_person)} pairs of records`} may be one person</Link></p>
+    </Section>
+  );
+}
+
 export function Unfinished({ page }: { readonly page: Today }) {
   if (page.unfinished.length === 0) return null;
   return (

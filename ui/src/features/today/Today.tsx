@@ -12,7 +12,7 @@ import { CouldNot, Loading } from "../../nhs/Waiting";
 import { Begin } from "./Begin";
 import { NewFromPartners } from "./NewFromPartners";
 import { OfferedToYou } from "./OfferedToYou";
-import { TwoAnswersToCheck, Unfinished } from "./Beside";
+import { SamePerson, TwoAnswersToCheck, Unfinished } from "./Beside";
 import { YourActions } from "./YourActions";
 
 /** Actions that fit beside everything else; the page of all of them is a link away. */
@@ -42,6 +42,7 @@ export function Today() {
           </div>
           <div>
             <TwoAnswersToCheck page={page.data} />
+            <SamePerson page={page.data} />
             <Unfinished page={page.data} />
           </div>
         </div>

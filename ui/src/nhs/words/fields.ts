@@ -6,6 +6,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   adrt_location: "Where the ADRT is",
   anticipatory_medicines: "Just-in-case medicines",
   anticipatory_medicines_location: "Where the just-in-case medicines are",
+  born_about: "Born about",
   closure_reason: "Why it was closed",
   closure_outcome: "What came of it",
   clinical_frailty_scale: "Clinical Frailty Scale",

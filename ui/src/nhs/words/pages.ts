@@ -26,6 +26,7 @@ export const PAGES: readonly Page[] = [
   { to: "/add-person", words: "Add a person", icon: "add", inNavigation: false, find: "new case referral" },
   { to: "/import", words: "Import a spreadsheet", icon: "import", inNavigation: false, find: "csv excel list" },
   { to: "/cohorts", words: "Cohorts", icon: "cohorts", inNavigation: false, find: "purpose outcomes entry exit criteria review interval start a cohort" },
+  { to: "/same-person", words: "Same person?", icon: "heed", inNavigation: false, find: "duplicate twice merge join records" },
   { to: "/two-answers", words: "Two answers to check", icon: "heed", inNavigation: false, find: "conflict check disagree" },
 ];
 

@@ -55,6 +55,7 @@ export function ActionItem({ caseId, about, action, circle }: Props) {
         <span>by <DayText day={action.due} missing="a day not known" />{late ? <>, <b className="rt-late">{late}</b></> : null}</span>
         <strong className={`nhsuk-tag ${tagOf(action.state)}`}>{actionStateInWords(action.state)}</strong>
         {seen ? <span>{seen}</span> : null}
+        {action.record ? <span className="rt-timeline__part">From the other record</span> : null}
         {action.part === "core" ? null : <span className="rt-timeline__part">{partInWords(action.part)}</span>}
       </p>
       {action.holds ? <p><Step step={action.holds} /></p> : null}

@@ -13,6 +13,7 @@ import { importing } from "./importing";
 import { keyboard } from "./keyboard";
 import { limits } from "./limits";
 import { lockedOut } from "./lockedOut";
+import { samePerson } from "./samePerson";
 import { services } from "./services";
 import { settings } from "./settings";
 import { sharing } from "./sharing";
@@ -20,7 +21,8 @@ import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, addPerson, importing, actions, twoAnswers, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, addPerson, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+import { samePerson } from "./samePerson";
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 
