@@ -12,6 +12,8 @@ export interface Line {
   readonly other: string;
   /** Both say something, and not the same: bold and underlined, because a person has to look at it. */
   readonly differs: boolean;
+  /** At least one of the two says something. */
+  readonly known: boolean;
 }
 
 const plain = (text: string): string => text.toLowerCase().normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "");
@@ -27,12 +29,12 @@ export function bornInWords({ row, born_about: about }: SameSide): string {
 export function linesOf({ one, other }: Pick<SamePair, "one" | "other">, cohorts: readonly Cohort[]): readonly Line[] {
   const line = (what: string, of: (side: SameSide) => string, missing: (side: SameSide) => string = () => "Not recorded"): Line => {
     const [a, b] = [of(one), of(other)];
-    return { what, one: a || missing(one), other: b || missing(other), differs: a !== "" && b !== "" && plain(a) !== plain(b) };
+    return { what, one: a || missing(one), other: b || missing(other), known: a !== "" || b !== "", differs: a !== "" && b !== "" && plain(a) !== plain(b) };
   };
   const hidden = ({ row }: SameSide): string => (row.restricted ? "Not shown: restricted" : "Not recorded");
   const cohortsOf = ({ row }: SameSide): string => listed(row.cohorts.map((id) => cohorts.find((cohort) => cohort.id === id)?.name ?? id));
   const same = (what: string, of: (side: SameSide) => string): Line => ({ ...line(what, of), differs: false });
-  return [
+  const lines = [
     { ...line("Name", named), differs: plain(one.row.family_name + one.row.given_name) !== plain(other.row.family_name + other.row.given_name) },
     line("Born", bornInWords),
     { ...line("NHS number", ({ row }) => (row.nhs_number ? nhsNumberInWords(row.nhs_number) : ""), () => "Not known here") },
@@ -44,4 +46,6 @@ export function linesOf({ one, other }: Pick<SamePair, "one" | "other">, cohorts
     same("Key worker", ({ row }) => row.key_worker ?? ""),
     same("Stage", ({ row }) => statusInWords(row.status)),
   ];
+  // What neither of them says helps nobody to tell them apart; that an address is hidden does.
+  return lines.filter(({ known, one: left, other: right }) => known || left !== right || left.startsWith("Not shown"));
 }

@@ -13,6 +13,7 @@ describe("two records side by side", () => {
     const differing = lines.filter(({ differs }) => differs).map(({ what }) => what);
     expect(differing, "the name is spelled otherwise; what one of them does not know is no difference").toEqual(["Name"]);
     expect(lines.find(({ what }) => what === "Phone")?.other, "and says so").toBe("Not recorded");
+    expect(lines.some(({ what }) => what === "Gender"), "what neither of them says is left out").toBe(false);
   });
   it("does not call another spelling of letters a difference", () => {
     const lines = linesOf({ one: side({ family_name: "O’Connor" }), other: side({ family_name: "O'CONNOR" }) }, []);
