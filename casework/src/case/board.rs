@@ -3,7 +3,10 @@
 use rusqlite::{Connection, params_from_iter, types::Value};
 use serde::Serialize;
 
-use super::review::{self, Intervals};
+use super::{
+    list,
+    review::{self, Intervals},
+};
 use crate::{
     error::Result,
     office::{Desk, Office},
@@ -94,10 +97,10 @@ fn column(
     most: u32,
 ) -> Result<Column> {
     let mut values: Vec<Value> = vec![status.to_owned().into()];
-    let mut filter = "status = ?1".to_owned();
+    let mut filter = "merged = 0 AND status = ?1".to_owned();
     if let Some(cohort) = cohort {
         values.push(cohort.to_owned().into());
-        filter.push_str(" AND space IN (SELECT space FROM membership_view WHERE cohort = ?2)");
+        filter.push_str(&format!(" AND space IN ({})", list::of_persons("membership_view", "cohort = ?2")));
     }
     let total = sql
         .prepare_cached(&format!("SELECT count(*) FROM case_view WHERE {filter}"))?
