@@ -33,7 +33,7 @@ fn a_blood_pressure_of_1200_and_a_day_to_come() -> Result<(), Trouble> {
     person.chord(&[key::CONTROL, key::ENTER])?;
     window.until("document.querySelector('.rt-pathway__form') === null")?;
 
-    person.press(Thing::Button("Add a review"))?;
+    person.press(Thing::Button("Add a frailty review"))?;
     window.see(".rt-pathway__form")?;
     answer(&person, "reviewed_on", Said::Day(["1", "January", "2099"]))?;
     person.chord(&[key::CONTROL, key::ENTER])?;

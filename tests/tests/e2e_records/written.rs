@@ -140,7 +140,7 @@ fn a_frailty_review() -> Result<(), Trouble> {
         &window,
         &person,
         "review",
-        "Add a review",
+        "Add a frailty review",
         &[
             ("reviewed_on", Said::Day(["16", "11", "2026"])),
             ("identified_by", Said::One("cfs")),

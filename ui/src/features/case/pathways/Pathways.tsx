@@ -6,7 +6,7 @@ import { useForms, useRecords } from "../../../ipc/records";
 import { Button } from "../../../nhs/Button";
 import { CouldNot, Loading } from "../../../nhs/Waiting";
 import { partInWords } from "../../../nhs/words/codes";
-import { addInWords, type Group, groupsOf, readDoing } from "./pathways";
+import { addInWords, type Group, groupsOf, planSays, readDoing } from "./pathways";
 import { Plan } from "./Plan";
 import { RecordCard } from "./RecordCard";
 import { RecordForm } from "./RecordForm";
@@ -52,9 +52,10 @@ export function Pathways({ record, editing, edit, onError }: Props) {
         <h2 id={`form-${id}`}>{name}</h2>
         {form && !may(form) ? <p className="rt-quiet">Your organisation does not hold {partInWords(form.part).toLowerCase()}</p> : null}
         {form && may(form) && form.keeps === "entries" && adding !== form ? <p className="rt-section__more"><Button size="small" id={`pathway-add-${id}`} onClick={() => open(`add-${id}`)}>{addInWords(form)}</Button></p> : null}
+        {form && may(form) && form.keeps === "fields" && planning !== form ? <p className="rt-section__more"><Button size="small" id={`pathway-plan-${id}`} onClick={() => open(`plan-${id}`)}>{planSays(form, record) ? "Change" : "Begin"}<span className="nhsuk-u-visually-hidden"> {form.name.toLowerCase()}</span></Button></p> : null}
       </div>
       {form && adding === form ? <RecordForm key={id} record={record} form={form} onError={onError} done={done} saved={saved} /> : null}
-      {form?.keeps === "fields" ? <Plan form={form} record={record} editing={planning === form} edit={() => open(`plan-${id}`)} done={done} onError={onError} /> : null}
+      {form?.keeps === "fields" ? <Plan form={form} record={record} editing={planning === form} done={done} onError={onError} /> : null}
       {form?.keeps !== "fields" && of.length === 0 && adding !== form ? <p className="rt-quiet">Nothing recorded yet.</p> : null}
       {of.map((one, index) => <RecordCard key={one.id} one={one} form={form} record={record} first={index === 0} doing={doing} open={open} done={done} onError={onError} />)}
     </section>
