@@ -89,7 +89,7 @@ fn what_does_not_fit_is_refused_and_nothing_is_kept() {
     let mut nobody = falls();
     nobody["person"] = json!({"nhs_number": "9434765919"});
     assert_eq!(text(&refused(&desk, &nobody.to_string()), "/field"), "family_name", "a name is enough, and needed");
-    for unreadable in ["{", "[]", r#"{"person":{"first":"x"}}"#, r#"{"referral":{"reason":{"a":1}}}"#] {
+    for unreadable in ["{", r#"{"person":{"first":"x"}}"#, r#"{"referral":{"reason":{"a":1}}}"#] {
         let error = refused(&desk, unreadable);
         assert_eq!(text(&error, "/field"), "json_file", "{unreadable}: {error}");
     }

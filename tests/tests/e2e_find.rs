@@ -107,10 +107,10 @@ fn by_keyboard_only() -> Result<(), Trouble> {
     find(&window)?;
     type_keys(&window, "qqqq")?;
     window.until_it_says("Nothing found")?;
-    window.until(&format!("{CHOSEN}.includes('Add a person')"))?;
+    window.until(&format!("{CHOSEN}.includes('New referral')"))?;
     look(&window, "find-nothing")?;
     window.keys(&[key::ENTER])?;
-    window.until("location.hash === '#/add-person'")?;
+    window.until("location.hash === '#/referral'")?;
 
     // A name that is a piece of code is a name.
     find(&window)?;

@@ -111,8 +111,8 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     confirm(&window)?;
     window.until_it_says("This laptop is ready")?;
     look(&window, "first-ready")?;
-    press(&window, "Add a person")?;
-    window.until("location.hash === '#/add-person'")?;
+    press(&window, "Write a referral")?;
+    window.until("location.hash === '#/referral'")?;
     window.see(".rt-shell")?;
     assert!(!window.text()?.contains("never confirmed"), "the code is on paper");
     let seen = window.requests()?;

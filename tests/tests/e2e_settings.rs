@@ -285,7 +285,7 @@ fn help_on_every_page() -> Result<(), Trouble> {
         ("#/two-answers", "Two answers to check"),
         ("#/sharing", "Sharing"),
         ("#/team", "Team and partners"),
-        ("#/add-person", "Add a person"),
+        ("#/referral", "New referral"),
         ("#/import", "Import a spreadsheet"),
         ("#/settings/audit", "Settings, backup and recovery code"),
     ] {

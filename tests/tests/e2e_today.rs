@@ -200,7 +200,7 @@ fn a_new_team_is_told_what_to_do_first() -> Result<(), Trouble> {
     let window = Window::open(&desk.vault)?;
     unlock(&window)?;
     window.until_it_says("Start here")?;
-    for words in ["Add a person", "Import a spreadsheet", "Swap cards with a partner"] {
+    for words in ["Write a referral", "Import a spreadsheet", "Swap cards with a partner"] {
         window.until_it_says(words)?;
     }
     look(&window, "today-new-team")?;

@@ -26,6 +26,7 @@ mod print;
 mod reading;
 mod record;
 mod recover;
+mod referral;
 mod safety;
 mod same;
 mod seen;
@@ -84,7 +85,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, print, reading, record, recover, safety, same, seated, seen, services, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, print, reading, record, recover, referral, safety, same, seated, seen, services, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.

@@ -131,8 +131,10 @@ commands! {
     withdraw_record(RecordWithdrawn) -> (), unlocked, record::withdraw;
     /// Who may be the person being typed.
     possible_matches(NewPerson) -> Vec<PossibleMatch>, unlocked, person::matches;
-    /// Adds a person; answers when it is durable.
-    add_case(NewCase) -> AddedCase, unlocked, person::add;
+    /// Keeps a referral; answers when it is durable.
+    refer(NewReferral) -> Referred, unlocked, referral::add;
+    /// The numbers for what cannot wait.
+    urgent_numbers(Nothing) -> Vec<UrgentNumber>, unlocked, referral::numbers;
     /// Keeps what is being written in a form until it is saved; an empty text lets it go.
     keep_draft(Draft) -> (), unlocked, draft::keep;
     /// What was being written in a form.

@@ -78,8 +78,8 @@ fn args_for(command: &str) -> Value {
         "correct_record" => json!({"record": "x", "answers": {}, "seen": []}),
         "withdraw_record" => json!({"record": "x", "reason": "made up"}),
         "possible_matches" => somebody(),
-        "add_case" => {
-            json!({"person": somebody(), "cohorts": [], "headline": "", "urgency": "", "key_worker": ""})
+        "refer" => {
+            json!({"person": somebody(), "case": null, "cohorts": [], "headline": "", "urgency": "", "answers": {}, "draft": ""})
         }
         "look_at_spreadsheet" | "import_spreadsheet" => {
             json!({"ticket": "1", "map": {}, "cohort": null, "skip_rejected": false})
@@ -149,7 +149,7 @@ fn new_cohort() -> Value {
 
 fn somebody() -> Value {
     json!({
-        "family_name": "made up", "given_name": "", "known_as": "", "title": "", "date_of_birth": "", "sex": "",
+        "family_name": "made up", "given_name": "", "known_as": "", "title": "", "date_of_birth": "", "born_about": "", "sex": "",
         "nhs_number": "", "nhs_number_absent_reason": "", "address": "", "postcode": "", "phone": ""
     })
 }

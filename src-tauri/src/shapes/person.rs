@@ -1,4 +1,4 @@
-//! A person who is being added, and those who may be the same.
+//! A person who is being typed, and those who may be the same.
 
 use casework::case::{add, matches};
 use serde::{Deserialize, Serialize};
@@ -16,6 +16,8 @@ pub(crate) struct NewPerson {
     pub(crate) title: String,
     /// `YYYY-MM-DD`.
     pub(crate) date_of_birth: String,
+    /// About what age, or a year, when nobody knows the date.
+    pub(crate) born_about: String,
     pub(crate) sex: String,
     pub(crate) nhs_number: String,
     /// A code; empty when there is a number or nobody said why there is none.
@@ -23,28 +25,6 @@ pub(crate) struct NewPerson {
     pub(crate) address: String,
     pub(crate) postcode: String,
     pub(crate) phone: String,
-}
-
-/// A case as typed.
-#[derive(Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct NewCase {
-    pub(crate) person: NewPerson,
-    /// Ids of cohorts.
-    pub(crate) cohorts: Vec<String>,
-    pub(crate) headline: String,
-    /// A code of `records.md`; empty is routine.
-    pub(crate) urgency: String,
-    pub(crate) key_worker: String,
-}
-
-/// The case that was added.
-#[derive(Debug, Clone, Serialize, TS)]
-pub(crate) struct AddedCase {
-    pub(crate) id: String,
-    pub(crate) code: String,
-    /// What a form hands back to take the case back as entered in error.
-    pub(crate) status_answers: Vec<String>,
 }
 
 /// Somebody who may be the person.
@@ -67,6 +47,7 @@ impl From<NewPerson> for add::NewPerson {
             family_name: person.family_name,
             given_name: person.given_name,
             date_of_birth: Some(person.date_of_birth),
+            born_about: Some(person.born_about),
             nhs_number: Some(person.nhs_number),
             postcode: Some(person.postcode),
             address: Some(person.address),
@@ -75,19 +56,6 @@ impl From<NewPerson> for add::NewPerson {
             known_as: Some(person.known_as),
             title: Some(person.title),
             nhs_number_absent_reason: Some(person.nhs_number_absent_reason),
-        }
-    }
-}
-
-impl From<NewCase> for add::NewCase {
-    fn from(case: NewCase) -> Self {
-        let NewCase { person, cohorts, headline, urgency, key_worker } = case;
-        Self {
-            person: person.into(),
-            cohorts,
-            headline: Some(headline),
-            urgency: Some(urgency),
-            key_worker: Some(key_worker),
         }
     }
 }

@@ -16,14 +16,14 @@ pub(crate) fn journey(hands: Hands) -> Result<(), Trouble> {
     unlock(&window, &person)?;
 
     let before = window.acts();
-    find(&window, &person, "add a person", "Add a person")?;
+    find(&window, &person, "new referral", "New referral")?;
     // The number alone is enough, and what is not typed yet is not called different.
     person.fill(Thing::Box("NHS number"), "9990548609")?;
-    window.until("document.getElementById('person-number').value === '999 054 8609'")?;
+    window.until("document.getElementById('referral-number').value === '999 054 8609'")?;
     window.until_it_says("This may be someone we know")?;
     window.until_it_says("Same NHS number.")?;
     assert!(!window.text()?.contains("Different name"), "no name was typed");
-    person.press(Thing::Button("Yes, open this record"))?;
+    person.press(Thing::Button("Open their record"))?;
     window.until_it_says("Breathless lying flat")?;
     let took = window.acts_since(before);
     judge(&window, "add a case whose duplicate exists", hands, took, &Bar { pressed: 3, typed: 2 })?;

@@ -44,7 +44,8 @@ pub(crate) fn find(window: &Window, person: &Person<'_>, typed: &str, page: &str
         Hands::Mouse => person.press(Thing::Css(".rt-found [role=option]"))?,
         Hands::Keyboard => person.chord(&[key::ENTER])?,
     }
-    window.until(&format!("document.querySelector('h1')?.innerText === '{page}'"))
+    // A form of several pages says its name above the question that is its title.
+    window.until(&format!("[...document.querySelectorAll('h1, .rt-steps > p')].some(said => said.innerText === '{page}')"))
 }
 
 /// Looks, without touching anything, until what is being written about a case is stored.

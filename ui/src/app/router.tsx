@@ -14,8 +14,9 @@ import { ImportPage } from "../features/import/ImportPage";
 import { FormOnPaper, FormsOnPaper } from "../features/print/FormOnPaper";
 import { HomeCopy } from "../features/print/HomeCopy";
 import { Summary } from "../features/print/Summary";
-import { AddPerson } from "../features/person/AddPerson";
 import { SamePage } from "../features/same/SamePage";
+import { ReferralPage } from "../features/referral/ReferralPage";
+import { readReferralSearch } from "../features/referral/search";
 import { SettingsPage } from "../features/settings/SettingsPage";
 import { SharingPage } from "../features/sharing/SharingPage";
 import { TeamPage } from "../features/team/TeamPage";
@@ -111,12 +112,22 @@ const printForm = createRoute({ ...at("/print/form/$id"), component: PrintForm }
 function PrintForm() {
   return <FormOnPaper id={printForm.useParams().id} />;
 }
-const addPerson = createRoute({ ...at("/add-person"), component: AddPerson });
+const referral = createRoute({ ...at("/referral"), validateSearch: readReferralSearch, component: NewReferral });
+function NewReferral() {
+  return <ReferralPage search={referral.useSearch()} />;
+}
+/** Where a person was added before there were referrals: old links lead to the form that replaced it. */
+const addPerson = createRoute({
+  ...at("/add-person"),
+  beforeLoad: () => {
+    throw redirect({ to: "/referral" });
+  },
+});
 const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm, same]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, referral, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm, same]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

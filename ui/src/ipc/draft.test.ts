@@ -48,7 +48,7 @@ describe("what is said of a draft", () => {
     await draftsKept();
     expect(draftState()).toEqual({ key: "c1 note", state: "kept", why: "" });
     keepDraft({ case: "c1", form: "note", text: "one and" });
-    expect(draftState().state).toBe("");
+    expect(draftState().state).toBe("keeping");
     asked.mockRejectedValueOnce({ code: "disk_full", message: "The disk is full." });
     await draftsKept();
     expect(draftState()).toEqual({ key: "c1 note", state: "not kept", why: "The disk is full." });

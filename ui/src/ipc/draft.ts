@@ -20,7 +20,7 @@ export interface Kept {
 /** How the draft that was sent last stands, and why it could not be kept. */
 export interface DraftState {
   readonly key: string;
-  readonly state: "" | "kept" | "not kept";
+  readonly state: "" | "keeping" | "kept" | "not kept";
   readonly why: string;
 }
 
@@ -91,9 +91,18 @@ async function send(): Promise<void> {
 export function keepDraft({ case: about, form, text, kind = "", part = "" }: Kept): void {
   const key = keyOf(about, form);
   // While typing goes on nothing is claimed of what was not sent yet.
-  if (told.key === key && told.state === "kept") tell("", key);
+  if (told.key !== key || told.state !== "not kept") tell(text === "" ? "" : "keeping", key);
   waiting.set(key, { case: about, form, text, kind, part });
   sending ??= send();
+}
+
+/** What was read from the laptop is kept there. */
+export const draftFound = (about: string | null, form: string): void => tell("kept", keyOf(about, form));
+
+/** Whether something in a form is not saved yet: kept as a draft, or on its way there. */
+export function useIsHalfWritten(about: string | null, form: string): boolean {
+  const { key, state } = useDraftState();
+  return key === keyOf(about, form) && (state === "kept" || state === "keeping");
 }
 
 /** Settles when everything typed so far is kept. */

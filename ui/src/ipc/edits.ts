@@ -1,8 +1,8 @@
-/** Changing what is recorded of a person, adding a person, and the ways to take each of these back. */
+/** Changing what is recorded of a person, looking whether one is here already, and the ways to take each of these back. */
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 
 import { call, type Refusal } from "./call";
-import type { Action, AddedCase, Added, Answer, CaseChange, ChangedField, ClosedCase, Closing, MembershipChange, NewCase, NewPerson, NoteAmended, NoteWithdrawn, Reopening } from "./generated/commands";
+import type { Action, Added, Answer, CaseChange, ChangedField, ClosedCase, Closing, MembershipChange, NewPerson, NoteAmended, NoteWithdrawn, Referred, Reopening } from "./generated/commands";
 import { dropTouched } from "./keys";
 import { written } from "./queries";
 
@@ -72,11 +72,6 @@ export const usePossibleMatches = (person: NewPerson, enough: boolean) =>
 
 export const possibleMatches = (person: NewPerson) => call("possible_matches", person);
 
-export function useAddCase() {
-  const client = useQueryClient();
-  return useMutation<AddedCase, Refusal, NewCase>({ mutationFn: (person) => call("add_case", person), onSuccess: () => written(client, ["cases", "cohorts", "status"]), gcTime: 0 });
-}
-
 /** The reason that stands beside what was taken back. */
 const UNDONE = "Undone by its author";
 
@@ -98,7 +93,7 @@ function waysBack(client: QueryClient, caseId: string) {
     newAction: (action: string) => () => then(call("set_action", { action, state: "cancelled", reason: UNDONE, organisation: null, person: "", seen: [] })),
     cohorts: (before: readonly string[], now: readonly string[]) => () =>
       then(call("change_cohorts", { case: caseId, enter: before.filter((id) => !now.includes(id)), leave: now.filter((id) => !before.includes(id)), reason: UNDONE, seen: [...now] })),
-    newCase: (added: AddedCase) => () =>
+    newCase: (added: Pick<Referred, "id" | "status_answers">) => () =>
       then(call("change_case", { case: added.id, values: [{ field: "status", value: "entered_in_error", seen: added.status_answers }, { field: "status_reason", value: UNDONE, seen: [] }] })),
     /** A closing with what it did to actions, in one. `actions` are as they stood before. */
     closing: (closed: ClosedCase, actions: readonly Pick<Action, "id" | "state" | "owner_organisation" | "owner">[]) => () => {

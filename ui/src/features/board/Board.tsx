@@ -47,7 +47,7 @@ export function Board({ search, onSearch }: Props) {
           {(cohorts.data ?? []).map(({ id, name, open_cases }) => <option key={id} value={id}>{name}, {counted(open_cases, "case")}</option>)}
         </select>
         <p className="rt-quiet rt-board__purpose">{chosen?.purpose ?? (search.cohort ? "" : "Everybody the team looks after.")} <Link to="/cohorts" search={search.cohort ? { first: search.cohort } : {}}>{chosen ? "About this cohort" : "About the cohorts"}</Link></p>
-        <div className="rt-pagehead__acts"><Link className="nhsuk-button rt-button rt-button--go" to="/add-person">New person</Link></div>
+        <div className="rt-pagehead__acts"><Link className="nhsuk-button rt-button rt-button--go" to="/referral">New referral</Link></div>
       </div>
       {board.changed > 0 ? <p className="rt-arrived" role="status"><b>{counted(board.changed, "person", "people")} changed.</b> <Button look="words" onClick={board.show}>Show</Button></p> : null}
       {board.held.isError ? <CouldNot what="The board could not be read" message={board.held.error.message} again={() => void board.held.refetch()} /> : null}
@@ -135,7 +135,7 @@ function Columns({ board, settled, cohort, name, show }: ColumnsProps) {
       <ErrorSummary problems={problems} />
       {nobody ? (
         <Nothing heading={cohort ? `Nobody is in ${name || "this cohort"} yet` : "Nobody is here yet"}>
-          <p>{cohort ? <>People come into a cohort when they are referred, or on their own page under “Cohorts”. See the <Link to="/caseload">caseload</Link>.</> : <>People appear here when you <Link to="/add-person">add a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</>}</p>
+          <p>{cohort ? <>People come into a cohort when they are referred, or on their own page under “Cohorts”. See the <Link to="/caseload">caseload</Link>.</> : <>People appear here when you <Link to="/referral">refer a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</>}</p>
         </Nothing>
       ) : (
         // Arrow keys go from card to card; each card's own link and menu work without them.

@@ -60,7 +60,7 @@ export function Caseload({ search, onSearch }: Props) {
         <div className="rt-pagehead">
           <h1>Caseload</h1>
           <SearchBox typed={search.q ?? ""} onType={(q) => onSearch(withFilter(search, { q }))} />
-          <Link className="nhsuk-button rt-button rt-button--go" to="/add-person">New person</Link>
+          <Link className="nhsuk-button rt-button rt-button--go" to="/referral">New referral</Link>
         </div>
         {counts.data ? <NeedsReview counts={counts.data} onSearch={(needs) => onSearch({ ...cleared(search), ...needs })} /> : null}
         {first.isError ? <CouldNot what="The caseload could not be read" message={first.error.message} again={() => void first.refetch()} /> : null}
@@ -92,7 +92,7 @@ export function Caseload({ search, onSearch }: Props) {
             ) : null}
             {first.data.total === 0 && !filtered && (counts.data?.cases ?? 0) === 0 ? (
               <Nothing heading="No cases yet">
-                <p>People appear here when you <Link to="/add-person">add a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</p>
+                <p>People appear here when you <Link to="/referral">refer a person</Link>, <Link to="/import">import a spreadsheet</Link>, or read a file that a partner shared.</p>
               </Nothing>
             ) : null}
           </>

@@ -33,6 +33,6 @@ describe("what Find lists", () => {
   });
   it("offers to add the person when nothing is found", () => {
     expect(listing("qqqq", { people: [], people_total: 0, actions: [] }, topics)).toEqual([]);
-    expect(allOf(ADD_A_PERSON).map(({ to }) => to)).toEqual(["/add-person"]);
+    expect(allOf(ADD_A_PERSON).map(({ to }) => to)).toEqual(["/referral"]);
   });
 });

@@ -50,7 +50,7 @@ const groups = (...all: readonly Group[]): readonly Group[] => all.filter(({ ent
 
 /** Before anything is typed: whom you looked at last, and where you can go. */
 export function atRest(recent: readonly CaseRow[]): readonly Group[] {
-  const pages = EVERY_PAGE.filter(({ to }) => PAGES.some((known) => known.to === to && (known.inNavigation || to === "/add-person")));
+  const pages = EVERY_PAGE.filter(({ to }) => PAGES.some((known) => known.to === to && (known.inNavigation || to === "/referral")));
   return groups({ title: "People you looked at", entries: recent.map(person) }, { title: "Pages", entries: pages.map(page) });
 }
 
@@ -66,5 +66,5 @@ export function listing(typed: string, found: Found | undefined, topics: readonl
   );
 }
 
-export const ADD_A_PERSON: readonly Group[] = [{ title: "What you can do", entries: EVERY_PAGE.filter(({ to }) => to === "/add-person").map(page) }];
+export const ADD_A_PERSON: readonly Group[] = [{ title: "What you can do", entries: EVERY_PAGE.filter(({ to }) => to === "/referral").map(page) }];
 export const allOf = (listed: readonly Group[]): readonly Entry[] => listed.flatMap(({ entries }) => entries);

@@ -16,7 +16,7 @@ interface Step {
   readonly why: string;
 }
 
-const ADD: Step = { to: "#/add-person", icon: "add", words: "Add a person", why: "A name is enough to begin." };
+const ADD: Step = { to: "#/referral", icon: "add", words: "Write a referral", why: "A name, where it comes from, and what has happened." };
 const IMPORT: Step = { to: "#/import", icon: "import", words: "Import a spreadsheet", why: "You see every row before anything is kept." };
 const SWAP: Step = { to: "#/team", icon: "team", words: "Swap cards with a partner", why: "You compare eight words, aloud. After that you can share people." };
 const JOIN: Step = { to: "#/team", icon: "team", words: "Join your team", why: "Swap cards with somebody in it, and take in their invitation." };

@@ -48,6 +48,6 @@ describe("the recovery code", () => {
 
 describe("what to do first", () => {
   it("begins with what this laptop needs", () => {
-    expect(["new", "join", "restored"].map((way) => stepsAfter(way)[0]?.words)).toEqual(["Add a person", "Join your team", "Send every partner a file"]);
+    expect(["new", "join", "restored"].map((way) => stepsAfter(way)[0]?.words)).toEqual(["Write a referral", "Join your team", "Send every partner a file"]);
   });
 });

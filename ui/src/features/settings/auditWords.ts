@@ -45,6 +45,7 @@ const ACTS: Readonly<Record<string, string>> = {
   pair: "Met a partner",
   passphrase_change: "Changed the passphrase",
   rebuild: "Rebuilt the lists",
+  referral_add: "Referred a person",
   recovery_rehearse: "Checked the recovery code",
   recovery_replace: "Made a new recovery code",
   restore: "Restored from a backup",
@@ -70,7 +71,7 @@ export interface Kind {
 /** Each act is in one kind; what a newer version adds is found under "Everything". */
 export const KINDS: readonly Kind[] = [
   { value: "looked", words: "Opened or printed a record", acts: ["case_open", "case_print", "home_copy_print"] },
-  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
+  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "referral_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
   { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
   { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },
 ];

@@ -10,7 +10,7 @@ export function Begin({ partners }: { readonly partners: number }) {
   return (
     <Section title="Start here" line="Nobody is on your list yet">
       <ol className="rt-rows rt-begin">
-        <Step number={1} link={<Link to="/add-person">Add a person</Link>}>One person you look after, and why the team knows them.</Step>
+        <Step number={1} link={<Link to="/referral">Write a referral</Link>}>One person you look after, and why the team knows them.</Step>
         <Step number={2} link={<Link to="/import">Import a spreadsheet</Link>}>Bring the list you keep now. You see every row before anything is added.</Step>
         <Step number={3} done={partners > 0} link={<Link to="/team">Swap cards with a partner</Link>}>
           {partners > 0 ? `You know ${counted(partners, "partner")}. What they share with you appears here.` : "Then you can share a person’s record with them, by stick, mail or folder."}

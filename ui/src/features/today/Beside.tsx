@@ -1,6 +1,8 @@
 /** What stands beside the actions: questions with two answers, and notes that are half-written. */
 import { Link } from "@tanstack/react-router";
 
+import { boxesOf } from "../../ipc/draft";
+import { useHalfWrittenReferral } from "../../ipc/referral";
 import type { Today } from "../../ipc/generated/commands";
 import { InstantText } from "../../nhs/DateText";
 import { listName } from "../../nhs/format/name";
@@ -36,11 +38,28 @@ export function SamePerson({ page }: { readonly page: Today }) {
   );
 }
 
+/** " of BRENNAN, Thomas"; nothing while no name is typed. */
+function aboutOf(kept: string): string {
+  const said = boxesOf(kept, { caseName: "", family: "", given: "" });
+  if (said.caseName) return ` of ${said.caseName}`;
+  return said.family || said.given ? ` of ${listName({ family_name: said.family, given_name: said.given })}` : "";
+}
+
 export function Unfinished({ page }: { readonly page: Today }) {
-  if (page.unfinished.length === 0) return null;
+  const referral = useHalfWrittenReferral().data ?? "";
+  const all = page.unfinished.length + (referral ? 1 : 0);
+  if (all === 0) return null;
   return (
-    <Section title="Unfinished" line={String(page.unfinished.length)}>
+    <Section title="Unfinished" line={String(all)}>
       <ul className="rt-rows">
+        {referral ? (
+          <li>
+            <div className="rt-rows__what">
+              <p><Link to="/referral">Your referral{aboutOf(referral)}</Link></p>
+              <p className="rt-second">Draft kept on this laptop, not saved yet</p>
+            </div>
+          </li>
+        ) : null}
         {page.unfinished.map((draft) => (
           <li key={draft.case}>
             <div className="rt-rows__what">

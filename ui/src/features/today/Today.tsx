@@ -29,7 +29,7 @@ export function Today() {
     <div className="rt-page__body rt-today">
       <PageHead title={weekdayInWords(day)}>
         <Link className="nhsuk-button rt-button" to="/import"><Icon name="import" />Import</Link>
-        <Link className="nhsuk-button rt-button rt-button--go" to="/add-person">New person</Link>
+        <Link className="nhsuk-button rt-button rt-button--go" to="/referral">New referral</Link>
       </PageHead>
       {page.isError ? <CouldNot what="Today could not be read" message={page.error.message} again={() => void page.refetch()} /> : null}
       {page.isPending || mine.isPending || ours.isPending ? <Loading what="today" /> : null}

@@ -56,11 +56,6 @@ organisation: string | null, person: string,
  */
 seen: Array<string>, };
 export type Added = { id: string, };
-export type AddedCase = { id: string, code: string,
-/**
- * What a form hands back to take the case back as entered in error.
- */
-status_answers: Array<string>, };
 export type AlsoWritten = { by: string, organisation: string, at: string,
 /**
  * Names of lines with what they say there.
@@ -689,15 +684,6 @@ due: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, };
-export type NewCase = { person: NewPerson,
-/**
- * Ids of cohorts.
- */
-cohorts: Array<string>, headline: string,
-/**
- * A code of `records.md`; empty is routine.
- */
-urgency: string, key_worker: string, };
 export type NewCode = {
 /**
  * Six groups of four with dashes between.
@@ -776,7 +762,11 @@ export type NewPerson = { family_name: string, given_name: string, known_as: str
 /**
  * `YYYY-MM-DD`.
  */
-date_of_birth: string, sex: string, nhs_number: string,
+date_of_birth: string,
+/**
+ * About what age, or a year, when nobody knows the date.
+ */
+born_about: string, sex: string, nhs_number: string,
 /**
  * A code; empty when there is a number or nobody said why there is none.
  */
@@ -790,6 +780,31 @@ case: string,
  * The form's id.
  */
 form: string, answers: Record<string, string>, };
+export type NewReferral = { person: NewPerson | null,
+/**
+ * The case's id.
+ */
+case: string | null,
+/**
+ * Ids of cohorts.
+ */
+cohorts: Array<string>,
+/**
+ * A code; empty is routine.
+ */
+urgency: string,
+/**
+ * Empty: the beginning of the reason.
+ */
+headline: string,
+/**
+ * Answers by the name of their field of the form `referral`.
+ */
+answers: { [field: string]: string },
+/**
+ * The half-written form that this was.
+ */
+draft: string, };
 export type NewService = { name: string, what: string,
 /**
  * A partner's id, or words.
@@ -1021,6 +1036,27 @@ value: string, help: string,
 definition: string, };
 export type RecordVersion = { id: string, by: string, organisation: string, at: string, answers: Record<string, string>, newest: boolean, };
 export type RecordWithdrawn = { record: string, reason: string, };
+export type Referred = {
+/**
+ * The case's id.
+ */
+id: string, code: string,
+/**
+ * The record's id.
+ */
+record: string,
+/**
+ * What a form hands back to take a new case back as entered in error; empty for one that was here.
+ */
+status_answers: Array<string>,
+/**
+ * The case had ended and is open again.
+ */
+opened_again: boolean,
+/**
+ * What the case keeps saying about sharing, when the referral says something else.
+ */
+sharing_stays: string | null, };
 export type Reopening = {
 /**
  * The case's id.
@@ -1318,6 +1354,11 @@ export type Unfinished = {
 case: string, family_name: string, given_name: string, title: string, at: string, };
 export type UnshareCase = { case: string, partner: string, };
 export type Updates = { count: number, partner: string, line: NewestLine, };
+export type UrgentNumber = { name: string, phone: string, hours: string,
+/**
+ * From the team's own directory.
+ */
+own: boolean, };
 export type VaultState = { standing: Standing,
 /**
  * Known while open, and after locking until the program ends. Staff only, never a person the team looks after.
@@ -1425,7 +1466,8 @@ export interface Commands {
   correct_record: { args: RecordCorrected; answer: Added };
   withdraw_record: { args: RecordWithdrawn; answer: null };
   possible_matches: { args: NewPerson; answer: Array<PossibleMatch> };
-  add_case: { args: NewCase; answer: AddedCase };
+  refer: { args: NewReferral; answer: Referred };
+  urgent_numbers: { args: Nothing; answer: Array<UrgentNumber> };
   keep_draft: { args: Draft; answer: null };
   draft: { args: DraftOf; answer: Draft | null };
   two_answers: { args: Nothing; answer: Array<TwoAnswers> };

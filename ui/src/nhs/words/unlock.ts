@@ -45,5 +45,6 @@ export function unfinishedInWords({ form, initials }: { readonly form: string; r
   if (form === "note") what = "note";
   else if (form === "action") what = "action";
   else if (form === "step") what = "reason";
+  else if (form === "referral") what = "referral";
   return `Your unfinished ${what}${initials ? ` about ${initials}` : ""} is kept`;
 }

@@ -30,6 +30,6 @@ export const caseload: Topic = {
       ],
     },
   ],
-  go: [{ to: "/caseload", words: "Go to the caseload" }, { to: "/add-person", words: "Add a person" }],
-  see: ["case", "add-person", "find"],
+  go: [{ to: "/caseload", words: "Go to the caseload" }, { to: "/referral", words: "Write a referral" }],
+  see: ["case", "referral", "find"],
 };

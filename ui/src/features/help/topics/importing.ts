@@ -25,5 +25,5 @@ export const importing: Topic = {
     { heading: "Afterwards", say: ["Delete the file from the stick: it is not protected. You can import the same list again later; nobody is added twice, and what changed is updated."] },
   ],
   go: [{ to: "/import", words: "Import a spreadsheet" }],
-  see: ["add-person", "caseload"],
+  see: ["referral", "caseload"],
 };

@@ -1,7 +1,7 @@
 /** Every help topic, in the order of the list. */
 import type { Topic } from "../topic";
 import { actions } from "./actions";
-import { addPerson } from "./addPerson";
+import { referral } from "./referral";
 import { board } from "./board";
 import { caseload } from "./caseload";
 import { oneCase } from "./case";
@@ -21,7 +21,7 @@ import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, addPerson, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, referral, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
 import { samePerson } from "./samePerson";
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);

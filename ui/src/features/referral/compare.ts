@@ -28,7 +28,7 @@ export function linesOf(person: NewPerson, match: PossibleMatch, cohorts: readon
   const hidden = row.restricted ? "Not shown: restricted" : "Not recorded";
   return [
     { ...line("Name", person.family_name + person.given_name === "" ? "" : named(person), named(row)), differs: plain(person.family_name + person.given_name) !== plain(row.family_name + row.given_name) },
-    line("Born", day(person.date_of_birth), day(row.date_of_birth)),
+    { ...line("Born", day(person.date_of_birth) || (person.born_about ? `About ${person.born_about}` : ""), day(row.date_of_birth)), differs: person.date_of_birth !== (row.date_of_birth ?? "") },
     { ...line("NHS number", person.nhs_number_absent_reason ? "Not known" : nhsNumberInWords(person.nhs_number), row.nhs_number ? nhsNumberInWords(row.nhs_number) : "", "Not known"), differs: person.nhs_number !== (row.nhs_number ?? "") },
     line("Postcode", person.postcode, match.postcode, hidden),
     { what: "Known for", typed: "", here: listed(row.cohorts.map((id) => cohorts.find((cohort) => cohort.id === id)?.name ?? id)) || "No cohort", differs: false },

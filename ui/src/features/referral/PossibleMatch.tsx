@@ -8,13 +8,15 @@ interface Props {
   readonly person: NewPerson;
   readonly match: Match;
   readonly cohorts: readonly Cohort[];
+  /** The case that is here is referred again. */
+  readonly same: () => void;
   readonly open: () => void;
   readonly different: () => void;
 }
 
 export const matchButtonId = (id: string): string => `match-${id}`;
 
-export function PossibleMatch({ person, match, cohorts, open, different }: Props) {
+export function PossibleMatch({ person, match, cohorts, same, open, different }: Props) {
   const lines = linesOf(person, match, cohorts);
   const clash = match.why === "number_of_somebody_else";
   return (
@@ -36,10 +38,11 @@ export function PossibleMatch({ person, match, cohorts, open, different }: Props
       </table>
       <h3>Is this the same person?</h3>
       <div className="rt-form__acts">
-        <Button id={matchButtonId(match.row.id)} onClick={open}>Yes, open this record</Button>
-        <Button onClick={different}>No, a different person</Button>
+        <Button id={matchButtonId(match.row.id)} onClick={same}>This is the person</Button>
+        <Button onClick={different}>A different person</Button>
+        <Button look="words" onClick={open}>Open their record</Button>
       </div>
-      <p className="rt-second">{clash ? "If they are two people, one of them has the wrong number. Check it before you save." : "Nothing is joined by itself. What you typed stays here until you save it."}</p>
+      <p className="rt-second">{clash ? "If they are two people, one of them has the wrong number. Check it before you save." : "Nothing is joined by itself. “This is the person” adds the referral to the record that is here."}</p>
     </section>
   );
 }
