@@ -1,7 +1,6 @@
 /** Every help topic, in the order of the list. */
 import type { Topic } from "../topic";
 import { actions } from "./actions";
-import { referral } from "./referral";
 import { board } from "./board";
 import { caseload } from "./caseload";
 import { oneCase } from "./case";
@@ -13,6 +12,7 @@ import { importing } from "./importing";
 import { keyboard } from "./keyboard";
 import { limits } from "./limits";
 import { lockedOut } from "./lockedOut";
+import { referral } from "./referral";
 import { samePerson } from "./samePerson";
 import { services } from "./services";
 import { settings } from "./settings";
@@ -22,7 +22,6 @@ import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
 export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, referral, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
-import { samePerson } from "./samePerson";
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 
