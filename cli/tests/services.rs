@@ -21,8 +21,17 @@ fn in_a_team() -> Desk {
     desk.ask(
         "practice",
         &[
-            "init", "--organisation", "Riverside Practice", "--kind", "gp_practice", "--person", "Asha Rahman", "--role",
-            "Coordinator", "--team", "Calder neighbourhood team",
+            "init",
+            "--organisation",
+            "Riverside Practice",
+            "--kind",
+            "gp_practice",
+            "--person",
+            "Asha Rahman",
+            "--role",
+            "Coordinator",
+            "--team",
+            "Calder neighbourhood team",
         ],
     );
     desk

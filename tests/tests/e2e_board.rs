@@ -258,7 +258,9 @@ fn a_whole_neighbourhood_fits_on_the_board_and_is_asked_about_stepping_down() ->
     window.go("#/board")?;
     window.see(".rt-card")?;
     window.until("document.querySelectorAll('.rt-lane')[1].querySelectorAll('.rt-card').length === 50")?;
-    window.until("/^\\d+ more/.test(document.querySelectorAll('.rt-lane')[1].querySelector('.rt-lane__more').innerText)")?;
+    window.until(
+        "/^\\d+ more/.test(document.querySelectorAll('.rt-lane')[1].querySelector('.rt-lane__more').innerText)",
+    )?;
     look(&window, "board-neighbourhood")?;
     press_words(&window, ".rt-lane__more", "")?;
     window.until("location.hash.startsWith('#/caseload') && location.hash.includes('status=active')")?;

@@ -98,7 +98,8 @@ fn a_falls_referral_by_keyboard_alone() -> Result<(), Trouble> {
     focused(&window, "referral-source")?;
     look(&window, "referral-why")?;
     person.pick(Thing::List("Where the referral comes from"), "Ambulance")?;
-    person.fill(Thing::Box("What has happened"), "Fell in the kitchen at night, on the floor for an hour. Not hurt.")?;
+    person
+        .fill(Thing::Box("What has happened"), "Fell in the kitchen at night, on the floor for an hour. Not hurt.")?;
     person.fill(Thing::Box("Question for the team"), "Can he stay at home?")?;
     person.choose(Thing::Tick("Falls response"))?;
     person.choose(Thing::Choice("Within 2 days"))?;
@@ -177,7 +178,10 @@ fn an_urgent_referral_by_keyboard_alone() -> Result<(), Trouble> {
     look(&window, "referral-urgent-saved")?;
     window.close()?;
     let listed = offices.practice.ask(&["referral", "list"])?;
-    assert_eq!((listed[0]["urgency"].as_str(), listed[0]["family_name"].as_str()), (Some("two_hours"), Some("Oyelaran")));
+    assert_eq!(
+        (listed[0]["urgency"].as_str(), listed[0]["family_name"].as_str()),
+        (Some("two_hours"), Some("Oyelaran"))
+    );
     Ok(())
 }
 

@@ -1,6 +1,6 @@
 //! New referrals, and whom to telephone about one that cannot wait.
 
-use casework::{case::refer, office::Office, service::urgent};
+use casework::{case::refer, office::Office, services::urgent};
 
 use super::{Answered, Done, stale};
 use crate::shapes::{NewReferral, Nothing, Referred, UrgentNumber};

@@ -29,12 +29,10 @@ mod team;
 mod todo;
 mod vault;
 
-pub(crate) use answers::Question;
 pub(crate) use crate::preferences::Preferences;
-pub(crate) use from_casework::kept_back;
-pub(crate) use print::PrintedCase;
 pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
+pub(crate) use answers::Question;
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use board::{Board, BoardQuery, CaseMove, CaseStanding, ClosedCase, Closing, ClosingUndone, Reopening};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};
@@ -42,18 +40,29 @@ pub(crate) use cohort::{CohortChange, CohortDefinition, NewCohort};
 pub(crate) use edit::{CaseChange, ChangedField, FieldKind, MembershipChange, NoteAmended, NoteWithdrawn};
 pub(crate) use find::{FindQuery, Found};
 pub(crate) use first::{NewCode, NewVault, Restore, SetAside, TypedPassphrase};
+pub(crate) use from_casework::kept_back;
 pub(crate) use handover::{Handover, HandoverAnswer, NewHandover, OfferToUs};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
-pub(crate) use person::{AddedCase, NewCase, NewPerson, PossibleMatch};
+pub(crate) use person::{NewPerson, PossibleMatch};
+pub(crate) use print::PrintedCase;
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use referral::{NewReferral, Referred, UrgentNumber};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
-pub(crate) use same::{AskPair, Different, MergePlan, Merging, OtherRecord, SamePair, SameQuestions, Separate, Separated};
+pub(crate) use same::{
+    AskPair, Different, MergePlan, Merging, OtherRecord, SamePair, SameQuestions, Separate, Separated,
+};
 pub(crate) use seen::{CaseCounts, NewSince, PartnerNews, QuestionLine, Shown, Today, Unfinished, Updates};
-pub(crate) use services::{Directory, Gap, GapAnswer, NewGap, NewService, Service, ServiceChange, ServiceQuery, ServiceWithdrawn};
+pub(crate) use services::{
+    Directory, Gap, GapAnswer, NewGap, NewService, Service, ServiceChange, ServiceQuery, ServiceWithdrawn,
+};
 pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus, TwoAnswers};
-pub(crate) use sharing::{CheckWritten, FileRead, LastRead, LogEntry, PartnerRow, Person, Place, PlaceId, Waiting, WriteTo, WrittenUpdates};
+pub(crate) use sharing::{
+    CheckWritten, FileRead, LastRead, LogEntry, PartnerRow, Person, Place, PlaceId, Waiting, WriteTo, WrittenUpdates,
+};
 pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
-pub(crate) use team::{Card, CardFile, CardWords, Joined, Kept, Member, PartnerId, ShareCase, ShareCohort, SharedCohort, Team, TeamName, UnshareCase};
+pub(crate) use team::{
+    Card, CardFile, CardWords, Joined, Kept, Member, PartnerId, ShareCase, ShareCohort, SharedCohort, Team, TeamName,
+    UnshareCase,
+};
 pub(crate) use todo::{Tick, Ticked, TodoCounts, TodoPage, TodoQuery};
 pub(crate) use vault::{Bytes, HalfWritten, Nothing, Passphrase, Secret, Standing, VaultState, Who};

@@ -43,7 +43,6 @@ pub(crate) struct PossibleMatch {
 impl From<NewPerson> for add::NewPerson {
     fn from(person: NewPerson) -> Self {
         Self {
-            born_about: None,
             family_name: person.family_name,
             given_name: person.given_name,
             date_of_birth: Some(person.date_of_birth),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::{case::refer, service::urgent};
+use casework::{case::refer, services::urgent};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 

@@ -45,7 +45,9 @@ pub(crate) fn find(window: &Window, person: &Person<'_>, typed: &str, page: &str
         Hands::Keyboard => person.chord(&[key::ENTER])?,
     }
     // A form of several pages says its name above the question that is its title.
-    window.until(&format!("[...document.querySelectorAll('h1, .rt-steps > p')].some(said => said.innerText === '{page}')"))
+    window.until(&format!(
+        "[...document.querySelectorAll('h1, .rt-steps > p')].some(said => said.innerText === '{page}')"
+    ))
 }
 
 /// Looks, without touching anything, until what is being written about a case is stored.

@@ -71,7 +71,11 @@ fn services_written_apart_reach_both_and_the_same_one_counts() {
     exchange(&n, PRACTICE, HOSPICE);
     let [here, there] = [PRACTICE, HOSPICE].map(|laptop| offered(&n, laptop, "lift"));
     assert_eq!(here, there, "the same on both");
-    assert_eq!((here[0].name.as_str(), here[0].also.len()), ("Falls lift", 1), "the later one, and the other beside it");
+    assert_eq!(
+        (here[0].name.as_str(), here[0].also.len()),
+        ("Falls lift", 1),
+        "the later one, and the other beside it"
+    );
     let said: Vec<&str> = here[0].also[0].differs.iter().map(|line| line.field).collect();
     assert_eq!(said, ["name", "phone", "hours"], "with what it says otherwise");
     let stale = correct(practice, &lift.id, service("X", "Y", "Z"), Some(&lift.entry)).unwrap_err();
@@ -101,8 +105,16 @@ fn a_service_is_found_by_any_word_and_suggested_by_what_is_needed() {
         add(office, service(name, what, "Age Well")).unwrap();
     }
     assert_eq!(names(&offered(&n, PRACTICE, "rails STAIRS")), ["Small repairs"], "every word, in any order and case");
-    assert_eq!(names(&offered(&n, PRACTICE, "0163296010")).len(), 4, "by the beginning of a number, without its spaces");
-    assert_eq!(names(&offered(&n, PRACTICE, "nonsense")), Vec::<&str>::new(), "nothing is found for what nobody offers");
+    assert_eq!(
+        names(&offered(&n, PRACTICE, "0163296010")).len(),
+        4,
+        "by the beginning of a number, without its spaces"
+    );
+    assert_eq!(
+        names(&offered(&n, PRACTICE, "nonsense")),
+        Vec::<&str>::new(),
+        "nothing is found for what nobody offers"
+    );
     let found = |text: &str| {
         let services = suggest(office, text, 3).unwrap();
         services.into_iter().map(|service| service.name).collect::<Vec<_>>()
@@ -127,11 +139,7 @@ fn a_service_is_found_by_any_word_and_suggested_by_what_is_needed() {
 fn gaps_are_the_teams_and_name_nobody() {
     let n = joined(344);
     let [practice, hospice] = [PRACTICE, HOSPICE].map(|laptop| &n.laptops[laptop].office);
-    let person = NewPerson {
-        family_name: "Day".to_owned(),
-        given_name: "May".to_owned(),
-        ..NewPerson::default()
-    };
+    let person = NewPerson { family_name: "Day".to_owned(), given_name: "May".to_owned(), ..NewPerson::default() };
     let case = add_case(practice, NewCase { person, ..NewCase::default() }).unwrap().value.id;
     let note = |text: &str| {
         gap::note(practice, NewGap { text: text.to_owned(), not_naming: Some(case.clone()), ..NewGap::default() })
@@ -175,7 +183,8 @@ fn boards_of_two_laptops_agree_and_two_endings_are_two_answers() {
     let case = n.laptops[PRACTICE].case("Oyelaran", "Grace").unwrap();
     n.laptops[PRACTICE].share(&case, NAMES[HOSPICE]).unwrap();
     exchange(&n, PRACTICE, HOSPICE);
-    let on_hold = |reason: &str| NewStage { from: "active".to_owned(), to: "on_hold".to_owned(), reason: reason.to_owned() };
+    let on_hold =
+        |reason: &str| NewStage { from: "active".to_owned(), to: "on_hold".to_owned(), reason: reason.to_owned() };
     move_to(hospice, &case, on_hold("In hospital")).unwrap();
     n.clock.advance(3 * DAY);
     exchange(&n, PRACTICE, HOSPICE);

@@ -1429,9 +1429,9 @@ export interface Commands {
   reopen_case: { args: Reopening; answer: Array<ChangedField> };
   list_services: { args: ServiceQuery; answer: Directory };
   suggest_services: { args: ServiceQuery; answer: Array<Service> };
-  add_service: { args: NewService; answer: Service };
-  change_service: { args: ServiceChange; answer: Service };
-  withdraw_service: { args: ServiceWithdrawn; answer: Service };
+  add_to_directory: { args: NewService; answer: Service };
+  correct_directory: { args: ServiceChange; answer: Service };
+  withdraw_from_directory: { args: ServiceWithdrawn; answer: Service };
   list_gaps: { args: Nothing; answer: Array<Gap> };
   note_gap: { args: NewGap; answer: Gap };
   answer_gap: { args: GapAnswer; answer: Gap };
