@@ -18,6 +18,7 @@ pub mod referrals;
 pub mod reopen;
 pub mod review;
 pub mod same;
+pub mod plain_text;
 pub mod set;
 pub mod share;
 pub mod share_cohort;

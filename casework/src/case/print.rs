@@ -41,6 +41,11 @@ pub fn printed(office: &Office, id: &str, sheet: Sheet) -> Result<()> {
     look::behind_a_press(office, op, id)
 }
 
+/// Notes that a case is copied out as text.
+pub(super) fn copied(office: &Office, id: &str) -> Result<()> {
+    look::behind_a_press(office, Op::CaseText, id)
+}
+
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests")]
 mod tests {

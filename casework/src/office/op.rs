@@ -20,6 +20,10 @@ macro_rules! acts {
 acts! {
     ActionAdd = "action_add",
     ActionSet = "action_set",
+    AttachmentAdd = "attachment_add",
+    AttachmentOpen = "attachment_open",
+    AttachmentSave = "attachment_save",
+    AttachmentWithdraw = "attachment_withdraw",
     CaseAdd = "case_add",
     CaseClose = "case_close",
     CaseCohorts = "case_cohorts",
@@ -28,6 +32,7 @@ acts! {
     CaseOpen = "case_open",
     CaseReopen = "case_reopen",
     CasePrint = "case_print",
+    CaseText = "case_text",
     CaseSeen = "case_seen",
     CaseSet = "case_set",
     CaseShare = "case_share",
@@ -83,11 +88,14 @@ impl Op {
     pub(crate) fn works_when_full(self) -> bool {
         matches!(
             self,
-            Self::Backup
+            Self::AttachmentOpen
+                | Self::AttachmentSave
+                | Self::Backup
                 | Self::BundleNotWritten
                 | Self::BundleWrite
                 | Self::CaseOpen
                 | Self::CasePrint
+                | Self::CaseText
                 | Self::HomeCopyPrint
                 | Self::KeySafeShow
                 | Self::NewLife

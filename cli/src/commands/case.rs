@@ -7,7 +7,7 @@ use casework::case::{
     close::{self, Closing},
     cohort,
     list::{self, Page, Query},
-    open, reopen, set,
+    open, plain_text, reopen, set,
     share::{self, Shared},
     share_cohort::{self, share_cohort},
 };
@@ -29,6 +29,11 @@ pub(crate) enum Case {
     List(List),
     /// Show all that this seat may see of one case
     Show {
+        /// The case's id
+        id: String,
+    },
+    /// Give a case as plain text, for another record system; the audit notes it
+    Text {
         /// The case's id
         id: String,
     },
@@ -148,6 +153,9 @@ pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
         }
         Case::List(args) => Answer::new(list::list(office, query(args, room)?)?, page),
         Case::Show { id } => Answer::new(open::open(office, &id)?, super::whole_case::shown),
+        Case::Text { id } => Answer::new(serde_json::json!({ "text": plain_text::plain_text(office, &id)? }), |answer| {
+            answer.get("text").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+        }),
         Case::Set { id, field, value, seen } => {
             Answer::new(set::set(office, &id, &field, &value, seen.as_deref())?.value, |set| {
                 let field = words::code(&set.field);

@@ -1,7 +1,10 @@
 //! Printing a case: the line in the audit, before the paper.
 
 use casework::{
-    case::print::{self, Sheet},
+    case::{
+        plain_text,
+        print::{self, Sheet},
+    },
     office::Office,
 };
 
@@ -10,7 +13,7 @@ use tauri::{AppHandle, Runtime};
 use super::{Answered, Done};
 use crate::{
     print as paper,
-    shapes::{Nothing, PrintedCase},
+    shapes::{CaseId, CaseText, Nothing, PrintedCase},
 };
 
 /// Notes that a case is printed.
@@ -23,4 +26,10 @@ pub(crate) fn printed(office: &Office, args: PrintedCase) -> Answered<()> {
 pub(crate) fn page<R: Runtime>(app: &AppHandle<R>, _: &Office, _: Nothing) -> Answered<()> {
     paper::print(app)?;
     Ok(Done::read(()))
+}
+
+/// A case as plain text; that it was copied out is noted first.
+pub(crate) fn text(office: &Office, args: CaseId) -> Answered<CaseText> {
+    let text = plain_text::plain_text(office, &args.id)?;
+    Ok(Done { answer: CaseText { text }, touched: vec!["audit".to_owned()] })
 }

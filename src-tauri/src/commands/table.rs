@@ -103,6 +103,8 @@ commands! {
     offers_to_us(Nothing) -> Vec<OfferToUs>, unlocked, handover::to_us;
     /// Notes that a case is printed; the paper comes after.
     print_case(PrintedCase) -> (), unlocked, print::printed;
+    /// A case as plain text; that it was copied out is noted.
+    case_text(CaseId) -> CaseText, unlocked, print::text;
     /// Prints what the window shows, with the desktop's own dialog.
     print_page(Nothing) -> (), windowed, print::page;
     /// The fields that a form may change, and what may be written into each.

@@ -65,6 +65,7 @@ fn args_for(command: &str) -> Value {
         }
         "answer_handover" => json!({"id": "x", "answer": "accept", "reason": "", "seen": []}),
         "print_case" => json!({"id": "x", "sheet": "summary"}),
+        "case_text" => json!({"id": "x"}),
         "change_case" => json!({"case": "x", "values": [{"field": "phone", "value": "", "seen": []}]}),
         "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
         "amend_note" => json!({"note": "x", "text": "made up"}),

@@ -44,7 +44,7 @@ pub(crate) use from_casework::kept_back;
 pub(crate) use handover::{Handover, HandoverAnswer, NewHandover, OfferToUs};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{NewPerson, PossibleMatch};
-pub(crate) use print::PrintedCase;
+pub(crate) use print::{CaseText, PrintedCase};
 pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use referral::{NewReferral, Referred, UrgentNumber};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};

@@ -1,6 +1,6 @@
 //! What is printed.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 /// A case that is printed.
@@ -11,4 +11,10 @@ pub(crate) struct PrintedCase {
     pub(crate) id: String,
     /// `summary` or `home_copy`.
     pub(crate) sheet: String,
+}
+
+/// A case as plain text, for another record system.
+#[derive(Serialize, TS)]
+pub(crate) struct CaseText {
+    pub(crate) text: String,
 }

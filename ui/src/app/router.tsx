@@ -6,6 +6,7 @@ import { Board } from "../features/board/Board";
 import { readBoardSearch } from "../features/board/search";
 import { CasePage } from "../features/case/CasePage";
 import { type CaseSearch, readCaseSearch, readTab } from "../features/case/caseSearch";
+import { readFilter } from "../features/case/timelineFilter";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
 import { CohortsPage } from "../features/cohorts/CohortsPage";
@@ -58,7 +59,7 @@ function OneCase() {
   const navigate = oneCase.useNavigate();
   const go = (next: CaseSearch): void => void navigate({ search: readCaseSearch({ ...search, ...next }), replace: true });
   // A new key for a new person: nothing typed about one may appear under another.
-  return <CasePage key={id} id={id} tab={readTab(search.tab)} onTab={(tab) => go({ tab })} edit={search.edit ?? ""} onEdit={(edit) => go({ edit })} />;
+  return <CasePage key={id} id={id} tab={readTab(search.tab)} onTab={(tab) => go({ tab })} edit={search.edit ?? ""} onEdit={(edit) => go({ edit })} filter={readFilter(search)} onFilter={(filter) => go({ ...filter })} />;
 }
 
 const settings = createRoute({ ...at("/settings"), component: () => <SettingsPage page="" /> });

@@ -20,3 +20,23 @@ export const usePrint = () =>
 
 /** Every form that may be filled in. */
 export const useForms = () => useQuery({ queryKey: ["forms"], queryFn: () => call("list_forms", {}) });
+
+/**
+ * Copies a case as plain text for another record system; the audit has its line first. To be called from the press itself: the
+ * web view hands out the clipboard only then, so it is asked before the text is there.
+ *
+ * @throws {Refusal} what the program refused; a bare error when the clipboard did not take it.
+ */
+export async function copyCaseText(id: string): Promise<void> {
+  const text = call("case_text", { id }).then((said) => new Blob([said.text], { type: "text/plain" }));
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ "text/plain": text })]);
+  } catch (cause) {
+    // What the program said says more than what the clipboard did.
+    await text;
+    throw cause;
+  }
+}
+
+/** The records of a case, which answer a form each. */
+export const usePathwayRecords = (id: string) => useQuery({ queryKey: ["case", id, "records"], queryFn: () => call("case_records", { id }) });

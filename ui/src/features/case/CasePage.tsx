@@ -31,6 +31,7 @@ import { OtherRecords } from "./OtherRecords";
 import { Sharing } from "./Sharing";
 import { TakeAway } from "./TakeAway";
 import { Timeline } from "./Timeline";
+import type { TimelineFilter } from "./timelineFilter";
 import { TwoAnswersList } from "./TwoAnswersList";
 import { useShownSince } from "./useShownSince";
 
@@ -41,6 +42,9 @@ interface PageProps {
   /** Which form of a fact is open, as the address says it; empty when none is. */
   readonly edit: string;
   readonly onEdit: (edit: string) => void;
+  /** What the timeline is narrowed to. */
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
 }
 
 export function CasePage({ id, ...place }: PageProps) {
@@ -69,7 +73,7 @@ interface Props extends Omit<PageProps, "id"> {
   readonly onFactError: (has: boolean) => void;
 }
 
-function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError, onFactError }: Props) {
+function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
   const news = useShownSince(record.row.id);
   const partners = record.circle.filter((member) => !member.us);
@@ -101,7 +105,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, onNoteError, onActionError,
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline record={record} shown={news} />
+              <Timeline record={record} shown={news} filter={filter} onFilter={onFilter} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>

@@ -8,6 +8,7 @@ import { fieldInWords } from "../../nhs/words/fields";
 import { Fact } from "./edit/Fact";
 import { FactForm } from "./edit/FactForm";
 import { HIDDEN_WHEN_RESTRICTED } from "./edit/factRules";
+import { EnteredInError } from "./EnteredInError";
 import { whoSees } from "./facts";
 
 interface Props {
@@ -28,9 +29,14 @@ export function Details({ record, editing, edit, onError }: Props) {
   const names = [...new Set([...record.parts.map(({ part }) => part), ...record.writable])];
   names.sort((a, b) => known.indexOf(a) - known.indexOf(b));
   if (names.length === 0) return <p className="rt-quiet">Nothing more is recorded in the parts that you hold.</p>;
-  return names.map((part) => (
+  return (
+    <>
+      {names.map((part) => (
     <Part key={part} part={part} record={record} fields={(fields.data ?? []).filter((info) => info.part === part && !NOT_BY_ITSELF.has(info.field))} editing={editing} edit={edit} onError={onError} />
-  ));
+      ))}
+      <EnteredInError record={record} />
+    </>
+  );
 }
 
 interface PartProps extends Props {

@@ -2,17 +2,20 @@
 import { useMemo, useRef, useState } from "react";
 
 import type { Case } from "../../ipc/generated/commands";
+import { usePathwayRecords } from "../../ipc/paper";
 import { Button } from "../../nhs/Button";
 import { InstantText } from "../../nhs/DateText";
 import { counted } from "../../nhs/format/count";
 import { dayOf, readInstant, timeInWords, weekdayInWords } from "../../nhs/format/date";
 import { NoteText } from "../../nhs/NoteText";
 import { PartnerMark } from "../../nhs/PartnerMark";
-import { noteKindInWords, partInWords } from "../../nhs/words/codes";
+import { NOTE_KINDS, noteKindInWords, partInWords } from "../../nhs/words/codes";
 import { ArrivedBar, NewSinceHead } from "./NewSinceHead";
 import { aboveAndBelow, heldBack, isNew, notHeld } from "./newSince";
 import { NoteActs } from "./notes/NoteActs";
 import { SeenBy } from "./SeenBy";
+import { filtered, isFiltered, type Item, itemsOf, kindsIn, partnersIn, type TimelineFilter } from "./timelineFilter";
+import { TimelineFilters } from "./TimelineFilters";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
 import type { ShownSince } from "./useShownSince";
 
@@ -20,11 +23,63 @@ import type { ShownSince } from "./useShownSince";
 const STEP = 30;
 
 interface Props {
+  readonly record: Case;
+  readonly shown: ShownSince;
+  readonly filter: TimelineFilter;
+  readonly onFilter: (filter: TimelineFilter) => void;
+}
+
+/** With a filter what fits it, the newest first; without one the notes, new ones above the rule. */
+export function Timeline({ record, shown, filter, onFilter }: Props) {
+  const records = usePathwayRecords(record.row.id).data;
+  const items = useMemo(() => itemsOf(record, records ?? []), [record, records]);
+  const fitting = useMemo(() => filtered(items, filter), [items, filter]);
+  return (
+    <>
+      {items.length > 0 ? <TimelineFilters filter={filter} change={onFilter} kinds={kindsIn(record.notes, Object.keys(NOTE_KINDS))} partners={partnersIn(items)} shown={fitting.length} all={items.length} /> : null}
+      {isFiltered(filter) ? <Fitting key={`${filter.show} ${filter.kind} ${filter.partner}`} items={fitting} record={record} /> : <Notes record={record} shown={shown} />}
+    </>
+  );
+}
+
+function Fitting({ items, record }: { readonly items: readonly Item[]; readonly record: Case }) {
+  const [limit, setLimit] = useState(STEP);
+  const left = items.length - limit;
+  if (items.length === 0) return <p className="rt-quiet rt-timeline__none">Nothing here fits these filters.</p>;
+  return (
+    <>
+      <h2 className="nhsuk-u-visually-hidden">What fits, newest first</h2>
+      <ol className="rt-timeline">
+        {items.slice(0, limit).map((item) => (item.entry ? <Entry key={item.key} entry={item.entry} record={record} fresh={false} /> : <Other key={item.key} item={item} />))}
+      </ol>
+      {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {Math.min(STEP, left)} more</Button></p> : null}
+    </>
+  );
+}
+
+/** Something that happened and is no note. */
+function Other({ item }: { readonly item: Item }) {
+  return (
+    <li>
+      <PartnerMark organisation={item.organisation} />
+      <div>
+        <p className="rt-timeline__by">
+          <b>{item.organisation || "Organisation not known yet"}</b><span>{item.by}, <InstantText at={item.at} /></span>
+          {item.part === "core" ? null : <span className="rt-timeline__part">{partInWords(item.part)}</span>}
+        </p>
+        <p>{item.words}</p>
+        {item.more ? <p className="rt-second">{item.more}</p> : null}
+      </div>
+    </li>
+  );
+}
+
+interface NotesProps {
   readonly record: Pick<Case, "row" | "circle" | "notes">;
   readonly shown: ShownSince;
 }
 
-export function Timeline({ record, shown: { since, latest, show: showNew } }: Props) {
+function Notes({ record, shown: { since, latest, show: showNew } }: NotesProps) {
   const { notes } = record;
   const [limit, setLimit] = useState(STEP);
   const heading = useRef<HTMLHeadingElement>(null);

@@ -1,5 +1,7 @@
 /** What stands open on a case, kept in the address: its tab and the form of a fact, so that "back" and unlocking return to it. */
 
+import { readFilter } from "./timelineFilter";
+
 export const CASE_TABS = ["timeline", "actions", "details", "pathways", "sharing", "history"] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
@@ -7,6 +9,10 @@ export interface CaseSearch {
   readonly tab?: CaseTab;
   /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer, `pathways:ACT-ID` on a form. */
   readonly edit?: string;
+  /** What the timeline is narrowed to (`timelineFilter.ts`). */
+  readonly show?: string;
+  readonly kind?: string;
+  readonly partner?: string;
 }
 
 /** A tab by its name; what is none is the timeline. */
@@ -16,7 +22,8 @@ export const readTab = (name: unknown): CaseTab => CASE_TABS.find((tab) => tab =
 export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = readTab(search["tab"]);
   const edit = search["edit"];
-  return { ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^((top|details|handover):[a-z_]+|pathways:[a-z]+-[\w.-]+)$/.test(edit) ? { edit } : {}) };
+  const filter = Object.entries(readFilter(search)).filter(([name, value]) => value !== "" && !(name === "show" && value === "notes"));
+  return { ...Object.fromEntries(filter), ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^((top|details|handover):[a-z_]+|pathways:[a-z]+-[\w.-]+)$/.test(edit) ? { edit } : {}) };
 }
 
 /** The field whose form is open in a place; empty when none is. */

@@ -76,6 +76,7 @@ function oneInWords({ what, text, state }: NewOther): string {
     case "step": return `Action “${text}”: ${actionStateInWords(state ?? "").toLowerCase()}`;
     case "handover": return `${capital(dutyInWords(text))} offered`;
     case "handover_step": return `Offer of ${dutyInWords(text)}: ${handoverStepInWords(state ?? "").toLowerCase()}`;
+    case "attachment": return `Attachment “${text}” added`;
     case "withdrawn": return "A note marked as entered in error";
     case "cohort": return "Cohorts changed";
     case "same_person": return "Said whether two records are the same person";

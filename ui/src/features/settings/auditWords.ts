@@ -7,6 +7,10 @@ import { listed } from "../../nhs/format/count";
 const ACTS: Readonly<Record<string, string>> = {
   action_add: "Asked for an action",
   action_set: "Took an action a step on",
+  attachment_add: "Added an attachment",
+  attachment_open: "Opened an attachment",
+  attachment_save: "Saved a copy of an attachment",
+  attachment_withdraw: "Marked an attachment as entered in error",
   backup: "Made a backup",
   bundle_not_written: "Could not write a bundle",
   bundle_read: "Read what a partner sent",
@@ -36,6 +40,7 @@ const ACTS: Readonly<Record<string, string>> = {
   record_add: "Added a record",
   record_correct: "Corrected a record",
   record_withdraw: "Marked a record as entered in error",
+  case_text: "Copied the record as text",
   home_copy_print: "Printed the home copy",
   import: "Imported a spreadsheet",
   new_life: "Began a new store",
@@ -70,8 +75,8 @@ export interface Kind {
 
 /** Each act is in one kind; what a newer version adds is found under "Everything". */
 export const KINDS: readonly Kind[] = [
-  { value: "looked", words: "Opened or printed a record", acts: ["case_open", "case_print", "home_copy_print"] },
-  { value: "wrote", words: "Wrote or changed", acts: ["action_add", "action_set", "case_add", "referral_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
+  { value: "looked", words: "Opened, printed or copied a record", acts: ["case_open", "case_print", "home_copy_print", "case_text", "attachment_open", "attachment_save"] },
+  { value: "wrote", words: "Wrote or changed", acts: ["attachment_add", "attachment_withdraw", "action_add", "action_set", "case_add", "referral_add", "case_set", "case_cohorts", "case_close", "case_reopen", "case_merge", "case_unmerge", "case_different", "note_add", "note_amend", "note_withdraw", "two_answers_settle", "handover_offer", "handover_accept", "handover_decline", "handover_revoke", "record_add", "record_correct", "record_withdraw", "form_add", "form_change", "import", "cohort_add", "cohort_change", "service_add", "service_change", "service_withdraw", "gap_add", "gap_met"] },
   { value: "shared", words: "Shared", acts: ["case_share", "case_unshare", "bundle_write", "bundle_read", "bundle_not_written", "pair", "team_found", "team_invite", "team_join"] },
   { value: "safety", words: "Unlocked, backed up, set up", acts: ["unlock", "backup", "passphrase_change", "recovery_rehearse", "recovery_replace", "restore", "rebuild", "new_life", "seat_accept", "seat_admit", "vault_create"] },
 ];

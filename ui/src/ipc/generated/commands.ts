@@ -271,6 +271,7 @@ step_down: boolean,
  * Days until the next look when it is kept as it is.
  */
 usual_days: number, };
+export type CaseText = { text: string, };
 export type Change = { part: string,
 /**
  * The field.
@@ -1452,6 +1453,7 @@ export interface Commands {
   answer_handover: { args: HandoverAnswer; answer: null };
   offers_to_us: { args: Nothing; answer: Array<OfferToUs> };
   print_case: { args: PrintedCase; answer: null };
+  case_text: { args: CaseId; answer: CaseText };
   print_page: { args: Nothing; answer: null };
   list_fields: { args: Nothing; answer: Array<FieldKind> };
   change_case: { args: CaseChange; answer: Array<ChangedField> };

@@ -59,7 +59,7 @@ export function Fact({ fact, record, canChange, editing, edit, onError }: Props)
       <p className="rt-second">{[by, organisation].filter(Boolean).join(", ")}{at ? <>{by || organisation ? ", " : ""}<DayText day={at} /></> : null}</p>
       <div className="rt-fact__acts">
         {disputed ? <Button look="words" onClick={() => goToQuestion(field)}>Choose<Hidden name={name} /></Button> : canChange ? <Button look="words" ref={change} onClick={() => edit(field)}>Change<Hidden name={name} /></Button> : null}
-        {events.length > 1 ? <Button look="words" aria-expanded={past} onClick={() => setPast((was) => !was)}>{past ? "Hide history" : "History"}<Hidden name={name} /></Button> : null}
+        {events.length > 0 ? <Button look="words" aria-expanded={past} onClick={() => setPast((was) => !was)}>{past ? "Hide history" : "History"}<Hidden name={name} /></Button> : null}
       </div>
       {past ? <Past field={field} events={events} /> : null}
     </li>
@@ -80,10 +80,15 @@ function Past({ field, events }: { readonly field: string; readonly events: read
     <ol className="rt-fact__past">
       {events.map(({ value, settled, by, organisation, at }, index) => (
         <li key={`${at} ${index}`}>
-          <b>{value === "kept_back" ? "Not shown here" : valueInWords(field, value) || "Cleared"}</b>{settled ? ", chosen between two answers" : ""}
+          <b>{inWords(field, value)}</b>{settled ? ", chosen between two answers" : ""}{before(events, index) === null ? ", the first that was recorded" : <>, before that {inWords(field, before(events, index) ?? "")}</>}
           <span className="rt-second">{[by, organisation].filter(Boolean).join(", ")}, <InstantText at={at} /></span>
         </li>
       ))}
     </ol>
   );
 }
+
+const inWords = (field: string, value: string): string => (value === "kept_back" ? "Not shown here" : valueInWords(field, value) || "Cleared");
+
+/** What it said before a change: the next older value that differs; null when there is none. */
+const before = (events: readonly Change[], index: number): string | null => events.slice(index + 1).find((older) => older.value !== events[index]?.value)?.value ?? null;

@@ -1,0 +1,79 @@
+/** What the timeline shows: notes by themselves, or everything that happened in a case, narrowed by what, kind and partner. */
+import type { Case, Change, Note, PathwayRecord } from "../../ipc/generated/commands";
+import { actionStateInWords, valueInWords } from "../../nhs/words/codes";
+import { fieldInWords } from "../../nhs/words/fields";
+import { dutyInWords, handoverStepInWords } from "../../nhs/words/handover";
+import { type TimelineEntry, timelineOf } from "./timelineOf";
+
+export const SHOWN = { notes: "Notes", records: "Pathway records", actions: "Actions and hand-overs", changes: "Changes of facts", all: "Everything" } as const;
+export type Shown = keyof typeof SHOWN;
+
+export interface TimelineFilter {
+  readonly show: Shown;
+  /** A kind of note; empty for all. */
+  readonly kind: string;
+  /** An organisation's name; empty for all. */
+  readonly partner: string;
+}
+
+export const NO_FILTER: TimelineFilter = { show: "notes", kind: "", partner: "" };
+export const isFiltered = ({ show, kind, partner }: TimelineFilter): boolean => show !== "notes" || kind !== "" || partner !== "";
+
+/** A filter as the address has it; what is none is left out. */
+export function readFilter(search: { readonly show?: unknown; readonly kind?: unknown; readonly partner?: unknown }): TimelineFilter {
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  const show = text(search.show);
+  return { show: Object.hasOwn(SHOWN, show) ? (show as Shown) : "notes", kind: text(search.kind), partner: text(search.partner) };
+}
+
+/** One thing that happened. */
+export interface Item {
+  readonly key: string;
+  readonly what: Exclude<Shown, "all">;
+  readonly at: string;
+  readonly by: string;
+  readonly organisation: string;
+  readonly part: string;
+  /** Of a note. */
+  readonly entry: TimelineEntry | null;
+  /** Of anything else. */
+  readonly words: string;
+  readonly more: string;
+}
+
+type Source = Pick<Case, "notes" | "actions" | "history" | "handovers">;
+
+/** Everything that happened in a case, the newest first. */
+export function itemsOf(record: Source, records: readonly PathwayRecord[]): readonly Item[] {
+  const notes = timelineOf(record.notes).map((entry): Item => ({ key: `note ${entry.note.id}`, what: "notes", at: entry.note.at, by: entry.note.author, organisation: entry.note.organisation, part: entry.note.part, entry, words: "", more: "" }));
+  const other = (what: Item["what"], key: string, one: { readonly at: string; readonly by: string; readonly organisation: string }, part: string, words: string, more = ""): Item => ({ key, what, at: one.at, by: one.by, organisation: one.organisation, part, entry: null, words, more });
+  const actions = record.actions.flatMap((action) => [
+    other("actions", `action ${action.id}`, { at: action.asked_at, by: action.asked_by, organisation: action.asked_by_organisation }, action.part, `Asked ${action.owner}: ${action.text}`),
+    ...action.steps.map((step, at) => other("actions", `step ${action.id} ${at}`, step, action.part, `${actionStateInWords(step.state)}: ${action.text}`, step.reason ?? "")),
+  ]);
+  const offers = record.handovers.flatMap((offer) => [
+    other("actions", `offer ${offer.id}`, { at: offer.offered_at, by: offer.offered_by, organisation: offer.offered_by_organisation }, "core", `Offered ${offer.to} to be ${dutyInWords(offer.of)}`, offer.reason),
+    ...[offer.answer, ...offer.also].flatMap((step, at) => (step ? [other("actions", `answer ${offer.id} ${at}`, step, "core", `${handoverStepInWords(step.state)}: ${offer.to} to be ${dutyInWords(offer.of)}`, step.reason ?? "")] : [])),
+  ]);
+  const changes = record.history.map((change, at) => other("changes", `change ${at}`, change, change.part, changeInWords(change)));
+  const written = records.map((one) => other("records", `record ${one.id}`, one, one.part, one.form_name || "A record of a form that is not known here", one.withdrawn === null ? "" : `Entered in error: ${one.withdrawn}`));
+  return [...notes, ...actions, ...offers, ...changes, ...written].toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? 1 : -1));
+}
+
+function changeInWords({ what, settled, value }: Change): string {
+  const said = value === "kept_back" ? "not shown here" : valueInWords(what, value) || "cleared";
+  return `${fieldInWords(what)}${settled ? ", chosen between two answers" : ""}: ${said}`;
+}
+
+export function filtered(items: readonly Item[], { show, kind, partner }: TimelineFilter): readonly Item[] {
+  return items.filter((item) => (show === "all" || item.what === show) && (kind === "" || item.entry?.note.kind === kind) && (partner === "" || item.organisation === partner));
+}
+
+/** The kinds of note there are, in the order of the words that a person knows. */
+export const kindsIn = (notes: readonly Note[], known: readonly string[]): readonly string[] => {
+  const there = new Set(notes.map(({ kind }) => kind));
+  return [...known.filter((kind) => there.has(kind)), ...[...there].filter((kind) => !known.includes(kind))];
+};
+
+/** The organisations that wrote anything, by name. */
+export const partnersIn = (items: readonly Item[]): readonly string[] => [...new Set(items.map(({ organisation }) => organisation).filter(Boolean))].toSorted((a, b) => a.localeCompare(b, "en-GB"));
