@@ -3,6 +3,7 @@
 //! Verbs are functions over an unlocked [`office::Office`]; each change goes through its one door, `transact`.
 
 pub mod action;
+pub mod attachment;
 pub mod audit;
 pub mod case;
 pub mod check;

@@ -155,6 +155,7 @@ impl Told {
         for entry in &entries {
             match entry.text("type") {
                 Some("note") => {}
+                Some("attachment") => told.add(entry, "attachment", entry.text("name").unwrap_or_default(), None),
                 Some("withdrawn") => told.add(entry, "withdrawn", "", None),
                 Some("action") => told.add(entry, "action", entry.text("text").unwrap_or_default(), None),
                 Some("handover") => told.add(entry, "handover", entry.text("of").unwrap_or_default(), None),

@@ -44,7 +44,7 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
         "SELECT s.space, p.part, p.content, p.space FROM part p JOIN space s ON s.n = p.space ORDER BY s.space, p.part",
     )?;
     let mut named =
-        sql.prepare_cached("SELECT n.body FROM note_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body")?;
+        sql.prepare_cached("SELECT n.body, n.note FROM sealed_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body")?;
     let mut hasher = Sha256::new();
     let (mut cases, mut notes) = (0, 0);
     let mut last: Option<SpaceId> = None;
@@ -72,7 +72,7 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
             let here = body::get(sql, number, id, hash)?.is_some();
             hasher.update(hash);
             hasher.update([u8::from(here)]);
-            notes += u64::from(here);
+            notes += u64::from(here && body.get(1)?);
         }
     }
     let digest = hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect();

@@ -188,7 +188,7 @@ impl<'t, 'a> Gathering<'t, 'a> {
         for record in change::of_part(self.tx.sql, space, part.as_str())? {
             self.push_change(space, record);
         }
-        let mut query = self.tx.sql.prepare_cached("SELECT body FROM note_view WHERE space = ?1 AND part = ?2")?;
+        let mut query = self.tx.sql.prepare_cached("SELECT body FROM sealed_view WHERE space = ?1 AND part = ?2")?;
         let bodies = query
             .query_map(params![space, part.as_str()], |row| row.get::<_, Vec<u8>>(0))?
             .collect::<std::result::Result<Vec<_>, _>>()?;

@@ -141,7 +141,7 @@ impl Inbox<'_, '_> {
             return Ok(());
         }
         for row in touched {
-            let mut query = self.tx.sql.prepare_cached("SELECT body FROM note_view WHERE space = ?1")?;
+            let mut query = self.tx.sql.prepare_cached("SELECT body FROM sealed_view WHERE space = ?1")?;
             for body in query.query_map([row], |found| found.get::<_, Vec<u8>>(0))? {
                 self.came.extend(<[u8; 32]>::try_from(body?));
             }
@@ -333,7 +333,7 @@ impl Inbox<'_, '_> {
         let row = space::find(self.tx.sql, &space)?;
         let mut parts = HashMap::new();
         if let Some(row) = row {
-            let mut query = self.tx.sql.prepare_cached("SELECT body, part, change FROM note_view WHERE space = ?1")?;
+            let mut query = self.tx.sql.prepare_cached("SELECT body, part, change FROM sealed_view WHERE space = ?1")?;
             let mut rows = query.query(params![row])?;
             while let Some(found) = rows.next()? {
                 let blob = |index: usize| found.get_ref(index)?.as_blob().map_err(rusqlite::Error::from);

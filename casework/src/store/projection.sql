@@ -426,3 +426,25 @@ CREATE TABLE handover_step_view (
     after    BLOB NOT NULL,
     PRIMARY KEY (space, entry)
 ) STRICT, WITHOUT ROWID;
+
+-- Photos and PDFs.
+CREATE TABLE attachment_view (
+    space     INTEGER NOT NULL,
+    entry     BLOB NOT NULL,
+    part      TEXT NOT NULL,
+    change    BLOB NOT NULL,
+    name      TEXT NOT NULL,
+    media     TEXT NOT NULL,
+    size      INTEGER NOT NULL,
+    at        INTEGER NOT NULL,
+    body      BLOB NOT NULL,
+    withdrawn TEXT,
+    PRIMARY KEY (space, entry)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX attachment_by_entry ON attachment_view (entry);
+
+-- Every entry with a sealed body beside the document.
+CREATE VIEW sealed_view AS
+    SELECT space, part, change, body, 1 AS note FROM note_view
+    UNION ALL
+    SELECT space, part, change, body, 0 AS note FROM attachment_view;

@@ -1,6 +1,7 @@
 //! The projection: tables that screens query, made from documents, dropped and rebuilt at will.
 
 pub(crate) mod action;
+mod attachment;
 pub(crate) mod case;
 pub(crate) mod circle;
 mod form;
@@ -49,6 +50,7 @@ pub(crate) fn project(sql: &Connection, row: SpaceRow, part: &Part, content: &Co
     note::project(sql, row, part, &content.entries)?;
     action::project(sql, row, part, &content.entries)?;
     record::project(sql, row, part, &content.entries)?;
+    attachment::project(sql, row, part, &content.entries)?;
     handover::project(sql, row, part, &content.entries)?;
     case::project(sql, row, part, content)
 }

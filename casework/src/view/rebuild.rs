@@ -32,6 +32,7 @@ const TABLES: &[&str] = &[
     "record_view",
     "record_value_view",
     "form_copy_view",
+    "attachment_view",
     "handover_view",
     "handover_step_view",
     "circle_view",
@@ -56,6 +57,8 @@ pub(crate) fn stale(sql: &Connection) -> Result<bool> {
 
 /// Drops the projection and makes it again.
 pub(crate) fn rebuild(sql: &Connection) -> Result<()> {
+    // It stands on the tables, so it goes first.
+    sql.execute_batch("DROP VIEW IF EXISTS sealed_view")?;
     for table in TABLES {
         sql.execute_batch(&format!("DROP TABLE IF EXISTS {table}"))?;
     }

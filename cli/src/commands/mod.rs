@@ -1,6 +1,7 @@
 //! The commands: one file a noun. Every command on an open vault goes through [`run`], alone or within a batch.
 
 mod action;
+mod attachment;
 mod audit;
 mod backup;
 mod batch;
@@ -78,6 +79,9 @@ pub(crate) enum Command {
     /// Who is key worker, and which organisation leads: offered, and accepted
     #[command(subcommand)]
     Handover(handover::Handover),
+    /// Photos and PDFs of a case
+    #[command(subcommand)]
+    Attachment(attachment::Attachment),
     /// Questions that have two answers
     #[command(subcommand)]
     TwoAnswers(two_answers::TwoAnswers),
@@ -174,6 +178,7 @@ pub(crate) fn run(command: Command, room: &Room) -> Result<Answer, Failure> {
         Command::Form(command) => form::run(command, room),
         Command::Record(command) => record::run(command, room),
         Command::Action(command) => action::run(command, room),
+        Command::Attachment(command) => attachment::run(command, room),
         Command::Handover(command) => handover::run(command, room),
         Command::TwoAnswers(command) => two_answers::run(command, room),
         Command::Bundle(command) => bundle::run(command, room),

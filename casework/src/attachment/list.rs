@@ -1,0 +1,81 @@
+//! Listing the attachments of a case, the newest first.
+
+use crdt::id::EntryId;
+use rusqlite::Connection;
+use serde::Serialize;
+
+use super::Media;
+use crate::{
+    case::open::who,
+    error::Result,
+    office::{Desk, Office},
+    store::{SpaceRow, body, change, space},
+    time,
+};
+
+/// An attachment as screens and scripts show it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Attachment {
+    /// Its id.
+    pub id: String,
+    /// The name of the file it was; words to show, never a path.
+    pub name: String,
+    /// `photo`, `pdf`, or a word of a newer version.
+    pub media: String,
+    /// Bytes.
+    pub size: i64,
+    /// Its part.
+    pub part: String,
+    /// Who added it.
+    pub by: String,
+    /// Their organisation.
+    pub organisation: String,
+    /// When, as they claim; RFC 3339.
+    pub at: String,
+    /// Why it was withdrawn; shown struck through, never removed.
+    pub withdrawn: Option<String>,
+    /// Its content is here and can be opened by this version; it may still be on its way.
+    pub held: bool,
+    /// Whether our own organisation added it.
+    pub ours: bool,
+}
+
+/// Lists them.
+///
+/// # Errors
+/// `NotFound`.
+pub fn list(office: &Office, case: &str) -> Result<Vec<Attachment>> {
+    let case = case.to_owned();
+    office.read(move |sql, desk| of_case(sql, desk, space::of_case(sql, &case)?))
+}
+
+pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Attachment>> {
+    let id = space::id(sql, row)?;
+    let mut query = sql.prepare_cached(
+        "SELECT entry, part, change, name, media, size, at, body, withdrawn FROM attachment_view WHERE space = ?1
+         ORDER BY at DESC, entry",
+    )?;
+    let mut rows = query.query([row])?;
+    let mut all = Vec::new();
+    while let Some(found) = rows.next()? {
+        let part: String = found.get(1)?;
+        let seat = change::seat_of(sql, row, &part, &found.get::<_, Vec<u8>>(2)?)?;
+        let (by, organisation) = who(desk, seat);
+        let media: String = found.get(4)?;
+        let here = body::get(sql, row, id, &found.get::<_, Vec<u8>>(7)?)?.is_some();
+        all.push(Attachment {
+            id: EntryId::from_slice(&found.get::<_, Vec<u8>>(0)?)?.to_string(),
+            name: found.get(3)?,
+            held: here && Media::read(&media).is_some(),
+            media,
+            size: found.get(5)?,
+            part,
+            by,
+            organisation,
+            at: time::rfc3339(found.get(6)?),
+            withdrawn: found.get(8)?,
+            ours: seat.and_then(|seat| desk.directory.org_of(&seat)) == Some(desk.org),
+        });
+    }
+    Ok(all)
+}
