@@ -40,10 +40,10 @@ pub(crate) fn date_in_words(day: &str) -> String {
 /// A stored moment in words, as a clock on a wall in England shows it; what is none is given as it stands.
 #[must_use]
 pub(crate) fn moment_in_words(at: &str) -> String {
-    DateTime::parse_from_rfc3339(at)
-        .map_or_else(|_| at.to_owned(), |at| {
-        at.with_timezone(&chrono_tz::Europe::London).format("%-d %B %Y, %-I:%M%P").to_string()
-    })
+    DateTime::parse_from_rfc3339(at).map_or_else(
+        |_| at.to_owned(),
+        |at| at.with_timezone(&chrono_tz::Europe::London).format("%-d %B %Y, %-I:%M%P").to_string(),
+    )
 }
 
 #[cfg(test)]
@@ -54,7 +54,11 @@ mod tests {
     fn days_and_moments_are_told_in_words() {
         assert_eq!(date_in_words("2026-03-03"), "3 March 2026", "screens.md");
         assert_eq!(moment_in_words("2026-07-09T13:14:00.000Z"), "9 July 2026, 2:14pm", "summer");
-        assert_eq!((date_in_words("soon"), moment_in_words("once")), ("soon".to_owned(), "once".to_owned()), "as it is");
+        assert_eq!(
+            (date_in_words("soon"), moment_in_words("once")),
+            ("soon".to_owned(), "once".to_owned()),
+            "as it is"
+        );
     }
 
     #[test]

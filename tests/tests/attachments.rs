@@ -61,7 +61,8 @@ fn it_travels_whole_to_those_who_hold_its_part_also_when_the_case_is_shared_late
     n.carry(0, 1).unwrap();
     n.carry(0, 2).unwrap();
     let ids = |laptop: usize| {
-        let mut ids: Vec<String> = all(&n, laptop, &case).into_iter().filter(|one| one.held).map(|one| one.id).collect();
+        let mut ids: Vec<String> =
+            all(&n, laptop, &case).into_iter().filter(|one| one.held).map(|one| one.id).collect();
         ids.sort();
         ids
     };

@@ -27,7 +27,8 @@ fn open(desks: &TwoDesks) -> Result<Window, Trouble> {
 }
 
 fn bar_says(window: &Window, words: &str) -> Result<(), Trouble> {
-    window.until(&format!("document.querySelector('.rt-lastact').innerText.includes({})", serde_json::Value::from(words)))
+    window
+        .until(&format!("document.querySelector('.rt-lastact').innerText.includes({})", serde_json::Value::from(words)))
 }
 
 #[test]
@@ -41,7 +42,9 @@ fn the_timeline_is_narrowed_and_the_address_remembers() -> Result<(), Trouble> {
     window.until_it_says("Preferred place of death: Hospice")?;
     look(&window, "case-timeline-everything")?;
     person.pick(Thing::List("By"), "Hathermoor Hospice")?;
-    window.until("[...document.querySelectorAll('.rt-timeline b')].every(name => !name.innerText.includes('Riverside'))")?;
+    window.until(
+        "[...document.querySelectorAll('.rt-timeline b')].every(name => !name.innerText.includes('Riverside'))",
+    )?;
     let address = window.ask("location.hash")?;
     assert!(address.as_str().unwrap().contains("show=all"), "the filter is in the address: {address}");
     // Locked and back: the same filter.

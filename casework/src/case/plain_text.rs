@@ -60,7 +60,11 @@ fn written(case: &Case, now: i64) -> String {
         .take(NOTES)
         .collect();
     section(&mut out, "Newest notes", if notes.is_empty() { &NONE } else { &notes });
-    let _ = write!(out, "\nCopied from Roundtable, {}. What was recorded later is not in this text.\n", time::day_in_words(now));
+    let _ = write!(
+        out,
+        "\nCopied from Roundtable, {}. What was recorded later is not in this text.\n",
+        time::day_in_words(now)
+    );
     out
 }
 

@@ -43,8 +43,9 @@ fn of_content(sql: &Connection, us: &OrgId, partner: Option<&OrgId>) -> Result<D
     let mut parts = sql.prepare_cached(
         "SELECT s.space, p.part, p.content, p.space FROM part p JOIN space s ON s.n = p.space ORDER BY s.space, p.part",
     )?;
-    let mut named =
-        sql.prepare_cached("SELECT n.body, n.note FROM sealed_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body")?;
+    let mut named = sql.prepare_cached(
+        "SELECT n.body, n.note FROM sealed_view n WHERE n.space = ?1 AND n.part = ?2 ORDER BY n.body",
+    )?;
     let mut hasher = Sha256::new();
     let (mut cases, mut notes) = (0, 0);
     let mut last: Option<SpaceId> = None;

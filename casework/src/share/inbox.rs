@@ -333,7 +333,8 @@ impl Inbox<'_, '_> {
         let row = space::find(self.tx.sql, &space)?;
         let mut parts = HashMap::new();
         if let Some(row) = row {
-            let mut query = self.tx.sql.prepare_cached("SELECT body, part, change FROM sealed_view WHERE space = ?1")?;
+            let mut query =
+                self.tx.sql.prepare_cached("SELECT body, part, change FROM sealed_view WHERE space = ?1")?;
             let mut rows = query.query(params![row])?;
             while let Some(found) = rows.next()? {
                 let blob = |index: usize| found.get_ref(index)?.as_blob().map_err(rusqlite::Error::from);

@@ -77,7 +77,8 @@ pub(crate) fn run(command: Attachment, room: &Room) -> Result<Answer, Failure> {
         Attachment::Save { id, out } => {
             let bytes = open::save(office, &id, &out)?;
             Answer::new(json!({ "file": out.display().to_string(), "bytes": bytes }), |_| {
-                "Saved. Whoever can read that folder can read it: delete the copy when it is no longer needed.\n".to_owned()
+                "Saved. Whoever can read that folder can read it: delete the copy when it is no longer needed.\n"
+                    .to_owned()
             })
         }
         Attachment::Withdraw { id, reason } => Answer::new(withdraw::withdraw(office, &id, &reason)?.value, |_| {

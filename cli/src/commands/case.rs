@@ -153,9 +153,11 @@ pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
         }
         Case::List(args) => Answer::new(list::list(office, query(args, room)?)?, page),
         Case::Show { id } => Answer::new(open::open(office, &id)?, super::whole_case::shown),
-        Case::Text { id } => Answer::new(serde_json::json!({ "text": plain_text::plain_text(office, &id)? }), |answer| {
-            answer.get("text").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
-        }),
+        Case::Text { id } => {
+            Answer::new(serde_json::json!({ "text": plain_text::plain_text(office, &id)? }), |answer| {
+                answer.get("text").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+            })
+        }
         Case::Set { id, field, value, seen } => {
             Answer::new(set::set(office, &id, &field, &value, seen.as_deref())?.value, |set| {
                 let field = words::code(&set.field);

@@ -5,7 +5,7 @@ export const oneCase: Topic = {
   id: "case",
   title: "A person’s page",
   line: "Understand somebody in ten seconds, and write down what happened.",
-  find: "case record note timeline details history do not miss cpr key safe undo correct",
+  find: "case record note timeline details history do not miss cpr key safe undo correct hand over key worker lead print paper home copy text filter",
   pages: ["/case"],
   parts: [
     {
@@ -31,6 +31,22 @@ export const oneCase: Topic = {
         "A note is never deleted. Mark it as entered in error and say why: it is struck through for everybody.",
         "To change a fact, open Details and press Change. The old answer stays in History with who wrote it.",
         "Undo takes back what you did last, as long as nobody has changed it since.",
+        "If the whole record should not be here, “Entered in error” at the end of Details takes it out of the lists.",
+      ],
+    },
+    {
+      heading: "Hand over",
+      say: [
+        "Press “Hand over” to offer somebody else to be key worker, or an organisation to lead. Nothing changes until they accept.",
+        "What is offered to you stands on Today, with Accept and Decline.",
+        "If two people accept without having heard of each other, both stand there until somebody chooses.",
+      ],
+    },
+    {
+      heading: "On paper, or into another record",
+      say: [
+        "“Take with you” prints the summary, the home copy of the end of life plan, and blank forms for the day the laptop fails.",
+        "“Copy as text” puts the record where you can paste it. Each of these is noted in the audit.",
       ],
     },
   ],
