@@ -19,7 +19,7 @@ export function Banner({ row, facts }: { readonly row: CaseRow; readonly facts: 
   const born = readDay(row.date_of_birth);
   const title = facts.value("title");
   const knownAs = facts.value("known_as");
-  const restricted = facts.value("restricted") === "yes" || facts.disputed("restricted") !== null;
+  const restricted = row.restricted || facts.value("restricted") === "yes" || facts.disputed("restricted") !== null;
   const copy = (): void => {
     void navigator.clipboard.writeText(tenDigits(row.nhs_number ?? "")).then(() => setCopied(true));
   };
