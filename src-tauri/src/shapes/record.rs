@@ -68,6 +68,10 @@ pub(crate) struct FormFact {
     pub(crate) name: String,
     pub(crate) label: String,
     pub(crate) help: String,
+    /// The question it follows from, where it is a flag that a form builder can change; empty otherwise.
+    pub(crate) field: String,
+    pub(crate) more_than: Option<f64>,
+    pub(crate) is: Option<String>,
 }
 
 /// A form of the team's own, as it was built.
@@ -226,7 +230,14 @@ impl Form {
             derived: form
                 .derived
                 .into_iter()
-                .map(|fact| FormFact { name: fact.name, label: fact.label, help: fact.help })
+                .map(|fact| {
+                    let (field, more_than, is) = match fact.rule {
+                        form::Rule::MoreThan { field, than } => (field, Some(than), None),
+                        form::Rule::Is { field, value } => (field, None, Some(value)),
+                        _ => (String::new(), None, None),
+                    };
+                    FormFact { name: fact.name, label: fact.label, help: fact.help, field, more_than, is }
+                })
                 .collect(),
             ours,
         }

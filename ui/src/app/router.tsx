@@ -10,6 +10,8 @@ import { readFilter } from "../features/case/timelineFilter";
 import { Caseload } from "../features/caseload/Caseload";
 import { readCaseloadSearch } from "../features/caseload/search";
 import { CohortsPage } from "../features/cohorts/CohortsPage";
+import { BuildPage } from "../features/forms/BuildPage";
+import { FormsPage } from "../features/forms/FormsPage";
 import { HelpPage } from "../features/help/HelpPage";
 import { ImportPage } from "../features/import/ImportPage";
 import { FormOnPaper, FormsOnPaper } from "../features/print/FormOnPaper";
@@ -124,11 +126,18 @@ const addPerson = createRoute({
     throw redirect({ to: "/referral" });
   },
 });
+const forms = createRoute({ ...at("/forms"), component: FormsPage });
+const oneForm = createRoute({ ...at("/forms/$id"), component: OneForm });
+function OneForm() {
+  const { id } = oneForm.useParams();
+  // A new key for a new form: nothing made of one may appear in another.
+  return <BuildPage key={id} id={id} />;
+}
 const importing = createRoute({ ...at("/import"), component: ImportPage });
 
 export const makeRouter = () =>
   createRouter({
-    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, referral, addPerson, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm, same]),
+    routeTree: root.addChildren([start, today, board, caseload, oneCase, actions, twoAnswers, sharing, team, cohorts, services, referral, addPerson, forms, oneForm, importing, settings, setting, help, helpOn, printCase, printHomeCopy, printForms, printForm, same]),
     history: createHashHistory(),
     defaultNotFoundComponent: () => <p className="rt-quiet">There is no such page.</p>,
   });

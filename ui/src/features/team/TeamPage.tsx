@@ -37,6 +37,7 @@ export function TeamPage() {
           {name ? <Section title="In the team"><Members members={members} invite={setInviting} inTeam /></Section> : <JoinOrFound invitations={invitations} said={setSaid} />}
           {others.length > 0 ? <Section title="Other partners" line="You can share cases with them. They are not in the team."><Members members={others} invite={setInviting} inTeam={name !== null} /></Section> : null}
           {partners.length > 0 ? <ShareCohort partners={partners} /> : null}
+          {name ? <p>What the team records stands under <Link to="/forms">Forms</Link>; it can make its own.</p> : null}
           {partners.length > 0 ? <p>Updates travel from the <Link to="/sharing">Sharing page</Link>. Who can see one case stands on its Sharing tab.</p> : null}
         </div>
         <div>

@@ -501,7 +501,11 @@ keeps: "entries" | "fields", sections: Array<FormSection>, derived: Array<FormFa
  * The team's own, so that it can be changed.
  */
 ours: boolean, };
-export type FormFact = { name: string, label: string, help: string, };
+export type FormFact = { name: string, label: string, help: string,
+/**
+ * The question it follows from, where it is a flag that a form builder can change; empty otherwise.
+ */
+field: string, more_than: number | null, is: string | null, };
 export type FormField = { name: string, label: string, kind: "line" | "text" | "number" | "date" | "instant" | "choice" | "choices" | "yes_no" | "scale" | "person" | "organisation",
 /**
  * Stable word and what is shown; words without a text stand in `nhs/words/codes.ts`.

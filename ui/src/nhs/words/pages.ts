@@ -24,6 +24,7 @@ export const PAGES: readonly Page[] = [
   { to: "/settings", words: "Settings", icon: "settings", inNavigation: true, find: "text size backup passphrase lock recovery audit check about licences" },
   { to: "/help", words: "Help", icon: "help", inNavigation: true },
   { to: "/referral", words: "New referral", icon: "add", inNavigation: false, find: "add a person new case refer" },
+  { to: "/forms", words: "Forms", icon: "note", inNavigation: false, find: "form builder make questions template pathway own" },
   { to: "/import", words: "Import a spreadsheet", icon: "import", inNavigation: false, find: "csv excel list" },
   { to: "/cohorts", words: "Cohorts", icon: "cohorts", inNavigation: false, find: "purpose outcomes entry exit criteria review interval start a cohort" },
   { to: "/same-person", words: "Same person?", icon: "heed", inNavigation: false, find: "duplicate twice merge join records" },
