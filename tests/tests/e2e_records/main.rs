@@ -2,6 +2,7 @@
 //! may not be recorded is refused in words; a record is corrected, struck through, and survives the power going.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod apart;
 mod forms;
 mod put_right;
 mod refused;

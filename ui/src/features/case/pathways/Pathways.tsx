@@ -8,6 +8,7 @@ import { CouldNot, Loading } from "../../../nhs/Waiting";
 import { partInWords } from "../../../nhs/words/codes";
 import { addInWords, type Group, groupsOf, planSays, readDoing } from "./pathways";
 import { Plan } from "./Plan";
+import { Readings } from "./Readings";
 import { RecordCard } from "./RecordCard";
 import { RecordForm } from "./RecordForm";
 
@@ -66,6 +67,7 @@ export function Pathways({ record, editing, edit, onError }: Props) {
       {adding && others.includes(adding) ? group({ id: adding.id, form: adding, name: adding.name, records: [] }) : null}
       {planning && others.includes(planning) ? group({ id: planning.id, form: planning, name: planning.name, records: [] }) : null}
       {shown.length === 0 && !adding ? <p className="rt-quiet">The person is in no cohort with a form of its own. Any of these can be recorded.</p> : null}
+      <Readings records={records.data} />
       {offered.length > 0 ? (
         <section className="rt-section" aria-labelledby="other-forms">
           <div className="rt-section__head"><h2 id="other-forms">{shown.length === 0 ? "Record something" : "Record something else"}</h2></div>
