@@ -40,8 +40,13 @@ fn readings_are_drawn_and_told() -> Result<(), Trouble> {
     let window = unlocked(&practice)?;
     window.go(&format!("#/case/{mary}?tab=pathways"))?;
     window.until_it_says("Weight fell from 62 kg on 3 March 2026 to 58 kg on 9 November 2026.")?;
-    window.until_it_says("Heart rate was 72 beats a minute on 3 March 2026 and 72 beats a minute on 9 November 2026.")?;
-    assert_eq!(window.ask("document.querySelectorAll('.rt-reading rect').length")?, json!(1), "a fall's pulse has a shape");
+    window
+        .until_it_says("Heart rate was 72 beats a minute on 3 March 2026 and 72 beats a minute on 9 November 2026.")?;
+    assert_eq!(
+        window.ask("document.querySelectorAll('.rt-reading rect').length")?,
+        json!(1),
+        "a fall's pulse has a shape"
+    );
     look_at(&window, ".rt-readings", "readings")?;
     window.used_by(Hands::Keyboard).press(Thing::Button("Heart rate: all 4 readings"))?;
     window.until_it_says("104 beats a minute")?;

@@ -92,7 +92,9 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
     look(&window, "form-question")?;
     // Up past "Seen at", and the focus stays with it.
     person.press(Thing::Button("Up: Where"))?;
-    window.until("document.activeElement.innerText.startsWith('Up') && document.activeElement.textContent.includes('Where')")?;
+    window.until(
+        "document.activeElement.innerText.startsWith('Up') && document.activeElement.textContent.includes('Where')",
+    )?;
     person.press(Thing::Button("Add a flag"))?;
     window.until("document.activeElement.id.endsWith('-label')")?;
     person.write("Very worried")?;
@@ -147,13 +149,18 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
 
     practice.come_back()?;
     practice.carry(&charity)?;
-    let form = form::list::list(charity.office())?.into_iter().find(|listed| listed.form.name == "Vaccine outreach").unwrap();
+    let form =
+        form::list::list(charity.office())?.into_iter().find(|listed| listed.form.name == "Vaccine outreach").unwrap();
     let records = record::list::with_forms(charity.office(), &case)?;
     assert_eq!(records.len(), 2, "both records came to the charity");
     let old = records.iter().find(|(one, _)| json!(one.id) == first["id"]).expect("the first");
     assert_eq!(json!(old.0.answers), first["answers"], "nothing of the old answers is lost there");
     assert_eq!(old.1.as_ref().unwrap().field("which_vaccine").unwrap().choices[1].1, "COVID-19", "nor their words");
-    assert_eq!(form.form.field("which_vaccine").unwrap().choices[1].1, "Coronavirus", "and the new form is asked there");
+    assert_eq!(
+        form.form.field("which_vaccine").unwrap().choices[1].1,
+        "Coronavirus",
+        "and the new form is asked there"
+    );
     Ok(())
 }
 
