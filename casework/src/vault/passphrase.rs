@@ -46,6 +46,9 @@ pub enum PassphraseProblem {
         "This passphrase is one of the first that others would guess. Choose words that only you would put together."
     )]
     TooCommon,
+    /// One word with a number or a year beside it.
+    #[error("A word and a number is among the first that others would guess. Choose words that only you would put together.")]
+    WordAndNumber,
     /// One short piece over and over, or a run along the keyboard.
     #[error(
         "This passphrase repeats itself or runs along the keyboard. Choose words that only you would put together."
@@ -113,6 +116,7 @@ pub fn judge(typed: &str) -> Result<(), PassphraseProblem> {
         .filter(|w| w.chars().any(char::is_alphanumeric));
     let different: BTreeSet<&str> = words.clone().collect();
     let many = words.clone().nth(1).is_some();
+    let words_of_letters = words.clone().filter(|word| word.chars().any(char::is_alphabetic)).count();
     if characters < FEWEST_CHARACTERS && words.count() < FEWEST_WORDS {
         return Err(PassphraseProblem::TooShort);
     }
@@ -124,11 +128,20 @@ pub fn judge(typed: &str) -> Result<(), PassphraseProblem> {
     if TOO_COMMON.iter().any(|known| **known == **folded || **known == **folded_stem || *known == stem) {
         return Err(PassphraseProblem::TooCommon);
     }
+    if word_and_number(&plain) && words_of_letters < 2 {
+        return Err(PassphraseProblem::WordAndNumber);
+    }
     let letters: BTreeSet<char> = text.chars().collect();
     if letters.len() < 5 || many && different.len() == 1 || repeats(&plain) || runs(&plain) {
         return Err(PassphraseProblem::Pattern);
     }
     Ok(())
+}
+
+/// A number at either end adds little to one word that would be too short without it: `bluebell1967`.
+fn word_and_number(plain: &str) -> bool {
+    let word = plain.trim_matches(|c: char| c.is_ascii_digit());
+    word.len() < plain.len() && word.chars().count() < FEWEST_CHARACTERS && word.chars().all(char::is_alphabetic)
 }
 
 /// Undoes the usual disguises: `p4ssw0rd` is `password`.
@@ -204,6 +217,13 @@ mod tests {
             "Let me in please",
         ] {
             assert_eq!(judge(common), Err(PassphraseProblem::TooCommon), "{common:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_and_a_number_is_refused() {
+        for guessed in ["Bluebell1967", "1967Bluebell", "Bluebell-1967!", "Marmalade20261"] {
+            assert_eq!(judge(guessed), Err(PassphraseProblem::WordAndNumber), "{guessed:?}");
         }
     }
 
