@@ -1,7 +1,18 @@
 /** What is typed finds what begins with it. */
 import { describe, expect, it } from "vitest";
 
-import { bestFirst, matches } from "./matching";
+import { bestAnswers, bestFirst, matches } from "./matching";
+
+describe("a question in plain words", () => {
+  const topics = ["Sharing: write a file for a partner", "Team: swap cards", "Text size"];
+  const ask = (typed: string): readonly string[] => bestAnswers(typed, topics, (text) => text, () => "").map((text) => text.split(":")[0] ?? "");
+  it("is answered word by word, in other words too", () => {
+    expect(ask("give to GP")).toEqual(["Sharing"]);
+    expect(ask("how do I swap cards")[0]).toBe("Team");
+    expect(ask("send")).toEqual(["Sharing"]);
+    expect([ask("zzzz"), ask("")]).toEqual([[], []]);
+  });
+});
 
 describe("matching", () => {
   it("asks every word typed to begin a word", () => {

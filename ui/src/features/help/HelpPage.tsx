@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "../../nhs/Button";
 import { TextField } from "../../nhs/Fields";
 import { Icon } from "../../nhs/Icon";
-import { bestFirst } from "../../nhs/matching";
+import { bestAnswers } from "../../nhs/matching";
 import { PageHead } from "../../nhs/PageHead";
 import { printPage } from "../../nhs/print";
 import { usePageTitle } from "../../nhs/usePageTitle";
@@ -27,7 +27,7 @@ const told = (topic: Topic): string => [topic.line, topic.find, ...topic.parts.f
 
 function HelpList() {
   const [typed, setTyped] = useState("");
-  const shown = typed.trim() === "" ? TOPICS : bestFirst(typed, TOPICS, ({ title }) => title, told);
+  const shown = typed.trim() === "" ? TOPICS : bestAnswers(typed, TOPICS, ({ title }) => title, told);
   return (
     <div className="rt-page__body">
       <PageHead title="Help" line="Works with no network. F1 opens the help for the page you are on." />
