@@ -51,6 +51,12 @@ function Passphrase({ state, restore, forgotten }: Props & { readonly forgotten:
   usePageTitle("Unlock", problem !== null);
 
   useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    // A wrong one is never typed on to: the box is empty again, with the cursor in it.
+    if (refusal?.code !== "wrong_passphrase" || !box.current) return;
+    box.current.value = "";
+    box.current.focus();
+  }, [refusal]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();

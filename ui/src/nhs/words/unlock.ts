@@ -8,9 +8,10 @@ export interface UnlockProblem {
   readonly typeAgain: boolean;
 }
 
-const PROBLEMS: Readonly<Record<string, Omit<UnlockProblem, "what">>> = {
+const PROBLEMS: Readonly<Record<string, Omit<UnlockProblem, "what"> & { readonly what?: string }>> = {
   wrong_passphrase: {
-    next: "Check that Caps Lock is off and type it again. Use “Show” to see what you typed. Nothing was changed.",
+    what: "That is not the passphrase of this laptop’s record.",
+    next: "Check Caps Lock: small and capital letters matter. Use “Show” to see what you type. Nothing was changed.",
     typeAgain: true,
   },
   in_use: {
