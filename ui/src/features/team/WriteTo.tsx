@@ -3,7 +3,7 @@ import { type FormEvent, useState } from "react";
 
 import { chooseFolder, usePlaces } from "../../ipc/sharing";
 import { Button } from "../../nhs/Button";
-import { FieldError } from "../../nhs/ErrorSummary";
+import { ErrorSummary, FieldError, type Problem } from "../../nhs/ErrorSummary";
 import { PlaceField } from "../../nhs/PlaceField";
 
 interface Props {
@@ -11,14 +11,17 @@ interface Props {
   readonly go: string;
   readonly pending: boolean;
   readonly problem: string | null;
-  readonly write: (place: string) => void;
+  /** `where` is the place as a person calls it. */
+  readonly write: (place: string, where: string) => void;
   readonly cancel: () => void;
 }
+
+const FIRST = "First choose where to put it";
 
 export function WriteTo({ label, go, pending, problem, write, cancel }: Props) {
   const places = usePlaces(true);
   const [place, setPlace] = useState("");
-  const [asked, setAsked] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const here = places.data ?? [];
   const chosen = here.some(({ id }) => id === place) ? place : "";
   const another = async (): Promise<void> => {
@@ -28,12 +31,15 @@ export function WriteTo({ label, go, pending, problem, write, cancel }: Props) {
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    setAsked(true);
-    if (chosen !== "" && !pending) write(chosen);
+    const at = here.find(({ id }) => id === chosen);
+    if (!at) return setProblems([{ fieldId: here.length > 0 ? "write-to" : null, words: FIRST, next: here.length > 0 ? "" : "Put in a stick, or press “Another folder”." }]);
+    setProblems([]);
+    if (!pending) write(chosen, at.kind === "stick" ? at.name : at.folder);
   };
   return (
     <form className="rt-write" onSubmit={submit} noValidate>
-      <PlaceField id="write-to" label={label} places={here} value={chosen} change={setPlace} another={() => void another()} wrong={asked && chosen === "" ? "Choose a stick or a folder" : null} />
+      <ErrorSummary problems={problems} level="h3" />
+      <PlaceField id="write-to" label={label} places={here} value={chosen} change={setPlace} another={() => void another()} wrong={problems.length > 0 && chosen === "" ? FIRST : null} />
       {problem ? <div role="alert"><FieldError id="write-to-problem" words={problem} /></div> : null}
       <div className="rt-form__acts"><Button type="submit" look="go">{go}</Button><Button look="words" onClick={cancel}>Not now</Button></div>
     </form>
