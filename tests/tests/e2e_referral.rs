@@ -148,7 +148,7 @@ fn an_urgent_referral_by_keyboard_alone() -> Result<(), Trouble> {
     let person = window.used_by(Hands::Keyboard);
     let (before, began) = (window.acts(), Instant::now());
     person.fill(Thing::Box("Family name"), "Oyelaran")?;
-    person.fill(Thing::Box("Or about what age"), "80")?;
+    person.fill(Thing::Box("Or about age"), "80")?;
     person.chord(&[key::ENTER])?;
     title(&window, "Why, and how soon?")?;
     person.pick(Thing::List("Where the referral comes from"), "Carer or family")?;
@@ -174,7 +174,7 @@ fn an_urgent_referral_by_keyboard_alone() -> Result<(), Trouble> {
     let took = window.acts_since(before);
     println!("urgent referral | keyboard | {took} | {:.1} s with the pictures", began.elapsed().as_secs_f64());
     assert!(took.pressed <= 8 && took.typed <= 5, "urgent must be quick: {took}");
-    window.until_it_says("Telephone now")?;
+    window.until_it_says("If nobody has answered yet, telephone")?;
     look(&window, "referral-urgent-saved")?;
     window.close()?;
     let listed = offices.practice.ask(&["referral", "list"])?;

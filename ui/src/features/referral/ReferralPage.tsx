@@ -67,7 +67,7 @@ function Form({ typing: { typed, change, clear }, search, saved }: FormProps) {
   // The cursor stands in the first box of each page, or in the box that somebody came to change.
   const wanted = useRef("");
   useEffect(() => {
-    focusOn(wanted.current || (step === "who" && typed.caseId ? ANOTHER : FIRST[step]));
+    document.getElementById(wanted.current || (step === "who" && typed.caseId ? ANOTHER : FIRST[step]))?.focus();
     wanted.current = "";
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- on arriving, not while typing
   }, [step]);

@@ -32,7 +32,7 @@ export function Saved({ id, result }: { readonly id: string; readonly result: Re
         {result?.opened_again ? <p>The case had ended. It is open again, and stands under “New” on the board.</p> : null}
         {result?.sharing_stays ? <p>About sharing the record still says: <b>{valueInWords("sharing_objection", result.sharing_stays)}</b>. The referral does not overrule that; change it on the person’s page if the person says so.</p> : null}
       </div>
-      {isUrgent({ urgency: row.urgency ?? "" }) ? <Telephone /> : null}
+      {isUrgent({ urgency: row.urgency ?? "" }) ? <Telephone title="If nobody has answered yet, telephone" /> : null}
       <h2>What next</h2>
       <ul className="rt-referral__next">
         <li><Link to="/case/$id" params={{ id }}>Open the record</Link>: say what matters to the person, and ask somebody for an action.</li>

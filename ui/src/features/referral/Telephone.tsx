@@ -2,12 +2,12 @@
 import { useUrgentNumbers } from "../../ipc/referral";
 import { Icon } from "../../nhs/Icon";
 
-export function Telephone() {
+export function Telephone({ title = "Telephone now" }: { readonly title?: string }) {
   const numbers = useUrgentNumbers();
   const all = numbers.data ?? [];
   return (
     <section className="rt-panel rt-panel--heed rt-telephone" aria-labelledby="telephone-title">
-      <h2 id="telephone-title"><Icon name="phone" /> Telephone now</h2>
+      <h2 id="telephone-title"><Icon name="phone" /> {title}</h2>
       <p role="alert"><b>Roundtable does not alert anybody.</b> Partners read this when they next exchange files with you, which may be days.</p>
       <dl className="rt-telephone__numbers">
         {all.map(({ name, phone, hours }) => (

@@ -44,7 +44,7 @@ export function Who({ typed, change, wrong }: PageProps) {
       </div>
       <div className="rt-add__row">
         <DateFields id={BOXES.date_of_birth} label="Date of birth" typed={typed.born} change={(born) => change({ born })} wrong={bornBox ? { box: bornBox, words: wrong(dateBoxId(BOXES.date_of_birth, bornBox)) ?? "" } : null} />
-        <TextField {...box(BOXES.born_about)} label="Or about what age" width="short" maxLength={20} value={typed.age} change={(age) => change({ age })} />
+        <TextField {...box(BOXES.born_about)} label="Or about age" width="short" maxLength={20} value={typed.age} change={(age) => change({ age })} />
       </div>
       <div className="rt-add__row">
         <TextField {...box(BOXES.postcode)} label="Postcode" width="short" maxLength={12} value={typed.postcode} change={(postcode) => change({ postcode })} />
