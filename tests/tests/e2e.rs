@@ -39,7 +39,8 @@ fn journey() -> Result<(), Trouble> {
     window.type_into(BOX, "these are not the words")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("There is a problem")?;
-    window.until_it_says("type it again")?;
+    window.until_it_says("small and capital letters matter")?;
+    window.until("document.activeElement.id === 'passphrase' && document.activeElement.value === ''")?;
     assert!(window.ask("document.title")?.as_str().unwrap().starts_with("Error: "), "the title says so too");
     look(&window, "unlock-wrong-passphrase")?;
 
