@@ -19,7 +19,7 @@ describe("the audit in words", () => {
     const kinds = KINDS.flatMap(({ acts }) => acts);
     expect(kinds.toSorted()).toEqual(KNOWN_ACTS.toSorted());
     expect(new Set(kinds).size).toBe(kinds.length);
-    expect(actsOf("looked")).toEqual(["case_open"]);
+    expect(actsOf("looked")).toContain("case_open");
     expect(actsOf("")).toEqual([]);
   });
   it("says what was changed and with whom it was shared", () => {

@@ -21,5 +21,5 @@ export const samePerson: Topic = {
     { heading: "Taking it back", say: ["On the case, “Separate them again” makes two people of them. What was asked again stays where it is, and what is still to be done is also asked again in the other record. Nothing is lost."] },
   ],
   go: [{ to: "/same-person", words: "See which records may be one person" }],
-  see: ["add-person", "two-answers"],
+  see: ["referral", "two-answers"],
 };
