@@ -165,7 +165,7 @@ fn refer(neighbours: &Neighbours, place: usize, person: &Person, week: i64) -> R
         ..NewCase::default()
     };
     let case = add::add(office, new)?.value.id;
-    for (field, value) in facts(person, place, week) {
+    for (field, value) in facts(person, place, week, by) {
         set::set(office, &case, field, &value, None)?;
     }
     let circle = circle(person, place);
@@ -180,7 +180,7 @@ fn refer(neighbours: &Neighbours, place: usize, person: &Person, week: i64) -> R
 }
 
 /// What is known of a person besides who they are.
-fn facts(person: &Person, place: usize, week: i64) -> Vec<(&'static str, String)> {
+fn facts(person: &Person, place: usize, week: i64, by: &str) -> Vec<(&'static str, String)> {
     let status = match place % 20 {
         7 => "on_hold",
         13 => "ready_to_close",
@@ -215,7 +215,10 @@ fn facts(person: &Person, place: usize, week: i64) -> Vec<(&'static str, String)
     if person.is_dying() {
         facts.push(("preferred_place_of_care", "own_home".to_owned()));
         facts.push(("anticipatory_medicines", "in_home".to_owned()));
-        facts.push(("cpr_decision", "not_for_attempted".to_owned()));
+        // Nurses work there; whoever coordinates at the practice may not record it.
+        if matches!(by, "hospice" | "community") {
+            facts.push(("cpr_decision", "not_for_attempted".to_owned()));
+        }
         facts.push(("cpr_form_location", "Red folder, hall table".to_owned()));
     }
     facts
