@@ -76,8 +76,11 @@ fn a_record_corrected_apart_is_settled_with_both_in_view() -> Result<(), Trouble
     window.until_it_says("Time on the floor: 45 minutes")?;
     window.until_it_says("Time on the floor: 75 minutes")?;
     look(&window, "two-answers-record")?;
+    let asked = window.call("questions", &json!({}))?.expect("the question");
+    let both = asked[0]["question"]["answers"].as_array().unwrap();
+    let theirs = both.iter().find(|one| one["by"] == "Grace Okafor").expect("the hospice's answer");
     let person = window.used_by(Hands::Keyboard);
-    person.choose(Thing::Choice("Use Hathermoor Hospice’s answer"))?;
+    person.choose(Thing::Css(&format!("[id='answer-{}']", theirs["id"].as_str().unwrap())))?;
     person.press(Thing::Button("Save"))?;
     window.until("!document.body.innerText.includes('was corrected apart')")?;
     let records = window.call("case_records", &json!({"id": case}))?.expect("the records");

@@ -55,7 +55,7 @@ export function Questions({ built, write, open, setOpen, wrong }: Props) {
   return (
     <>
       {built.groups.map((group, index) => (
-        <section className="rt-section" key={group.key} aria-label={group.name || `Group ${index + 1}`}>
+        <section className="rt-section" key={group.key} aria-label={`Group ${index + 1}: ${group.name || "no heading yet"}`}>
           <TextField id={`${group.key}-name`} label="Heading of this group" maxLength={80} value={group.name} change={(name) => write({ ...built, groups: built.groups.map((one) => (one.key === group.key ? { ...one, name } : one)) })} />
           <ol className="rt-builder__list">
             {group.questions.map((question) => {
