@@ -19,7 +19,7 @@ import { fromForm, namesOf, NEW_FORM, questionsOf, readBuilt, toForm } from "./b
 import { Flags } from "./Flags";
 import { Preview } from "./Preview";
 import { Questions } from "./Questions";
-import { PART_HINTS } from "./words";
+import { PART_HINTS } from "./kindWords";
 
 export function BuildPage({ id }: { readonly id: string }) {
   const forms = useForms();

@@ -1,7 +1,7 @@
 /** One question while it is written: its words, what may be answered, and what is asked for each kind. */
 import { SelectField, TextArea, TextField, TickBox } from "../../nhs/Fields";
 import { type BuiltQuestion, choicesOf, type Kind } from "./builder";
-import { KINDS } from "./words";
+import { KINDS } from "./kindWords";
 
 interface Props {
   readonly question: BuiltQuestion;
@@ -37,7 +37,7 @@ export function QuestionFields({ question, change, wrong, lines, setLines }: Pro
           value={lines}
           change={(typed) => {
             setLines(typed);
-            change({ choices: choicesOf(typed, question.choices) });
+            change({ choices: choicesOf(typed, question.saved) });
           }}
         />
       ) : null}

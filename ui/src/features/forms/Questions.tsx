@@ -5,7 +5,7 @@ import { Button } from "../../nhs/Button";
 import { TextField } from "../../nhs/Fields";
 import { addGroup, addQuestion, type Built, type BuiltQuestion, moveQuestion, questionsOf, removeQuestion, withQuestion } from "./builder";
 import { QuestionFields } from "./QuestionFields";
-import { kindWords } from "./words";
+import { kindWords } from "./kindWords";
 
 interface Props {
   readonly built: Built;

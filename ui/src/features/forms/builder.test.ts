@@ -27,6 +27,7 @@ describe("short names", () => {
     const before = choicesOf("Flu\nCOVID-19", []);
     expect(before).toEqual([["flu", "Flu"], ["covid_19", "COVID-19"]]);
     expect(choicesOf("Influenza\nCOVID-19", before)).toEqual([["flu", "Influenza"], ["covid_19", "COVID-19"]]);
+    expect(choicesOf("COVID", []).concat(choicesOf("Co", []))).toEqual([["covid", "COVID"], ["co", "Co"]]);
     expect(choicesOf("COVID-19\nFlu\nRSV", before)).toEqual([["covid_19", "COVID-19"], ["flu", "Flu"], ["rsv", "RSV"]]);
   });
 });

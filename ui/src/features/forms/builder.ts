@@ -11,6 +11,8 @@ export interface BuiltQuestion {
   readonly label: string;
   readonly kind: Kind;
   readonly choices: readonly (readonly [code: string, words: string])[];
+  /** The answers as the form was saved last: what is typed now takes its codes from these, not from half-typed words. */
+  readonly saved: readonly (readonly [code: string, words: string])[];
   readonly unit: string;
   readonly least: string;
   readonly most: string;
@@ -50,7 +52,7 @@ export interface Built {
 }
 
 const nextKey = (built: Built): string => `q${built.keys + 1}`;
-const blank = (key: string): BuiltQuestion => ({ key, name: "", label: "", kind: "line", choices: [], unit: "", least: "", most: "", decimals: "0", required: false, help: "", chart: false });
+const blank = (key: string): BuiltQuestion => ({ key, name: "", label: "", kind: "line", choices: [], saved: [], unit: "", least: "", most: "", decimals: "0", required: false, help: "", chart: false });
 
 /** A form begins with the day it happened, because a record without one is hard to find again. */
 export const NEW_FORM: Built = {
@@ -66,7 +68,7 @@ export function fromForm(form: Form): Built {
   const groups = form.sections.map((section) => ({
     key: key(),
     name: section.name,
-    questions: section.fields.map((field): BuiltQuestion => ({ key: key(), name: field.name, label: field.label, kind: field.kind, choices: field.choices, unit: field.unit, least: text(field.least), most: text(field.most), decimals: String(field.decimals), required: field.required, help: field.help, chart: field.chart })),
+    questions: section.fields.map((field): BuiltQuestion => ({ key: key(), name: field.name, label: field.label, kind: field.kind, choices: field.choices, saved: field.choices, unit: field.unit, least: text(field.least), most: text(field.most), decimals: String(field.decimals), required: field.required, help: field.help, chart: field.chart })),
   }));
   const keyOf = (name: string): string => groups.flatMap(({ questions }) => questions).find((question) => question.name === name)?.key ?? "";
   const flags = form.derived.filter(({ field }) => field !== "").map((fact): BuiltFlag => ({ key: key(), label: fact.label, question: keyOf(fact.field), rule: fact.more_than === null ? "is" : "more_than", value: fact.is ?? text(fact.more_than) }));
