@@ -5,7 +5,7 @@ import type { Action, Case, Change, Note, PathwayRecord } from "../../ipc/genera
 import { readCaseSearch } from "./caseSearch";
 import { filtered, isFiltered, itemsOf, kindsIn, NO_FILTER, partnersIn, readFilter } from "./timelineFilter";
 
-const note = (id: string, at: string, kind: string, organisation: string): Note => ({ id, at, kind, organisation, part: "core", text: id, event_at: null, author: "Ann", role: "", amends: null, withdrawn: null, arrived: null, seen_by: [], not_seen_by: [], ours: true });
+const note = (id: string, at: string, kind: string, organisation: string): Note => ({ id, record: null, at, kind, organisation, part: "core", text: id, event_at: null, author: "Ann", role: "", amends: null, withdrawn: null, arrived: null, seen_by: [], not_seen_by: [], ours: true });
 const change = (at: string, what: string, value: string): Change => ({ at, what, value, part: "core", settled: false, by: "Ruth", organisation: "Hospice" });
 const action = { id: "a", text: "Fit a ramp", owner: "Housing", part: "core", asked_by: "Ann", asked_by_organisation: "Practice", asked_at: "2026-03-02T09:00:00Z", steps: [{ state: "declined", by: "Tom", organisation: "Housing", at: "2026-03-03T09:00:00Z", reason: "Not ours", owner: null }] } as unknown as Action;
 const record: Pick<Case, "notes" | "actions" | "history" | "handovers"> = {
