@@ -47,7 +47,9 @@ pub enum PassphraseProblem {
     )]
     TooCommon,
     /// One word with a number or a year beside it.
-    #[error("A word and a number is among the first that others would guess. Choose words that only you would put together.")]
+    #[error(
+        "A word and a number is among the first that others would guess. Choose words that only you would put together."
+    )]
     WordAndNumber,
     /// One short piece over and over, or a run along the keyboard.
     #[error(
