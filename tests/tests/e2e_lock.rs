@@ -182,7 +182,7 @@ fn a_forgotten_passphrase_is_set_anew_with_the_code_on_paper() -> Result<(), Tro
     window.see(BOX)?;
     window.type_over(BOX, PASSPHRASE)?;
     window.keys(&[key::ENTER])?;
-    window.until("document.activeElement.classList.contains('rt-error-summary')")?;
+    window.until_it_says("That is not the passphrase of this laptop’s record.")?;
     window.type_over(BOX, NEW_WORDS)?;
     window.keys(&[key::ENTER])?;
     window.see(".rt-shell")?;

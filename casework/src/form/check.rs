@@ -63,13 +63,13 @@ fn one(field: &Field, answer: &str, now: i64) -> Result<String> {
         Type::Text | Type::Field => by_kind(TEXT),
         Type::Date => date(field, answer, now),
         Type::YesNo => by_kind(Kind::YesNo),
-        Type::Instant => instant(answer, now).map_err(|words| say(words)),
+        Type::Instant => instant(answer, now).map_err(say),
         Type::Number | Type::Scale => number(field, answer).ok_or_else(|| say(&range(field))),
         Type::Choice => {
             let known = field.choices.iter().any(|choice| choice.0 == answer);
             if known { Ok(answer.to_owned()) } else { Err(say("choose one of the answers.")) }
         }
-        Type::Choices => choices(field, answer).map_err(|words| say(words)),
+        Type::Choices => choices(field, answer).map_err(say),
     }
 }
 

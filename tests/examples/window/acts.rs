@@ -71,7 +71,7 @@ fn keystrokes(acting: &Acting<'_>, runs: usize) -> Result<Vec<f64>, Trouble> {
         times.push(acting.timed("keydown", &shown, |_| person.write(&letter.to_string()))?);
         person.chord(&[key::ESCAPE])?;
         window.until(&format!(
-            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {all} case')"
+            "document.querySelector('.rt-shown')?.innerText.replaceAll(',', '').startsWith('Showing {all} open case')"
         ))?;
     }
     Ok(times)

@@ -72,18 +72,21 @@ function FindBox({ topics }: { readonly topics: readonly HelpLine[] }) {
       <p className="nhsuk-u-visually-hidden" role="status" data-answers={late ? "" : typed}>{typed === "" || late ? "" : spoken(shown, nothing)}</p>
       {found.isError && typed !== "" ? <p role="alert">{found.error.message}</p> : null}
       {nothing ? <p className="rt-found__none">Nothing found for “{typed}”. Check the spelling, or try the NHS number or one word of the name.</p> : null}
-      <ListBox className="rt-found" aria-label="What was found" selectionMode="none" onAction={(key) => choose(String(key))}>
-        {shown.map((group) => (
-          <ListBoxSection key={group.title} className="rt-found__group">
-            <Header className="rt-found__title">{group.title}</Header>
-            {group.entries.map((entry) => (
-              <ListBoxItem key={entry.key} id={entry.key} className="rt-found__line" textValue={nameOf(entry)}>
-                <EntryLine entry={entry} cohortName={cohortName} />
-              </ListBoxItem>
-            ))}
-          </ListBoxSection>
-        ))}
-      </ListBox>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by Tab (axe); the arrows in the box move through it without */}
+      <div className="rt-found__scroll" role="region" aria-label="Answers" tabIndex={0}>
+        <ListBox className="rt-found" aria-label="What was found" selectionMode="none" onAction={(key) => choose(String(key))}>
+          {shown.map((group) => (
+            <ListBoxSection key={group.title} className="rt-found__group">
+              <Header className="rt-found__title">{group.title}</Header>
+              {group.entries.map((entry) => (
+                <ListBoxItem key={entry.key} id={entry.key} className="rt-found__line" textValue={nameOf(entry)}>
+                  <EntryLine entry={entry} cohortName={cohortName} />
+                </ListBoxItem>
+              ))}
+            </ListBoxSection>
+          ))}
+        </ListBox>
+      </div>
       <p className="rt-found__more">
         {typed !== "" && found.data && found.data.people_total > found.data.people.length ? `${counted(found.data.people_total, "person matches", "people match")}. Type more to see fewer. ` : ""}
         <kbd>↓</kbd> <kbd>↑</kbd> choose, <kbd>Enter</kbd> opens, <kbd>Esc</kbd> closes
