@@ -40,7 +40,7 @@ pub(crate) fn state(desk: &Desk, _: Nothing) -> Answered<VaultState> {
 /// Which kind of form, without the field or the record it is about: this is readable while locked.
 fn kind_of(form: &str) -> String {
     let kind = form.split(' ').next().unwrap_or_default();
-    let known = ["note", "action", "step"].into_iter().find(|known| *known == kind);
+    let known = ["note", "action", "step", "referral"].into_iter().find(|known| *known == kind);
     known.unwrap_or("form").to_owned()
 }
 

@@ -60,7 +60,7 @@ pub(crate) struct VaultState {
 /// Something half-written, told so that a stranger may read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub(crate) struct HalfWritten {
-    /// `note`, `action`, or the name of another form.
+    /// `note`, `action`, `step`, `referral`, or `form` for another.
     pub(crate) form: String,
     /// Initials of the person it is about; empty when it is about nobody yet.
     pub(crate) initials: String,

@@ -531,7 +531,7 @@ met: boolean, reason: string, };
 export type GapMet = { reason: string, by: string, organisation: string, at: string, };
 export type HalfWritten = {
 /**
- * `note`, `action`, or the name of another form.
+ * `note`, `action`, `step`, `referral`, or `form` for another.
  */
 form: string,
 /**
