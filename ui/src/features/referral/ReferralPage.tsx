@@ -1,6 +1,6 @@
 /** A new referral: three pages and a check, whoever may be the same person beside them, and nothing saved unseen. */
 import { useNavigate } from "@tanstack/react-router";
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useLayoutEffect, useRef, useState } from "react";
 
 import { asRefusal } from "../../ipc/call";
 import { draftsKept, useIsKept } from "../../ipc/draft";
@@ -66,7 +66,7 @@ function Form({ typing: { typed, change, clear }, search, saved }: FormProps) {
 
   // The cursor stands in the first box of each page, or in the box that somebody came to change.
   const wanted = useRef("");
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.getElementById(wanted.current || (step === "who" && typed.caseId ? ANOTHER : FIRST[step]))?.focus();
     wanted.current = "";
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- on arriving, not while typing

@@ -1,4 +1,6 @@
 /** Whom to telephone when it cannot wait: the team's own numbers first. The program alerts nobody, and says so. */
+import { Link } from "@tanstack/react-router";
+
 import { useUrgentNumbers } from "../../ipc/referral";
 import { Icon } from "../../nhs/Icon";
 
@@ -14,7 +16,7 @@ export function Telephone({ title = "Telephone now" }: { readonly title?: string
           <div key={`${name} ${phone}`}><dt>{name}{hours ? <span className="rt-second">{hours}</span> : null}</dt><dd>{phone}</dd></div>
         ))}
       </dl>
-      {numbers.isSuccess && !all.some(({ own }) => own) ? <p>Your team’s own numbers are not entered yet: add them under Services, and say of each that it helps when it is urgent.</p> : null}
+      {numbers.isSuccess && !all.some(({ own }) => own) ? <p>Your team’s own numbers are not entered yet: add them under <Link to="/services">Services</Link>, and say of each that it helps when it is urgent.</p> : null}
       {numbers.isError ? <p><b>Your team’s own numbers could not be read.</b> In danger to life dial 999; else NHS 111.</p> : null}
     </section>
   );
