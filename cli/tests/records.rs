@@ -77,7 +77,10 @@ fn four_scenarios_are_written_by_command_and_read_the_same_at_the_hospice() {
     assert_eq!(visit["derived"][0]["value"], "yes", "seen within two hours of acceptance");
     let shown = desk.ask("hospice", &["case", "show", &case]);
     assert_eq!(shown["parts"]["clinical"]["clinical_frailty_scale"]["value"], "6", "the level stands in one line too");
-    assert_eq!(shown["parts"]["end_of_life"]["cpr_decision"]["value"], "not_for_attempted", "the plan is the case's own");
+    assert_eq!(
+        shown["parts"]["end_of_life"]["cpr_decision"]["value"], "not_for_attempted",
+        "the plan is the case's own"
+    );
 }
 
 #[test]
@@ -94,7 +97,9 @@ fn a_record_is_corrected_struck_through_and_refused_in_words() {
     assert_eq!((&held[0]["answers"]["weight"], held[0]["versions"].as_array().unwrap().len()), (&"56.5".into(), 2));
     desk.ask("v", &["record", "withdraw", &id, "--reason", "Another person's scales"]);
     assert_eq!(records(&desk, "v", &case, "observations")[0]["withdrawn"], "Another person's scales", "struck through");
-    for (answer, field) in [("lying_systolic=1200", "lying_systolic"), ("weight=heavy", "weight"), ("colour=blue", "colour")] {
+    for (answer, field) in
+        [("lying_systolic=1200", "lying_systolic"), ("weight=heavy", "weight"), ("colour=blue", "colour")]
+    {
         let said = desk.json(
             "v",
             &["record", "add", &case, "observations", "--set", "taken_at=2026-03-02T14:10:00Z", "--set", answer],

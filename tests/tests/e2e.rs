@@ -50,7 +50,8 @@ fn journey() -> Result<(), Trouble> {
     window.go("#/caseload")?;
     window.until("document.querySelectorAll('a.rt-person').length === 3")?;
     let text = window.text()?;
-    for words in ["SMITH, Mary (Mrs)", "999\u{a0}054\u{a0}8609", "ŁUKASIK, Jan", "Showing 3 open cases", "Two answers"] {
+    for words in ["SMITH, Mary (Mrs)", "999\u{a0}054\u{a0}8609", "ŁUKASIK, Jan", "Showing 3 open cases", "Two answers"]
+    {
         assert!(text.contains(words), "the caseload must show {words:?}: {text}");
     }
     look(&window, "caseload")?;

@@ -198,7 +198,7 @@ mod tests {
             "Taken: that is in the future. Check the date and time."
         );
         assert_eq!(words("observations", &[("pain", "3")]), "Taken: this must be answered.");
-        assert_eq!(words("observations", &[("taken_at", "unknown")]).starts_with("Taken: enter a real date"), true);
+        assert!(words("observations", &[("taken_at", "unknown")]).starts_with("Taken: enter a real date"));
         assert_eq!(
             words("falls", &[("call_received_at", "2026-03-02T14:00:00Z"), ("injury", "none head")]),
             "Injury: “none” cannot stand beside another answer."

@@ -1,6 +1,13 @@
 //! Journeys on pathway records: each form filled in from a written scenario by the keyboard alone, with what it took; what
 //! may not be recorded is refused in words; a record is corrected, struck through, and survives the power going.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests"
+)]
 
 mod apart;
 mod forms;
