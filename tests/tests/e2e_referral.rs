@@ -1,6 +1,13 @@
 //! A new referral through the window: by the keyboard alone and counted, whoever is here already seen before anything is
 //! saved, an urgent one that asks for the telephone, and a half-written one that survives whatever happens.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests"
+)]
 
 use std::time::{Duration, Instant};
 

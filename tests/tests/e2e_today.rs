@@ -113,7 +113,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
         "the order stays when filters are cleared"
     );
     window.press("th:first-child .rt-sort")?;
-    window.until_it_says("Showing 3 cases, by family name.")?;
+    window.until_it_says("Showing 3 open cases, by family name.")?;
     window.press("th:first-child .rt-sort")?;
     window.until_it_says("by family name, from Z to A")?;
     window.until("document.querySelector('a.rt-person').innerText.startsWith('SMITH')")?;
