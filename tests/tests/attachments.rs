@@ -69,7 +69,11 @@ fn it_travels_whole_to_those_who_hold_its_part_also_when_the_case_is_shared_late
     let mut both = vec![first.clone(), later.clone()];
     both.sort();
     assert_eq!(ids(1), both, "the hospice holds both parts, and both files");
-    assert_eq!(ids(2), [later.clone()], "the charity does not hold the clinical part and hears nothing of it");
+    assert_eq!(
+        ids(2),
+        std::slice::from_ref(&later),
+        "the charity does not hold the clinical part and hears nothing of it"
+    );
     let to = n.folder().join("copy.pdf");
     open::save(&n.laptops[1].office, &first, &to).unwrap();
     assert_eq!(std::fs::read(&to).unwrap(), whole, "to the last byte");
