@@ -143,7 +143,10 @@ pub fn judge(typed: &str) -> Result<(), PassphraseProblem> {
 /// A number at either end adds little to one word that would be too short without it: `bluebell1967`.
 fn word_and_number(plain: &str) -> bool {
     let word = plain.trim_matches(|c: char| c.is_ascii_digit());
-    word.len() < plain.len() && word.chars().count() < FEWEST_CHARACTERS && word.chars().all(char::is_alphabetic)
+    !word.is_empty()
+        && word.len() < plain.len()
+        && word.chars().count() < FEWEST_CHARACTERS
+        && word.chars().all(char::is_alphabetic)
 }
 
 /// Undoes the usual disguises: `p4ssw0rd` is `password`.
