@@ -7,6 +7,7 @@ import { oneCase } from "./case";
 import { cohorts } from "./cohorts";
 import { find } from "./find";
 import { firstRun } from "./firstRun";
+import { forms } from "./forms";
 import { glossary } from "./glossary";
 import { importing } from "./importing";
 import { keyboard } from "./keyboard";
@@ -21,7 +22,7 @@ import { team } from "./team";
 import { today } from "./today";
 import { twoAnswers } from "./twoAnswers";
 
-export const TOPICS: readonly Topic[] = [today, board, cohorts, caseload, oneCase, referral, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
+export const TOPICS: readonly Topic[] = [today, board, cohorts, forms, caseload, oneCase, referral, importing, actions, twoAnswers, samePerson, sharing, team, services, find, settings, lockedOut, firstRun, keyboard, glossary, limits];
 
 export const topicById = (id: string): Topic | undefined => TOPICS.find((topic) => topic.id === id);
 
