@@ -18,6 +18,7 @@ pub mod note;
 pub mod office;
 pub mod organisation;
 pub mod person;
+mod reason;
 pub mod record;
 pub mod seen;
 pub mod services;

@@ -23,8 +23,6 @@ pub(crate) use owner::Owner;
 
 /// Longest text of an action in characters.
 pub const MAX_TEXT: usize = 400;
-/// Longest reason in characters.
-pub const MAX_REASON: usize = 500;
 
 /// An action as screens and scripts show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

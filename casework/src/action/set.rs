@@ -3,16 +3,16 @@
 use crdt::{
     action::{self, State},
     document::Container,
-    field::Kind,
     id::EntryId,
 };
 use serde::Serialize;
 
-use super::{MAX_REASON, NewOwner, Owner, find, record, refuse_ended};
+use super::{NewOwner, Owner, find, record, refuse_ended};
 use crate::{
     error::{Error, Result},
     note::draft as drafts,
     office::{Office, Op, Outcome, Touched, Tx},
+    reason,
     store::draft,
 };
 
@@ -59,7 +59,7 @@ pub(crate) fn take(tx: &mut Tx<'_>, new: NewStep) -> Result<Set> {
         field: "state",
         words: "A state is one of: proposed, accepted, in_progress, done, confirmed, declined, blocked, cancelled.",
     })?;
-    let reason = reason_of(new.reason.as_deref().unwrap_or_default())?;
+    let reason = reason::optional(new.reason.as_deref().unwrap_or_default())?;
     let seen = new.seen.map(|ids| ids.iter().map(|id| parse_seen(id)).collect::<Result<Vec<_>>>()).transpose()?;
     let (row, part, id) = find(tx.sql, &new.action)?;
     let owner = new.owner.map(|typed| Owner::read(&tx.directory, &typed)).transpose()?;
@@ -107,17 +107,6 @@ pub(crate) fn take(tx: &mut Tx<'_>, new: NewStep) -> Result<Set> {
     draft::forget(tx.sql, row, &drafts::step(&id.to_string()), tx.desk.now())?;
     tx.touch(Touched::Cases);
     Ok(Set { id: id.to_string(), state: to.word(), step })
-}
-
-fn reason_of(typed: &str) -> Result<String> {
-    let invalid = |words| Error::Invalid { field: "reason", words };
-    let reason = Kind::Prose(usize::MAX)
-        .check(typed)
-        .map_err(|_| invalid("The reason contains characters that cannot be shown."))?;
-    if reason.chars().count() > MAX_REASON {
-        return Err(invalid("A reason may have 500 characters. Put the rest into a note."));
-    }
-    Ok(reason)
 }
 
 fn parse_seen(id: &str) -> Result<EntryId> {

@@ -19,8 +19,6 @@ use crate::{
 
 /// What may be handed over: fields of the core part that keep both answers.
 pub const DUTIES: [&str; 2] = ["key_worker", "lead_organisation"];
-/// Longest reason in characters.
-pub const MAX_REASON: usize = 500;
 /// Longest summary in characters.
 pub const MAX_SUMMARY: usize = 2_000;
 

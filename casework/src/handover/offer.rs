@@ -6,7 +6,7 @@ use crdt::{
     field::Kind,
 };
 
-use super::{DUTIES, Done, MAX_REASON, MAX_SUMMARY, PART, record, stand::Offers};
+use super::{DUTIES, Done, MAX_SUMMARY, PART, record, stand::Offers};
 use crate::{
     action::{NewOwner, Owner, refuse_ended},
     case::open::shown,
@@ -100,7 +100,7 @@ pub fn offer(office: &Office, new: NewOffer) -> Result<Outcome<Done>> {
 
 /// A reason as typed, on as many lines as it needs.
 pub(super) fn reason(typed: &str) -> Result<String> {
-    Kind::Prose(MAX_REASON).check(typed).map_err(|_| Error::Invalid {
+    Kind::Prose(crate::reason::MAX).check(typed).map_err(|_| Error::Invalid {
         field: "reason",
         words: "A reason may have 500 characters, without special ones. Put the rest into a note.",
     })

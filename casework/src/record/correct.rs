@@ -2,10 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crdt::{
-    document::{Container, Map, Value},
-    id::EntryId,
-};
+use crdt::{document::Container, id::EntryId};
 
 use super::{
     Added, Place,
@@ -15,7 +12,9 @@ use super::{
 use crate::{
     error::{Error, Result},
     form::{self, known},
+    note::withdraw::strike,
     office::{Office, Op, Outcome, Touched, Tx},
+    reason,
     store::draft,
 };
 
@@ -97,24 +96,12 @@ pub(crate) fn settle(tx: &mut Tx<'_>, place: &Place, chosen: &str, seen: Option<
 /// # Errors
 /// `NotFound`; `Invalid` without a reason; `NotAllowed`.
 pub fn withdraw(office: &Office, id: &str, reason: &str) -> Result<Outcome<Added>> {
-    let reason = reason.trim().to_owned();
-    if reason.is_empty() || reason.chars().count() > 500 {
-        return Err(Error::Invalid { field: "reason", words: "Say why, in at most 500 characters." });
-    }
+    let reason = reason::required(reason)?;
     let id = id.to_owned();
     office.transact(Op::RecordWithdraw, move |tx| {
         let place = find(tx.sql, &id)?;
         tx.about(&place.form);
-        let entry = Map::from([
-            ("type".to_owned(), Value::from("withdrawn")),
-            ("of".to_owned(), Value::from(place.root.to_string())),
-            ("reason".to_owned(), Value::from(reason)),
-        ]);
-        tx.edit(place.row, &place.part, |_, edit| {
-            edit.enter(Container::Entries, entry);
-            Ok(())
-        })?;
-        tx.touch(Touched::Cases);
+        strike(tx, place.row, &place.part, &place.root, &reason)?;
         Ok(Added { id: place.root.to_string(), answers: BTreeMap::new() })
     })
 }

@@ -12,12 +12,10 @@ use super::{enter, tag};
 use crate::{
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched, Tx},
+    reason,
     store::{SpaceRow, space},
     view::membership,
 };
-
-/// Longest reason in characters.
-const MAX_REASON: usize = 500;
 
 /// A change of a person's cohorts, as a form hands it in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -45,10 +43,7 @@ pub struct Membership {
 /// `Invalid` for a cohort that does not exist or a missing reason; `ChangedMeanwhile` when the person's cohorts are no
 /// longer those that the form showed; `NotAllowed` for another team's cohort, or one whose part we do not hold.
 pub fn change(office: &Office, id: &str, new: NewMembership) -> Result<Outcome<Membership>> {
-    let reason = new.reason.trim().to_owned();
-    if !new.leave.is_empty() && (reason.is_empty() || reason.chars().count() > MAX_REASON) {
-        return Err(Error::Invalid { field: "reason", words: "Say why, in at most 500 characters." });
-    }
+    let reason = if new.leave.is_empty() { new.reason.trim().to_owned() } else { reason::required(&new.reason)? };
     let id = id.to_owned();
     office.transact(Op::CaseCohorts, move |tx| {
         let row = space::of_case(tx.sql, &id)?;

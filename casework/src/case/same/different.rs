@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{apart, check_reason, pair, say, take_back};
+use super::{apart, pair, say, take_back};
 use crate::{
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched},
+    reason,
     store::space,
     view::same,
 };
@@ -26,7 +27,7 @@ pub struct Different {
 /// # Errors
 /// `Invalid` without a reason, or for two that are shown as one person; `NotAllowed`, `NotFound`.
 pub fn different(office: &Office, case: &str, other: &str, reason: &str) -> Result<Outcome<Different>> {
-    let reason = check_reason(reason)?;
+    let reason = reason::optional(reason)?;
     if reason.is_empty() {
         return Err(Error::Invalid { field: "reason", words: "Say how you know: your partners are not asked again." });
     }

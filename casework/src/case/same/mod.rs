@@ -15,7 +15,6 @@ mod tests;
 use crdt::{
     Part,
     document::{Container, Map, Value},
-    field::Kind,
 };
 use rusqlite::Connection;
 
@@ -28,9 +27,6 @@ use crate::{
         same::{self, Said},
     },
 };
-
-/// Longest reason in characters.
-const MAX_REASON: usize = 500;
 
 /// Whether our organisation may write in a part: it holds it, or opened the case and nobody opened the part yet.
 pub(crate) fn may_write(sql: &Connection, desk: &Desk, row: SpaceRow, part: &Part) -> Result<bool> {
@@ -98,17 +94,6 @@ fn enter(tx: &mut Tx<'_>, row: SpaceRow, entry: Map) -> Result<()> {
         Ok(())
     })?;
     Ok(())
-}
-
-fn check_reason(typed: &str) -> Result<String> {
-    let invalid = |words| Error::Invalid { field: "reason", words };
-    let reason = Kind::Prose(usize::MAX)
-        .check(typed)
-        .map_err(|_| invalid("The reason contains characters that cannot be shown."))?;
-    if reason.chars().count() > MAX_REASON {
-        return Err(invalid("A reason may have 500 characters. Put the rest into a note."));
-    }
-    Ok(reason)
 }
 
 /// The two cases that somebody names.

@@ -19,6 +19,7 @@ use crate::{
     action::{Owner, record, refuse_ended},
     error::{Error, Result},
     office::{Office, Op, Outcome, Touched, Tx},
+    reason,
     store::{SpaceRow, space},
     view::same,
 };
@@ -43,7 +44,7 @@ pub struct Unmerged {
 /// # Errors
 /// `Invalid` when nothing joins the two; `NotAllowed` when it was said in a record that we no longer hold.
 pub fn unmerge(office: &Office, keep: &str, other: &str, reason: &str) -> Result<Outcome<Unmerged>> {
-    let reason = super::check_reason(reason)?;
+    let reason = reason::optional(reason)?;
     let (keep, other) = (keep.to_owned(), other.to_owned());
     office.transact(Op::CaseUnmerge, move |tx| {
         let [keep, other] = pair(tx.sql, &keep, &other)?;
