@@ -24,7 +24,6 @@ use crate::{
     handover::{self, Handover},
     note::{self, Note},
     office::{Desk, Office},
-    record::{self, Record},
     store::{SpaceRow, change, part, space},
     time,
     two_answers::{self, TwoAnswers},
@@ -59,8 +58,6 @@ pub struct Case {
     pub others: Vec<OtherRecord>,
     /// Newest first.
     pub notes: Vec<Note>,
-    /// Pathway records, what happened last first.
-    pub records: Vec<Record>,
     /// Actions with their steps, by due date.
     pub actions: Vec<Action>,
     /// Who was asked to take on which duty, the newest first.
@@ -176,7 +173,6 @@ fn whole(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Case> {
         },
         others: others::of_case(sql, desk, row)?,
         notes: note::of_person(sql, desk, row)?,
-        records: record::list::of_person(sql, desk, row, None)?,
         actions: action::list::of_case(sql, desk, row)?,
         handovers: handover::list::of_case(sql, desk, row)?,
         two_answers: two_answers::of_case(sql, desk, row)?,

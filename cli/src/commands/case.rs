@@ -13,7 +13,10 @@ use casework::case::{
 };
 use clap::Subcommand;
 
-use super::Room;
+use super::{
+    Room,
+    whole_case::{self, Whole},
+};
 use crate::{answer::Answer, failure::Failure, input, organisations, words};
 
 /// What to do with cases.
@@ -152,7 +155,11 @@ pub(crate) fn run(command: Case, room: &Room) -> Result<Answer, Failure> {
             })
         }
         Case::List(args) => Answer::new(list::list(office, query(args, room)?)?, page),
-        Case::Show { id } => Answer::new(open::open(office, &id)?, super::whole_case::shown),
+        Case::Show { id } => {
+            let case = open::open(office, &id)?;
+            let records = casework::record::list::list(office, &id, None)?;
+            Answer::new(Whole { case, records }, whole_case::shown)
+        }
         Case::Text { id } => {
             Answer::new(serde_json::json!({ "text": plain_text::plain_text(office, &id)? }), |answer| {
                 answer.get("text").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()

@@ -1,12 +1,24 @@
 //! A whole case in words, for `case show`.
 
-use casework::case::open::{Case, Field, Holder};
+use casework::{
+    case::open::{Case, Field, Holder},
+    record::Record,
+};
+use serde::Serialize;
 
 use super::{action, handover, record, two_answers};
 use crate::words;
 
+/// A case with its pathway records, what happened last first.
+#[derive(Serialize)]
+pub(super) struct Whole {
+    #[serde(flatten)]
+    pub(super) case: Case,
+    pub(super) records: Vec<Record>,
+}
+
 /// The case as people read it: who she is, what is to be checked, who holds it, notes, then every field and change.
-pub(super) fn shown(case: &Case) -> String {
+pub(super) fn shown(Whole { case, records }: &Whole) -> String {
     let mut out = head(case);
     if let Some(kept) = &case.merged_into {
         out.push_str(&format!("\nThis record is shown under case {kept}: the same person.\n"));
@@ -26,9 +38,9 @@ pub(super) fn shown(case: &Case) -> String {
         out.push_str("  None yet.\n");
     }
     case.actions.iter().for_each(|held| out.push_str(&words::indented(&action::shown(held), 2)));
-    if !case.records.is_empty() {
+    if !records.is_empty() {
         out.push_str("\nRecords\n");
-        case.records.iter().for_each(|held| out.push_str(&words::indented(&record::shown(held), 2)));
+        records.iter().for_each(|held| out.push_str(&words::indented(&record::shown(held), 2)));
     }
     if !case.handovers.is_empty() {
         out.push_str("\nHand-overs\n");
