@@ -104,10 +104,31 @@ pub fn counts(office: &Office) -> Result<Counts> {
             review_due: of(Needs::ReviewDue)?,
             updates: count(sql, "newest_update > 0")?,
             open: count(sql, OPEN)?,
-            same_person: super::same::questions::open(sql, &desk.org)?.len() as u64,
+            same_person: same_person(sql, desk)?,
             cases: count(sql, "1")?,
         })
     })
+}
+
+/// How much there is in all, for a page that shows no needs of single cases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct InAll {
+    /// How many pairs of records may be one person.
+    pub same_person: u64,
+    /// How many cases there are.
+    pub cases: u64,
+}
+
+/// Counts only that.
+///
+/// # Errors
+/// Storage errors.
+pub fn in_all(office: &Office) -> Result<InAll> {
+    office.read(|sql, desk| Ok(InAll { same_person: same_person(sql, desk)?, cases: count(sql, "1")? }))
+}
+
+fn same_person(sql: &Connection, desk: &Desk) -> Result<u64> {
+    Ok(super::same::questions::open(sql, &desk.org)?.len() as u64)
 }
 
 fn count(sql: &Connection, condition: &str) -> Result<u64> {

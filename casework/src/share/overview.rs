@@ -1,6 +1,8 @@
 //! How we stand with each partner, as people ask it: what it has from us, what we have from it, when we last met. Made
 //! of receipts, of what was written, and of what was read; nothing is guessed.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 pub use super::last_read::LastRead;
@@ -36,15 +38,17 @@ pub struct Row {
 /// Storage errors.
 pub fn overview(office: &Office) -> Result<Vec<Row>> {
     let partners = partners::list(office)?;
-    let statuses = status::status(office)?;
-    let mut rows = Vec::new();
-    for (partner, status) in partners.into_iter().zip(statuses) {
-        let id = partner.id.clone();
-        let (last_written_at, last_read) = office.read(move |sql, desk| {
-            let org = organisation::find(&desk.directory, &id)?;
-            Ok((bundle::last_written(sql, &org)?.map(time::rfc3339), last_read::get(sql, &org)?))
-        })?;
-        rows.push(Row { partner, status, last_written_at, last_read });
-    }
-    Ok(rows)
+    let mut statuses: BTreeMap<String, PartnerStatus> =
+        status::status(office)?.into_iter().map(|status| (status.id.clone(), status)).collect();
+    office.read(move |sql, desk| {
+        let mut rows = Vec::new();
+        for partner in partners {
+            // A partner that was met between the two questions has its row the next time.
+            let Some(status) = statuses.remove(&partner.id) else { continue };
+            let org = organisation::find(&desk.directory, &partner.id)?;
+            let last_written_at = bundle::last_written(sql, &org)?.map(time::rfc3339);
+            rows.push(Row { status, last_written_at, last_read: last_read::get(sql, &org)?, partner });
+        }
+        Ok(rows)
+    })
 }

@@ -50,7 +50,7 @@ pub(crate) fn today(office: &Office, _: Nothing) -> Answered<Today> {
         title: one.title,
         at: one.at,
     };
-    let counts = needs::counts(office)?;
+    let counts = needs::in_all(office)?;
     Ok(Done::read(Today {
         last_here: news.last_here,
         partners: news.partners.into_iter().map(PartnerNews::from).collect(),

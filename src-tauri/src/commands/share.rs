@@ -13,13 +13,12 @@ pub(crate) fn status(office: &Office, _: Nothing) -> Answered<SharingStatus> {
     let partners = share::status::status(office)?;
     let to_reconfirm =
         partners.iter().filter(|partner| partner.reconfirm).map(|partner| partner.partner.clone()).collect();
-    let questions = two_answers::list::list(office)?;
+    let (_, to_check) = two_answers::list::names(office, 0)?;
     Ok(Done::read(SharingStatus {
         partners: partners.into_iter().map(PartnerStatus::from).collect(),
-        to_check: u64::try_from(questions.len()).unwrap_or(u64::MAX),
+        to_check,
         disk_full: office.is_short_of_room()?,
         to_reconfirm,
         code_confirmed: recovery_code_is_confirmed(office)?,
-        first_to_check: questions.into_iter().next().map(|question| question.case),
     }))
 }

@@ -55,8 +55,6 @@ impl Case {
             parts,
             circle,
             notes,
-            // The page asks for them with their forms (`case_records`).
-            records: _,
             actions,
             handovers,
             two_answers,

@@ -54,8 +54,6 @@ pub(crate) struct SharingStatus {
     /// Questions with more than one answer.
     #[ts(type = "number")]
     pub(crate) to_check: u64,
-    /// The case of the first of them.
-    pub(crate) first_to_check: Option<String>,
     /// This laptop's disk is full: reading, sending and backing up work, saving does not.
     pub(crate) disk_full: bool,
     /// Names of partners that restored their record from a backup, until their words are compared again.

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { noticesOf } from "./Notices";
 
-const status = { partners: [], to_check: 0, first_to_check: null, disk_full: false, to_reconfirm: [], code_confirmed: true };
+const status = { partners: [], to_check: 0, disk_full: false, to_reconfirm: [], code_confirmed: true };
 
 describe("what stands above every page", () => {
   it("is nothing while all is well, or nothing is known yet", () => {

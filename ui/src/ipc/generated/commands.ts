@@ -1196,10 +1196,6 @@ export type SharingStatus = { partners: Array<PartnerStatus>,
  */
 to_check: number,
 /**
- * The case of the first of them.
- */
-first_to_check: string | null,
-/**
  * This laptop's disk is full: reading, sending and backing up work, saving does not.
  */
 disk_full: boolean,
