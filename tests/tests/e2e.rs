@@ -12,20 +12,6 @@ use tests::{
 const BOX: &str = "#passphrase";
 const NOTE: &str = "Texted Anne at 9am, as asked. She would take two more nights a week.";
 
-/// Keeps a picture and holds the screen to the rules of every screen.
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
-fn unlock(window: &Window) -> Result<(), Trouble> {
-    window.type_over(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
-
 #[test]
 fn journey() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
@@ -35,17 +21,17 @@ fn journey() -> Result<(), Trouble> {
     // A wrong passphrase is a sentence, and the box is still there.
     window.see(BOX)?;
     assert_eq!(window.ask("document.activeElement.id")?, "passphrase", "the passphrase can be typed at once");
-    look(&window, "unlock")?;
+    window.look("unlock")?;
     window.type_into(BOX, "these are not the words")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("There is a problem")?;
     window.until_it_says("small and capital letters matter")?;
     window.until("document.activeElement.id === 'passphrase' && document.activeElement.value === ''")?;
     assert!(window.ask("document.title")?.as_str().unwrap().starts_with("Error: "), "the title says so too");
-    look(&window, "unlock-wrong-passphrase")?;
+    window.look("unlock-wrong-passphrase")?;
 
     // The caseload lists, and narrows while typing.
-    unlock(&window)?;
+    window.unlock()?;
     window.see(".rt-today")?;
     window.go("#/caseload")?;
     window.until("document.querySelectorAll('a.rt-person').length === 3")?;
@@ -54,14 +40,14 @@ fn journey() -> Result<(), Trouble> {
     {
         assert!(text.contains(words), "the caseload must show {words:?}: {text}");
     }
-    look(&window, "caseload")?;
+    window.look("caseload")?;
     window.type_into("#find-in-caseload", "smi")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
     window.until_it_says("Filtered by “smi”")?;
-    look(&window, "caseload-search")?;
+    window.look("caseload-search")?;
     window.type_over("#find-in-caseload", "nobody of that name")?;
     window.until_it_says("No cases match")?;
-    look(&window, "caseload-nobody")?;
+    window.look("caseload-nobody")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelectorAll('a.rt-person').length === 3")?;
 
@@ -87,13 +73,13 @@ fn journey() -> Result<(), Trouble> {
     }
     let title = window.ask("document.title")?;
     assert_eq!(title, "M S, case - Roundtable", "a title holds initials at most");
-    look(&window, "case")?;
+    window.look("case")?;
 
     // An empty note is a problem with a way to mend it; a real one is durable.
     window.press(".rt-note__foot button[type=submit]")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
     window.until_it_says("Write something before saving the note")?;
-    look(&window, "case-empty-note")?;
+    window.look("case-empty-note")?;
     window.press(".rt-error-summary a")?;
     window.until("document.activeElement.id === 'note'")?;
     window.type_into("#note", NOTE)?;
@@ -103,17 +89,17 @@ fn journey() -> Result<(), Trouble> {
     )?;
     window.until("document.getElementById('note').value === ''")?;
     window.until_it_says("Saved on this laptop at")?;
-    look(&window, "case-note-added")?;
+    window.look("case-note-added")?;
     for tab in ["details", "sharing", "history"] {
         window.press(&format!("[role=tab][data-key={tab}]"))?;
         window.until(&format!("document.querySelector('[role=tab][data-key={tab}]').ariaSelected === 'true'"))?;
-        look(&window, &format!("case-{tab}"))?;
+        window.look(&format!("case-{tab}"))?;
     }
     window.kill()?;
 
     let window = Window::open(&practice.vault)?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{mary}"))?;
     window.until_it_says(NOTE)?;
 
@@ -127,7 +113,7 @@ fn journey() -> Result<(), Trouble> {
     );
     window.press(".rt-two__choice button[type=submit]")?;
     window.until_it_says("Choose one of the answers")?;
-    look(&window, "case-choose-between-answers")?;
+    window.look("case-choose-between-answers")?;
     window.press(".rt-two__choice label")?;
     window.press(".rt-two__choice button[type=submit]")?;
     window.until("document.querySelector('.rt-two') === null")?;
@@ -152,12 +138,12 @@ fn journey() -> Result<(), Trouble> {
         let refusal = window.call(command, &args)?.expect_err("a locked vault answers nothing");
         assert_eq!(refusal["code"], "locked", "{command} must say that it is locked");
     }
-    look(&window, "locked")?;
+    window.look("locked")?;
     let asked = practice.ask(&["two-answers", "list"])?;
     assert_eq!(asked, json!([]), "what was chosen in the window is settled, and locking let go of the vault");
 
     // Unlocking comes back to where the person was, also to a half-written note, which a lock never costs.
-    unlock(&window)?;
+    window.unlock()?;
     window.until_it_says(NOTE)?;
     window.type_into("#note", "Half a sentence")?;
     window.keys(&[key::CONTROL, "l"])?;
@@ -166,25 +152,10 @@ fn journey() -> Result<(), Trouble> {
         !window.ask("document.documentElement.outerHTML")?.to_string().contains("Half a sentence"),
         "nor is it readable"
     );
-    look(&window, "locked-unfinished-note")?;
-    unlock(&window)?;
+    window.look("locked-unfinished-note")?;
+    window.unlock()?;
     window.until("document.getElementById('note')?.value === 'Half a sentence'")?;
     window.close()
-}
-
-/// Presses the tabulator until the focus is where this says.
-fn tab_to(window: &Window, what: &str) -> Result<(), Trouble> {
-    for _ in 0..60 {
-        if window.ask(what)? == true {
-            return Ok(());
-        }
-        window.keys(&[key::TAB])?;
-    }
-    Err(Trouble::new(format!("the keyboard never reaches: {what}\n{}", window.text()?)))
-}
-
-fn type_keys(window: &Window, text: &str) -> Result<(), Trouble> {
-    text.chars().try_for_each(|letter| window.keys(&[&letter.to_string()]))
 }
 
 /// Asks the hospice for something and says that it is done, with no mouse at all.
@@ -194,37 +165,37 @@ fn an_action_by_keyboard() -> Result<(), Trouble> {
     let TwoOffices { practice, mary } = TwoOffices::make(folder.path())?;
     let window = Window::open(&practice.vault)?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{mary}"))?;
     window.see("#note")?;
-    tab_to(&window, "document.activeElement.dataset?.key === 'timeline'")?;
+    window.tab_to("document.activeElement.dataset?.key === 'timeline'")?;
     window.keys(&[key::RIGHT])?;
     window.until("document.querySelector('[role=tab][data-key=actions]').ariaSelected === 'true'")?;
     window.until_it_says("No actions yet")?;
-    look(&window, "case-actions-none")?;
+    window.look("case-actions-none")?;
 
     // Nothing typed yet: each box that is missing something is named, and the link goes to it.
-    tab_to(&window, "document.activeElement.id === 'action-text'")?;
+    window.tab_to("document.activeElement.id === 'action-text'")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Choose who will do it, or name a person")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "case-actions-missing")?;
-    tab_to(&window, "document.activeElement.innerText === 'Say what is to be done'")?;
+    window.look("case-actions-missing")?;
+    window.tab_to("document.activeElement.innerText === 'Say what is to be done'")?;
     window.keys(&[key::ENTER])?;
     window.until("document.activeElement.id === 'action-text'")?;
 
-    type_keys(&window, "Ring Anne about two more nights")?;
+    window.type_keys("Ring Anne about two more nights")?;
     window.keys(&[key::TAB])?;
     // The first is to choose, the second is ourselves.
     window.keys(&[key::DOWN])?;
     window.keys(&[key::DOWN])?;
     window.until("document.getElementById('action-owner').selectedOptions[0].text === 'Hathermoor Hospice'")?;
     window.keys(&[key::TAB])?;
-    type_keys(&window, "Grace Okafor")?;
+    window.type_keys("Grace Okafor")?;
     for figures in ["3", "March", "2030"] {
         window.keys(&[key::TAB])?;
         window.keys(&[key::CONTROL, "a"])?;
-        type_keys(&window, figures)?;
+        window.type_keys(figures)?;
     }
     window.keys(&[key::ENTER])?;
     window.until_it_says("Action saved on this laptop")?;
@@ -236,30 +207,30 @@ fn an_action_by_keyboard() -> Result<(), Trouble> {
     {
         assert!(text.contains(words), "the action must say {words:?}: {text}");
     }
-    look(&window, "case-action-asked")?;
+    window.look("case-action-asked")?;
 
     // A reason is asked for where somebody must be told why.
-    tab_to(&window, "document.activeElement.innerText.startsWith('Decline')")?;
+    window.tab_to("document.activeElement.innerText.startsWith('Decline')")?;
     window.keys(&[key::ENTER])?;
     window.until("document.activeElement.tagName === 'TEXTAREA'")?;
-    tab_to(&window, "document.activeElement.type === 'submit' && document.activeElement.innerText === 'Decline'")?;
+    window.tab_to("document.activeElement.type === 'submit' && document.activeElement.innerText === 'Decline'")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Say why")?;
-    look(&window, "case-action-why")?;
-    tab_to(&window, "document.activeElement.innerText === 'Not now'")?;
+    window.look("case-action-why")?;
+    window.tab_to("document.activeElement.innerText === 'Not now'")?;
     window.keys(&[key::ENTER])?;
     window.until("document.querySelector('.rt-action-form--step') === null")?;
 
-    tab_to(&window, "document.activeElement.innerText.startsWith('Accept')")?;
+    window.tab_to("document.activeElement.innerText.startsWith('Accept')")?;
     window.keys(&[key::ENTER])?;
     window.until("document.querySelector('.rt-action .nhsuk-tag').innerText === 'Accepted'")?;
     window.until("document.activeElement.innerText === 'Ring Anne about two more nights'")?;
-    look(&window, "case-action-accepted")?;
-    tab_to(&window, "document.activeElement.innerText.startsWith('Mark as done')")?;
+    window.look("case-action-accepted")?;
+    window.tab_to("document.activeElement.innerText.startsWith('Mark as done')")?;
     window.keys(&[key::ENTER])?;
     window.until("document.querySelector('.rt-action .nhsuk-tag').innerText === 'Done'")?;
     window.until_it_says("Nothing left to do")?;
-    look(&window, "case-action-done")?;
+    window.look("case-action-done")?;
     window.close()?;
 
     let kept = practice.ask(&["action", "list"])?;
@@ -302,11 +273,11 @@ fn what_the_page_may_not_do() -> Result<(), Trouble> {
     window.see(BOX)?;
     assert_eq!(window.ask("location.href")?, before, "the window shows no other page");
     // An office with nobody in it yet says what to do next.
-    unlock(&window)?;
+    window.unlock()?;
     window.until_it_says("Start here")?;
     window.go("#/caseload")?;
     window.until_it_says("No cases yet")?;
-    look(&window, "caseload-empty")?;
+    window.look("caseload-empty")?;
     window.close()
 }
 
@@ -321,9 +292,9 @@ fn a_vault_that_does_not_open_says_why_and_what_next() -> Result<(), Trouble> {
     window.keys(&[key::ENTER])?;
     window.until_it_says("There is a problem")?;
     let in_use = window.text()?;
-    look(&window, "unlock-in-use")?;
+    window.look("unlock-in-use")?;
     drop(held);
-    unlock(&window)?;
+    window.unlock()?;
     window.close()?;
 
     // Opened and closed in order, so that the write-ahead log holds no good copy of what is damaged next.
@@ -339,7 +310,7 @@ fn a_vault_that_does_not_open_says_why_and_what_next() -> Result<(), Trouble> {
     window.keys(&[key::ENTER])?;
     window.until_it_says("There is a problem")?;
     let damaged = window.text()?;
-    look(&window, "unlock-damaged")?;
+    window.look("unlock-damaged")?;
     assert!(damaged.contains("Do not delete anything"), "a damaged vault is never to be erased: {damaged}");
     assert!(!damaged.contains("type it again"), "the passphrase is right, so typing it again does not help: {damaged}");
     assert_ne!(in_use, damaged, "in use and damaged are different situations");
@@ -365,14 +336,14 @@ fn tour() -> Result<(), Trouble> {
     };
     let window = Window::open(&vault)?;
     window.see(BOX)?;
-    look(&window, "tour-1-unlock")?;
+    window.look("tour-1-unlock")?;
     window.type_into(BOX, &passphrase)?;
     window.keys(&[key::ENTER])?;
     window.see(".rt-today .rt-columns")?;
-    look(&window, "tour-2-today")?;
+    window.look("tour-2-today")?;
     window.go("#/caseload")?;
     window.see("a.rt-person")?;
-    look(&window, "tour-2-caseload")?;
+    window.look("tour-2-caseload")?;
     // Somebody with a question open shows more of the page, when there is such a person.
     let disputed = window.ask("document.querySelector('tr:has(.rt-tocheck) a.rt-person')?.hash ?? null")?;
     match disputed.as_str() {
@@ -380,12 +351,12 @@ fn tour() -> Result<(), Trouble> {
         None => window.press("a.rt-person")?,
     }
     window.see("#note")?;
-    look(&window, "tour-3-case")?;
+    window.look("tour-3-case")?;
     window.press("[role=tab][data-key=details]")?;
     window.until("document.querySelector('[role=tab][data-key=details]').ariaSelected === 'true'")?;
-    look(&window, "tour-4-case-details")?;
+    window.look("tour-4-case-details")?;
     window.keys(&[key::CONTROL, "l"])?;
     window.see(BOX)?;
-    look(&window, "tour-5-locked")?;
+    window.look("tour-5-locked")?;
     window.close()
 }

@@ -11,13 +11,6 @@ use tests::{
 
 const BOX: &str = "#passphrase";
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// The window on a page, unlocked.
 fn open(offices: &TwoOffices, page: &str) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
@@ -26,18 +19,6 @@ fn open(offices: &TwoOffices, page: &str) -> Result<Window, Trouble> {
     window.see(".rt-shell")?;
     window.go(page)?;
     Ok(window)
-}
-
-/// Presses the button or link that says this, the way a person reads the page.
-fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
-    let mark = format!(
-        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a, {within} label')].find(b => b.innerText.trim().startsWith({words}));
-            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
-        words = Value::from(words)
-    );
-    window.until(&mark)?;
-    window.press("[data-pressed]")
 }
 
 fn bar_says(window: &Window, words: &str) -> Result<(), Trouble> {
@@ -81,10 +62,10 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     );
     window.until_it_says("Get people up safely, and find out why they fell.")?;
     window.until_it_says("Urgent: within 2 hours")?;
-    look(&window, "board")?;
+    window.look("board")?;
     window.press(&format!("#move-{vera}"))?;
     window.see("[role=menu]")?;
-    look(&window, "board-menu")?;
+    window.look("board-menu")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('[role=menu]') === null")?;
     window.until(&format!("document.activeElement.id === 'move-{vera}'"))?;
@@ -105,14 +86,14 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     window.type_into("#board-why", " ")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Say why, for example: in hospital")?;
-    look(&window, "board-why")?;
+    window.look("board-why")?;
     window.type_into("#board-why", "In hospital since Monday")?;
     window.keys(&[key::ENTER])?;
     window.until(&stands_in(&grace, "On hold"))?;
     window.until_it_says("In hospital since Monday")?;
     bar_says(&window, "OYELARAN, Grace moved to On hold")?;
     window.until("document.activeElement.innerText.startsWith('BRENNAN')")?;
-    look(&window, "board-moved")?;
+    window.look("board-moved")?;
 
     // Left and right go from column to column; empty ones are passed over.
     window.keys(&[key::RIGHT])?;
@@ -131,7 +112,7 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     window.call("move_case", &theirs)?.expect("moved");
     window.until_it_says("1 person changed.")?;
     assert_eq!(window.ask(&stands_in(&thomas, "New"))?, true, "nothing moved under the pointer");
-    press_words(&window, ".rt-arrived", "Show")?;
+    window.press_words(".rt-arrived", "Show")?;
     window.until(&stands_in(&thomas, "Active"))?;
     let stale = window.call("move_case", &theirs)?.expect_err("it is no longer new");
     assert_eq!(stale["code"], "changed_meanwhile", "a board that shows the past moves nobody");
@@ -139,7 +120,7 @@ fn a_card_moves_by_keys_alone_and_back() -> Result<(), Trouble> {
     // A cohort with nobody in it says so and what to do.
     window.go("#/board?cohort=home-visiting")?;
     window.until_it_says("Nobody is in Home visiting yet")?;
-    look(&window, "board-nobody")?;
+    window.look("board-nobody")?;
     window.close()
 }
 
@@ -166,10 +147,10 @@ fn a_case_is_closed_with_its_actions_and_opened_again() -> Result<(), Trouble> {
     window.press("[role=menuitem][data-key=close]")?;
     window.see("#close-reason")?;
     window.until("document.activeElement.id === 'close-reason'")?;
-    press_words(&window, ".rt-ending", "Close the case")?;
+    window.press_words(".rt-ending", "Close the case")?;
     window.until_it_says("Choose why the case is closed")?;
     window.until_it_says("Say what happens to: Ring the daughter")?;
-    look(&window, "case-closing-problems")?;
+    window.look("case-closing-problems")?;
     window.ask("document.getElementById('close-reason').focus()")?;
     window.keys(&["g"])?;
     window.until("document.getElementById('close-reason').value === 'goals_met'")?;
@@ -184,31 +165,31 @@ fn a_case_is_closed_with_its_actions_and_opened_again() -> Result<(), Trouble> {
     window.press(".rt-ending__action:nth-of-type(2) .rt-choice:nth-of-type(2)")?;
     window.see("#close-why")?;
     window.type_into("#close-why", "She has one rail and likes it")?;
-    look(&window, "case-closing")?;
-    press_words(&window, ".rt-ending", "Close the case")?;
+    window.look("case-closing")?;
+    window.press_words(".rt-ending", "Close the case")?;
     bar_says(&window, "The case is closed")?;
     window.until_it_says("Closed: goals met")?;
     window.until_it_says("Walks to the shop again, with her frame.")?;
-    look(&window, "case-closed")?;
+    window.look("case-closed")?;
 
     // Taken back: open as before, and so are its actions.
-    press_words(&window, ".rt-lastact", "Undo")?;
+    window.press_words(".rt-lastact", "Undo")?;
     bar_says(&window, "The case is open as it was before")?;
     window.until("document.querySelector('.rt-facts').innerText.includes('Active')")?;
     let actions = offices_actions(&window, &grace)?;
     assert_eq!(actions, json!(["in_progress", "proposed"]), "nobody's work is lost");
 
     // Closed again by its own page, and opened again with a reason.
-    press_words(&window, ".rt-facts", "Close this case")?;
+    window.press_words(".rt-facts", "Close this case")?;
     window.see("#close-reason")?;
     window.keys(&["m"])?;
     window.until("document.getElementById('close-reason').value === 'moved'")?;
     window.type_into("#close-outcome", "Lives with her son in Leeds now.")?;
     window.press(".rt-ending__action:nth-of-type(1) .rt-choice:nth-of-type(1)")?;
     window.press(".rt-ending__action:nth-of-type(2) .rt-choice:nth-of-type(1)")?;
-    press_words(&window, ".rt-ending", "Close the case")?;
+    window.press_words(".rt-ending", "Close the case")?;
     window.until_it_says("Closed: moved away")?;
-    press_words(&window, ".rt-ended", "Open this case again")?;
+    window.press_words(".rt-ended", "Open this case again")?;
     window.see("#reopen-why")?;
     window.type_into("#reopen-why", "Came back home")?;
     window.keys(&[key::ENTER])?;
@@ -216,16 +197,16 @@ fn a_case_is_closed_with_its_actions_and_opened_again() -> Result<(), Trouble> {
     window.until("document.querySelector('.rt-ended') === null")?;
 
     // The caseload shows who is open; whoever looks for somebody by name hears of those who are not.
-    press_words(&window, ".rt-facts", "Close this case")?;
+    window.press_words(".rt-facts", "Close this case")?;
     window.see("#close-reason")?;
     window.keys(&["m"])?;
     window.type_into("#close-outcome", "In Leeds for good.")?;
-    press_words(&window, ".rt-ending", "Close the case")?;
+    window.press_words(".rt-ending", "Close the case")?;
     window.until_it_says("Closed: moved away")?;
     window.go("#/caseload?q=oyelaran")?;
     window.until_it_says("1 closed or declined person matches. Show all")?;
-    look(&window, "caseload-also-closed")?;
-    press_words(&window, ".rt-nothing", "1 closed or declined")?;
+    window.look("caseload-also-closed")?;
+    window.press_words(".rt-nothing", "1 closed or declined")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
     window.close()?;
     let kept = offices.practice.ask(&["case", "show", &grace])?;
@@ -261,19 +242,19 @@ fn a_whole_neighbourhood_fits_on_the_board_and_is_asked_about_stepping_down() ->
     window.until(
         "/^\\d+ more/.test(document.querySelectorAll('.rt-lane')[1].querySelector('.rt-lane__more').innerText)",
     )?;
-    look(&window, "board-neighbourhood")?;
-    press_words(&window, ".rt-lane__more", "")?;
+    window.look("board-neighbourhood")?;
+    window.press_words(".rt-lane__more", "")?;
     window.until("location.hash.startsWith('#/caseload') && location.hash.includes('status=active')")?;
 
     // Nobody did anything for four meetings: asked on the caseload, the card and the case, and answered there.
     window.go("#/caseload")?;
-    press_words(&window, ".rt-review", "")?;
+    window.press_words(".rt-review", "")?;
     window.go("#/caseload?needs=quiet")?;
     window.see("a.rt-person")?;
     window.press("a.rt-person")?;
     window.until_it_says("No change for 4 weeks: step down?")?;
-    look(&window, "case-step-down")?;
-    press_words(&window, ".rt-stepdown", "Keep as it is")?;
+    window.look("case-step-down")?;
+    window.press_words(".rt-stepdown", "Keep as it is")?;
     bar_says(&window, "Kept as it is until the next review")?;
     window.until("document.querySelector('.rt-stepdown') === null")?;
     window.keys(&[key::CONTROL, "z"])?;
@@ -282,14 +263,14 @@ fn a_whole_neighbourhood_fits_on_the_board_and_is_asked_about_stepping_down() ->
     window.see("a.rt-person")?;
     window.ask("[...document.querySelectorAll('a.rt-person')].at(-1).dataset.pressed = 'yes'")?;
     window.press("[data-pressed]")?;
-    press_words(&window, ".rt-stepdown", "Move to ready to close")?;
+    window.press_words(".rt-stepdown", "Move to ready to close")?;
     bar_says(&window, "Moved to Ready to close")?;
     window.until("document.querySelector('.rt-facts').innerText.includes('Ready to close')")?;
     window.go("#/services")?;
     window.until_it_says("Directory (12)")?;
-    look(&window, "services-neighbourhood")?;
+    window.look("services-neighbourhood")?;
     window.go("#/cohorts")?;
     window.until_it_says("Lonely this winter")?;
-    look(&window, "cohorts-neighbourhood")?;
+    window.look("cohorts-neighbourhood")?;
     window.close()
 }

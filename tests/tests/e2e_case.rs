@@ -9,13 +9,6 @@ use tests::{
 
 const BOX: &str = "#passphrase";
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// The window on a case, unlocked.
 fn open(offices: &TwoOffices) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
@@ -34,24 +27,6 @@ fn tab(window: &Window, name: &str) -> Result<(), Trouble> {
     window.until(&format!("document.querySelector('[role=tab][data-key={name}]').ariaSelected === 'true'"))
 }
 
-/// Empties a box and types into it; a box that is out of sight is brought into it first.
-fn type_over(window: &Window, css: &str, text: &str) -> Result<(), Trouble> {
-    window.ask(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", Value::from(css)))?;
-    window.type_over(css, text)
-}
-
-/// Presses the button or link that says this, the way a person reads the page.
-fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
-    let mark = format!(
-        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a')].find(b => b.innerText.trim().startsWith({words}));
-            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
-        words = Value::from(words)
-    );
-    window.until(&mark)?;
-    window.press("[data-pressed]")
-}
-
 fn bar_says(window: &Window, words: &str) -> Result<(), Trouble> {
     window.until(&format!("document.querySelector('.rt-lastact').innerText.includes({})", Value::from(words)))
 }
@@ -63,30 +38,30 @@ fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
     let window = open(&offices)?;
 
     // The stage, from the line under the headline: on hold needs a reason.
-    press_words(&window, ".rt-facts", "Active")?;
+    window.press_words(".rt-facts", "Active")?;
     window.see(".rt-fact-form select")?;
     window.until("document.activeElement.tagName === 'SELECT'")?;
     window.keys(&[key::DOWN])?;
     window.until_it_says("Why")?;
-    press_words(&window, ".rt-fact-form", "Save")?;
+    window.press_words(".rt-fact-form", "Save")?;
     window.until_it_says("on hold needs a reason")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
     assert!(window.ask("document.title")?.as_str().unwrap().starts_with("Error: "), "the title says so too");
-    look(&window, "case-stage-needs-a-reason")?;
+    window.look("case-stage-needs-a-reason")?;
     window.type_into(".rt-fact-form input", "In hospital since Monday")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Moved to On hold")?;
     window.until("document.querySelector('.rt-facts').innerText.includes('On hold')")?;
     window.until("document.activeElement.classList.contains('rt-fact-button')")?;
-    look(&window, "case-moved-on-hold")?;
+    window.look("case-moved-on-hold")?;
 
     // Undo by its key: the stage and its reason, in one.
     window.keys(&[key::CONTROL, "z"])?;
     bar_says(&window, "Moved back to Active")?;
     window.until("document.querySelector('.rt-facts').innerText.includes('Active')")?;
-    press_words(&window, ".rt-lastact", "Recent actions")?;
+    window.press_words(".rt-lastact", "Recent actions")?;
     window.until_it_says("What you did since you unlocked")?;
-    look(&window, "case-recent-actions")?;
+    window.look("case-recent-actions")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('[role=dialog]') === null")?;
 
@@ -96,9 +71,9 @@ fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
         window.ask("location.hash")?.as_str().unwrap().ends_with("?tab=details"),
         "the open tab is in the address, so that back and unlocking return to it"
     );
-    press_words(&window, ".rt-record", "Add Housing")?;
+    window.press_words(".rt-record", "Add Housing")?;
     window.until("document.activeElement.tagName === 'TEXTAREA'")?;
-    look(&window, "case-details-form")?;
+    window.look("case-details-form")?;
     window.type_into(".rt-fact-form textarea", "Two steps at the back door, no rail.")?;
     // Locked in the middle of it: the form is open again, with what was typed.
     window.keys(&[key::CONTROL, "l"])?;
@@ -106,12 +81,12 @@ fn a_fact_is_changed_and_taken_back() -> Result<(), Trouble> {
     window.type_into(BOX, PASSPHRASE)?;
     window.keys(&[key::ENTER])?;
     window.until("document.querySelector('.rt-fact-form textarea')?.value.startsWith('Two steps') ?? false")?;
-    press_words(&window, ".rt-fact-form", "Save")?;
+    window.press_words(".rt-fact-form", "Save")?;
     bar_says(&window, "Housing changed")?;
     window.until_it_says("Two steps at the back door")?;
-    press_words(&window, ".rt-record__facts", "History: Stage")?;
+    window.press_words(".rt-record__facts", "History: Stage")?;
     window.until_it_says("On hold")?;
-    look(&window, "case-details-history")?;
+    window.look("case-details-history")?;
     window.keys(&[key::CONTROL, "l"])?;
     window.see(BOX)?;
     window.type_into(BOX, PASSPHRASE)?;
@@ -137,9 +112,9 @@ fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
     let case = &offices.mary;
 
     // While a form is open, the same field changes under it: the program refuses, the form shows both.
-    press_words(&window, ".rt-lead__line", "Change")?;
+    window.press_words(".rt-lead__line", "Change")?;
     window.until("document.activeElement.closest('.rt-fact-form') !== null")?;
-    type_over(&window, ".rt-fact-form input", "Mine: nights are the gap")?;
+    window.type_over(".rt-fact-form input", "Mine: nights are the gap")?;
     let seen = window.call("open_case", &json!({"id": case}))?.expect("opens");
     let answers = seen["parts"]
         .as_array()
@@ -154,11 +129,11 @@ fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
     window.call("change_case", &theirs)?.expect("the other edit was first");
     window.until_it_says("Somebody changed this while you were writing")?;
     window.until_it_says("Theirs: oxygen at home")?;
-    look(&window, "case-changed-meanwhile")?;
+    window.look("case-changed-meanwhile")?;
     let again = window.call("change_case", &theirs)?.expect_err("what was seen is no longer there");
     assert_eq!(again["code"], "changed_meanwhile", "a stale form never overwrites");
-    press_words(&window, ".rt-fact-form__moved", "Go on with mine")?;
-    press_words(&window, ".rt-fact-form__foot", "Save")?;
+    window.press_words(".rt-fact-form__moved", "Go on with mine")?;
+    window.press_words(".rt-fact-form__foot", "Save")?;
     window.until("document.querySelector('.rt-lead')?.innerText === 'Mine: nights are the gap'")?;
 
     // Somebody changes it again: taking back must not undo theirs.
@@ -169,11 +144,11 @@ fn two_edits_race_and_neither_is_lost_unseen() -> Result<(), Trouble> {
         json!({"case": case, "values": [{"field": "headline", "value": "Theirs again", "seen": answers["answers"]}]});
     window.call("change_case", &later)?.expect("changed");
     window.until("document.querySelector('.rt-lead')?.innerText === 'Theirs again'")?;
-    press_words(&window, ".rt-lastact", "Undo")?;
+    window.press_words(".rt-lastact", "Undo")?;
     bar_says(&window, "Somebody changed it since, so nothing was undone")?;
     assert_eq!(window.ask("document.querySelector('.rt-lead').innerText")?, "Theirs again", "their words stand");
     window.until("document.querySelector('.rt-lastact').contains(document.activeElement)")?;
-    look(&window, "case-nothing-undone")?;
+    window.look("case-nothing-undone")?;
     window.close()
 }
 
@@ -189,12 +164,12 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     assert!(!before.as_str().unwrap().contains("4821"), "the code is nowhere in the page");
     let told = window.call("open_case", &json!({"id": offices.mary}))?.expect("opens");
     assert!(!told.to_string().contains("4821"), "nor was the page told it");
-    press_words(&window, ".rt-keysafe", "Show code")?;
+    window.press_words(".rt-keysafe", "Show code")?;
     window.until_it_says("Left of the back door, 4821")?;
-    look(&window, "case-key-safe")?;
-    press_words(&window, ".rt-keysafe", "Hide")?;
+    window.look("case-key-safe")?;
+    window.press_words(".rt-keysafe", "Hide")?;
     window.until("!document.body.innerText.includes('4821')")?;
-    press_words(&window, ".rt-keysafe", "Show code")?;
+    window.press_words(".rt-keysafe", "Show code")?;
     window.until_it_says("4821")?;
     window.go("#/caseload")?;
     window.see("a.rt-person")?;
@@ -207,7 +182,7 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     window.type_into("#note", "About somebody else altogether")?;
     window.keys(&[key::CONTROL, key::ENTER])?;
     bar_says(&window, "Note saved on this laptop")?;
-    press_words(&window, ".rt-lastact", "Undo")?;
+    window.press_words(".rt-lastact", "Undo")?;
     bar_says(&window, "struck through")?;
     window.until("document.querySelector('.rt-timeline s')?.innerText.includes('About somebody else') ?? false")?;
     window.until_it_says("Undone by its author")?;
@@ -218,38 +193,38 @@ fn a_note_is_put_right_and_the_key_safe_is_behind_a_press() -> Result<(), Troubl
     window.until(
         "[...document.querySelectorAll('.rt-timeline__body')].some(body => body.innerText.startsWith('Rang Anne'))",
     )?;
-    press_words(&window, ".rt-note-acts", "Correct")?;
+    window.press_words(".rt-note-acts", "Correct")?;
     window.until(
         "document.activeElement.tagName === 'TEXTAREA' && document.activeElement.value === 'Rang Anne at 9am'",
     )?;
-    press_words(&window, ".rt-fact-form", "Save correction")?;
+    window.press_words(".rt-fact-form", "Save correction")?;
     window.until_it_says("The note says that already")?;
-    look(&window, "case-note-correct")?;
-    type_over(&window, ".rt-fact-form textarea", "Texted Anne at 9am")?;
-    press_words(&window, ".rt-fact-form", "Save correction")?;
+    window.look("case-note-correct")?;
+    window.type_over(".rt-fact-form textarea", "Texted Anne at 9am")?;
+    window.press_words(".rt-fact-form", "Save correction")?;
     bar_says(&window, "Note corrected")?;
     window.until_it_says("Corrected by Priya Nair")?;
     let text = window.text()?;
     assert!(text.contains("Texted Anne at 9am") && text.contains("Rang Anne at 9am"), "both wordings: {text}");
 
     // Entered in error needs a reason.
-    press_words(&window, ".rt-note-acts", "Entered in error")?;
-    press_words(&window, ".rt-fact-form", "Mark as entered in error")?;
+    window.press_words(".rt-note-acts", "Entered in error")?;
+    window.press_words(".rt-fact-form", "Mark as entered in error")?;
     window.until_it_says("Say why it was entered in error")?;
-    look(&window, "case-note-error-why")?;
-    type_over(&window, ".rt-fact-form input", "Wrong person")?;
+    window.look("case-note-error-why")?;
+    window.type_over(".rt-fact-form input", "Wrong person")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Note marked as entered in error")?;
     window.until_it_says("Entered in error: Wrong person")?;
-    look(&window, "case-note-struck")?;
+    window.look("case-note-struck")?;
 
     // An action asked for and taken back is cancelled.
     tab(&window, "actions")?;
-    type_over(&window, "#action-text", "Ring the day centre")?;
-    type_over(&window, "#action-owner-person", "Priya Nair")?;
+    window.type_over("#action-text", "Ring the day centre")?;
+    window.type_over("#action-owner-person", "Priya Nair")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Action saved on this laptop")?;
-    press_words(&window, ".rt-lastact", "Undo")?;
+    window.press_words(".rt-lastact", "Undo")?;
     bar_says(&window, "The action is cancelled")?;
     window.until("document.querySelector('.rt-action .nhsuk-tag')?.innerText === 'Cancelled'")?;
     window.close()?;
@@ -265,24 +240,20 @@ fn cohorts_and_about_me_are_changed_by_keyboard_alone() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
     let offices = TwoOffices::make(folder.path())?;
     let window = open(&offices)?;
-    tab_to(&window, "document.activeElement.innerText.startsWith('Cohorts')")?;
+    window.tab_to("document.activeElement.innerText.startsWith('Cohorts')")?;
     window.keys(&[key::ENTER])?;
     window.until("document.activeElement.type === 'checkbox'")?;
     // Frailty is ticked: untick it, and the reason is asked for.
-    tab_to(&window, "document.activeElement.value === 'frailty'")?;
+    window.tab_to("document.activeElement.value === 'frailty'")?;
     window.keys(&[" "])?;
     window.until_it_says("Why the person leaves")?;
-    look(&window, "case-cohorts")?;
-    tab_to(&window, "document.activeElement.type === 'submit' && document.activeElement.innerText === 'Save'")?;
+    window.look("case-cohorts")?;
+    window.tab_to("document.activeElement.type === 'submit' && document.activeElement.innerText === 'Save'")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Say why the person leaves the cohort")?;
-    tab_to(
-        &window,
-        "document.activeElement.type === 'text' && document.activeElement.closest('.rt-fact-form') !== null",
-    )?;
-    for letter in "Stronger now".chars() {
-        window.keys(&[&letter.to_string()])?;
-    }
+    window
+        .tab_to("document.activeElement.type === 'text' && document.activeElement.closest('.rt-fact-form') !== null")?;
+    window.type_keys("Stronger now")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Cohorts changed")?;
     window.until("!document.querySelector('.rt-facts').innerText.includes('Frailty')")?;
@@ -290,15 +261,4 @@ fn cohorts_and_about_me_are_changed_by_keyboard_alone() -> Result<(), Trouble> {
     bar_says(&window, "Cohorts are as they were before")?;
     window.until("document.querySelector('.rt-facts').innerText.includes('Frailty')")?;
     window.close()
-}
-
-/// Presses the tabulator until the focus is where this says.
-fn tab_to(window: &Window, what: &str) -> Result<(), Trouble> {
-    for _ in 0..80 {
-        if window.ask(what)? == true {
-            return Ok(());
-        }
-        window.keys(&[key::TAB])?;
-    }
-    Err(Trouble::new(format!("the keyboard never reaches: {what}\n{}", window.text()?)))
 }

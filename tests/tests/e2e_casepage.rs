@@ -9,13 +9,6 @@ use tests::{
     window::{Hands, Thing, Trouble, Window, key},
 };
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 fn open(desks: &TwoDesks) -> Result<Window, Trouble> {
     let window = Window::open(&desks.practice.vault)?;
     window.type_into("#passphrase", PASSPHRASE)?;
@@ -40,7 +33,7 @@ fn the_timeline_is_narrowed_and_the_address_remembers() -> Result<(), Trouble> {
     person.pick(Thing::List("Show"), "Everything")?;
     window.until("/Showing (\\d+) of \\1/.test(document.body.innerText)")?;
     window.until_it_says("Preferred place of death: Hospice")?;
-    look(&window, "case-timeline-everything")?;
+    window.look("case-timeline-everything")?;
     person.pick(Thing::List("By"), "Hathermoor Hospice")?;
     window.until(
         "[...document.querySelectorAll('.rt-timeline b')].every(name => !name.innerText.includes('Riverside'))",
@@ -55,7 +48,7 @@ fn the_timeline_is_narrowed_and_the_address_remembers() -> Result<(), Trouble> {
     window.until("document.querySelector('#timeline-partner')?.value === 'Hathermoor Hospice'")?;
     person.pick(Thing::List("Show"), "Pathway records")?;
     window.until_it_says("Nothing here fits these filters.")?;
-    look(&window, "case-timeline-nothing-fits")?;
+    window.look("case-timeline-nothing-fits")?;
     person.press(Thing::Button("Clear filters"))?;
     window.until("document.activeElement.id === 'timeline-show'")?;
     window.until_it_says("Daughter rang: two bad nights")?;
@@ -78,13 +71,13 @@ fn who_changed_a_fact_from_what_and_a_record_that_should_not_be_here() -> Result
     // Far down the page: as somebody with a mouse goes there.
     window.used_by(Hands::Mouse).press(Thing::Button("History: Where the CPR form is"))?;
     window.until_it_says("red folder, kitchen, before that yellow folder, hall table")?;
-    look(&window, "case-fact-history")?;
+    window.look("case-fact-history")?;
 
     window.used_by(Hands::Mouse).press(Thing::Button("Entered in error"))?;
     window.until_it_says("Was this record entered in error?")?;
     person.press(Thing::Button("Mark as entered in error"))?;
     window.until_it_says("Say why it was entered in error")?;
-    look(&window, "case-entered-in-error")?;
+    window.look("case-entered-in-error")?;
     person.fill(Thing::Box("Why"), "She is here twice")?;
     person.press(Thing::Button("Mark as entered in error"))?;
     bar_says(&window, "Record marked as entered in error")?;
@@ -97,7 +90,7 @@ fn who_changed_a_fact_from_what_and_a_record_that_should_not_be_here() -> Result
     // As text for another record system.
     window.used_by(Hands::Mouse).press(Thing::Button("Copy as text for another record system"))?;
     window.until_it_says("Copied. Paste it into the other record now")?;
-    look(&window, "case-copied")?;
+    window.look("case-copied")?;
     window.close()?;
     desks.practice.come_back()?;
     let lines = audit::list::list(desks.practice.office(), Some(&desks.mary), None)?;

@@ -29,10 +29,6 @@ fn unlocked(office: &tests::offices::Office) -> Result<Window, Trouble> {
     Ok(window)
 }
 
-fn type_keys(window: &Window, text: &str) -> Result<(), Trouble> {
-    text.chars().try_for_each(|letter| window.keys(&[&letter.to_string()]))
-}
-
 fn find(window: &Window) -> Result<(), Trouble> {
     window.keys(&[key::CONTROL, "k"])?;
     window.see(BOX)?;
@@ -66,7 +62,7 @@ fn by_keyboard_only() -> Result<(), Trouble> {
     look(&window, "find-empty")?;
 
     // One act and typing: Ctrl+K, a few letters, Enter.
-    type_keys(&window, "mary sm")?;
+    window.type_keys("mary sm")?;
     window.until(&format!("{CHOSEN}.includes('SMITH, Mary (Mrs)')"))?;
     let text = window.text()?;
     for words in ["999\u{a0}054\u{a0}8609", "known as Molly", "aged 8"] {
@@ -84,16 +80,16 @@ fn by_keyboard_only() -> Result<(), Trouble> {
     window.until_it_says("People you looked at")?;
     window.until(&format!("{CHOSEN} === '' || {CHOSEN}.includes('SMITH')"))?;
     look(&window, "find-recent")?;
-    type_keys(&window, "999 054 8609")?;
+    window.type_keys("999 054 8609")?;
     window.until("document.querySelectorAll('.rt-found__line').length === 1")?;
 
     // An action, a page by another name, a question; Escape goes back.
     window.keys(&[key::CONTROL, "a"])?;
-    type_keys(&window, "dosette")?;
+    window.type_keys("dosette")?;
     window.until(&format!("{CHOSEN}.includes('Ring the chemist') && {CHOSEN}.includes('Due 3 March 2030')"))?;
     look(&window, "find-action")?;
     window.keys(&[key::CONTROL, "a"])?;
-    type_keys(&window, "forgotten")?;
+    window.type_keys("forgotten")?;
     window.until_it_says("when you are locked out")?;
     look(&window, "find-help")?;
     window.keys(&[key::DOWN])?;
@@ -105,7 +101,7 @@ fn by_keyboard_only() -> Result<(), Trouble> {
 
     // Nobody of that name: what is left to do is one key away.
     find(&window)?;
-    type_keys(&window, "qqqq")?;
+    window.type_keys("qqqq")?;
     window.until_it_says("Nothing found")?;
     window.until(&format!("{CHOSEN}.includes('New referral')"))?;
     look(&window, "find-nothing")?;
@@ -114,10 +110,10 @@ fn by_keyboard_only() -> Result<(), Trouble> {
 
     // A name that is a piece of code is a name.
     find(&window)?;
-    type_keys(&window, "\"*%_(")?;
+    window.type_keys("\"*%_(")?;
     window.until_it_says("Nothing found")?;
     window.keys(&[key::CONTROL, "a"])?;
-    type_keys(&window, "text size")?;
+    window.type_keys("text size")?;
     window.until(&format!("{CHOSEN}.includes('Text size')"))?;
     window.keys(&[key::ENTER])?;
     window.until("location.hash === '#/settings/text'")?;

@@ -12,13 +12,6 @@ use tests::{
 const WORDS: &str = "marmalade tins on the towpath";
 const SUMMARY: &str = "document.activeElement.classList.contains('rt-error-summary')";
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// A window on a vault that costs nothing to open, as a slow machine's tests need it.
 fn open(vault: &Path) -> Result<Window, Trouble> {
     Window::open_with(vault, &[("ROUNDTABLE_TEST_KDF", Some("1"))], &[])
@@ -51,12 +44,12 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     let window = open(&vault)?;
     let person = window.used_by(Hands::Mouse);
     window.until_it_says("Welcome to Roundtable")?;
-    look(&window, "first-start")?;
+    window.look("first-start")?;
     press(&window, "Set up this laptop")?;
     press(&window, "Continue")?;
     window.until(SUMMARY)?;
     window.until_it_says("Enter your job title")?;
-    look(&window, "first-who-missing")?;
+    window.look("first-who-missing")?;
     window.type_into("#person", "Priya Nair")?;
     window.type_into("#role", "Care coordinator")?;
     press(&window, "Continue")?;
@@ -66,7 +59,7 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     press(&window, "Continue")?;
     window.until_it_says("Choose the kind of organisation")?;
     window.until_it_says("An ODS code has 3 to 12 letters")?;
-    look(&window, "first-organisation-missing")?;
+    window.look("first-organisation-missing")?;
     press(&window, "Back")?;
     window.until("document.getElementById('person')?.value === 'Priya Nair'")?;
     press(&window, "Continue")?;
@@ -78,7 +71,7 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     press(&window, "Continue")?;
     window.until_it_says("Choose whether you start a team or join one")?;
     person.choose(Thing::Choice("No, we start a new one"))?;
-    look(&window, "first-team")?;
+    window.look("first-team")?;
     window.type_into("#team", "Hathermoor neighbourhood team")?;
     press(&window, "Continue")?;
 
@@ -87,15 +80,15 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     window.type_into("#new-passphrase-again", "password12345")?;
     press(&window, "Set up this laptop")?;
     window.until(SUMMARY)?;
-    look(&window, "first-passphrase-weak")?;
+    window.look("first-passphrase-weak")?;
     assert!(!vault.join("vault.hdr").exists(), "a refused passphrase makes no vault");
     choose_a_passphrase(&window)?;
     window.until_it_says("Nobody will guess this")?;
-    look(&window, "first-passphrase")?;
+    window.look("first-passphrase")?;
     press(&window, "Set up this laptop")?;
 
     window.until_it_says("Write down your recovery code")?;
-    look(&window, "first-code")?;
+    window.look("first-code")?;
     press(&window, "I have it on paper")?;
     assert_eq!(
         window.ask("document.querySelectorAll('.rt-paper').length")?,
@@ -106,11 +99,11 @@ fn what_is_missing_is_named_back_keeps_answers_and_the_code_is_checked() -> Resu
     window.type_into("#group-6", "8888")?;
     press(&window, "Check")?;
     window.until_it_says("These groups are not those of your code")?;
-    look(&window, "first-code-wrong")?;
+    window.look("first-code-wrong")?;
     press(&window, "Show the code again")?;
     confirm(&window)?;
     window.until_it_says("This laptop is ready")?;
-    look(&window, "first-ready")?;
+    window.look("first-ready")?;
     press(&window, "Write a referral")?;
     window.until("location.hash === '#/referral'")?;
     window.see(".rt-shell")?;
@@ -145,7 +138,7 @@ fn a_code_that_nobody_confirmed_is_said_and_made_anew() -> Result<(), Trouble> {
     window.type_into("#passphrase", WORDS)?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Your recovery code was never confirmed.")?;
-    look(&window, "recovery-never-confirmed")?;
+    window.look("recovery-never-confirmed")?;
     window.press(".rt-notices a")?;
     window.until("location.hash === '#/settings/recovery'")?;
     window.close()
@@ -164,7 +157,7 @@ fn a_backup_is_put_onto_a_new_laptop() -> Result<(), Trouble> {
     press(&window, "Put a backup onto this laptop")?;
     press(&window, "Put it onto this laptop")?;
     window.until_it_says("Enter where the backup is")?;
-    look(&window, "first-restore-missing")?;
+    window.look("first-restore-missing")?;
     window.type_into("#backup-file", folder.path().join("not there").to_str().unwrap())?;
     window.type_into("#old-code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")?;
     choose_a_passphrase(&window)?;
@@ -173,12 +166,12 @@ fn a_backup_is_put_onto_a_new_laptop() -> Result<(), Trouble> {
     window.type_over("#old-code", code)?;
     press(&window, "Put it onto this laptop")?;
     window.until_it_says("That file could not be read")?;
-    look(&window, "first-restore-no-file")?;
+    window.look("first-restore-no-file")?;
     window.type_over("#backup-file", backup.to_str().unwrap())?;
     press(&window, "Put it onto this laptop")?;
     confirm(&window)?;
     window.until_it_says("3 people are in it")?;
-    look(&window, "first-restored")?;
+    window.look("first-restored")?;
     press(&window, "go to the first page")?;
     window.see(".rt-shell")?;
     window.go("#/caseload")?;
@@ -201,11 +194,11 @@ fn made_up_people_come_with_one_press_and_go_with_one_and_a_real_vault_is_never_
     let window = open(&vault)?;
     press(&window, "Look around with made-up people")?;
     window.until_it_says("Nobody in it is real")?;
-    look(&window, "made-up-being-made")?;
+    window.look("made-up-being-made")?;
     until_made(&window)?;
     window.go("#/caseload")?;
     window.see("a.rt-person")?;
-    look(&window, "made-up-caseload")?;
+    window.look("made-up-caseload")?;
     assert!(!window.text()?.contains("never confirmed"), "nobody needs to keep a paper for made-up people");
     assert!(!vault.exists(), "they are not where a real vault would be");
     window.press("a.rt-person")?;
@@ -213,7 +206,7 @@ fn made_up_people_come_with_one_press_and_go_with_one_and_a_real_vault_is_never_
     window.until_it_says("Made-up people. Nothing here is real.")?;
     window.keys(&[key::CONTROL, "l"])?;
     window.until_it_says("Nobody in this caseload is real")?;
-    look(&window, "made-up-locked")?;
+    window.look("made-up-locked")?;
     window.close()?;
 
     // A second window finds them again, and they are no vault of one's own.

@@ -14,13 +14,6 @@ use tests::{
     window::{Hands, Thing, Trouble, Window, key},
 };
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 fn open(desks: &TwoDesks) -> Result<Window, Trouble> {
     let window = Window::open(&desks.practice.vault)?;
     window.type_into("#passphrase", PASSPHRASE)?;
@@ -54,7 +47,7 @@ fn a_key_worker_is_offered_by_keyboard_and_nothing_changes_until_the_hospice_acc
     person.press(Thing::Button("Offer"))?;
     window.until_it_says("Choose who is asked")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "handover-missing")?;
+    window.look("handover-missing")?;
     person.pick(Thing::List("Who is asked"), "Hathermoor Hospice")?;
     person.fill(Thing::Box("Person, if you know who"), "Ruth Ellis")?;
     person.fill(Thing::Box("Why"), "The hospice visits daily now")?;
@@ -65,14 +58,14 @@ fn a_key_worker_is_offered_by_keyboard_and_nothing_changes_until_the_hospice_acc
     window.type_into("#passphrase", PASSPHRASE)?;
     window.keys(&[key::ENTER])?;
     window.until("document.querySelector('#handover-summary')?.value === 'Lip-reads. Anne has the key.'")?;
-    look(&window, "handover-form")?;
+    window.look("handover-form")?;
     person.press(Thing::Button("Offer"))?;
     bar_says(&window, "Nothing changes until they accept")?;
     window.until("document.activeElement.innerText === 'Handing over'")?;
     window.until_it_says("Not sent to them yet")?;
     let facts = window.ask("document.querySelector('.rt-facts').innerText")?;
     assert!(facts.as_str().unwrap().contains("Priya Nair"), "nothing has changed: {facts}");
-    look(&window, "handover-offered")?;
+    window.look("handover-offered")?;
 
     // Taken back with a reason.
     person.press(Thing::Button("Take back the offer to be key worker"))?;
@@ -84,7 +77,7 @@ fn a_key_worker_is_offered_by_keyboard_and_nothing_changes_until_the_hospice_acc
     window.until("document.activeElement.innerText === 'Handing over'")?;
     person.press(Thing::Button("1 answered"))?;
     window.until_it_says("Taken back by Priya Nair")?;
-    look(&window, "handover-taken-back")?;
+    window.look("handover-taken-back")?;
     window.close()
 }
 
@@ -109,13 +102,13 @@ fn what_is_offered_to_us_waits_on_today_and_is_accepted_or_declined() -> Result<
     window.go("#/today")?;
     window.until_it_says("Offered to you")?;
     window.until_it_says("2 to answer")?;
-    look(&window, "handover-today")?;
+    window.look("handover-today")?;
     let person = window.used_by(Hands::Keyboard);
     person.press(Thing::Button("Decline to be lead organisation"))?;
     window.until("document.activeElement.tagName === 'TEXTAREA'")?;
     person.press(Thing::Button("Decline"))?;
     window.until_it_says("Say why: whoever asked must find somebody else.")?;
-    look(&window, "handover-why-not")?;
+    window.look("handover-why-not")?;
     person.fill(Thing::Box("Why not? They must find somebody else"), "The hospice leads already")?;
     person.press(Thing::Button("Decline"))?;
     bar_says(&window, "Declined: lead organisation")?;

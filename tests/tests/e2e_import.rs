@@ -12,13 +12,6 @@ use tests::{
 const FILE: &str = "#import-file";
 const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/data/caseload-gp-system.csv");
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 fn opened(vault: &Path) -> Result<Window, Trouble> {
     let window = Window::open(vault)?;
     window.type_into("#passphrase", PASSPHRASE)?;
@@ -40,7 +33,7 @@ fn the_practices_list_is_looked_at_and_taken_in_whole() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
     let TwoOffices { practice, .. } = TwoOffices::make(folder.path())?;
     let window = opened(&practice.vault)?;
-    look(&window, "import")?;
+    window.look("import")?;
 
     // Looking writes nothing, and says what the list really holds (oddities.json).
     window.type_into(FILE, LIST)?;
@@ -49,7 +42,7 @@ fn the_practices_list_is_looked_at_and_taken_in_whole() -> Result<(), Trouble> {
     for words in ["May be the same person", "To look at", "The same name and date of birth", "Import 419 people"] {
         assert!(text.contains(words), "before importing, the page must say {words:?}");
     }
-    look(&window, "import-look")?;
+    window.look("import-look")?;
     let people = |window: &Window| -> Result<u64, Trouble> {
         let page = window
             .call("list_cases", &json!({"cohort": null, "status": null, "search": null, "limit": 1, "offset": 0}))?;
@@ -60,7 +53,7 @@ fn the_practices_list_is_looked_at_and_taken_in_whole() -> Result<(), Trouble> {
     // Imported, and the caseload has them.
     window.press(".rt-import__go .rt-button--go")?;
     window.until_it_says("419 people imported")?;
-    look(&window, "import-done")?;
+    window.look("import-done")?;
     assert_eq!(people(&window)?, 422, "everybody is here");
 
     // The same list again adds nobody.
@@ -85,7 +78,7 @@ fn what_cannot_be_read_is_said_and_columns_are_told_by_hand() -> Result<(), Trou
     window.type_into(FILE, &written(folder.path(), "book.csv", "PK\u{3}\u{4}not a table"))?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
     window.until_it_says("Nothing was imported")?;
-    look(&window, "import-refused")?;
+    window.look("import-refused")?;
 
     // A list whose names stand under a heading nobody knows.
     window.type_into(
@@ -93,7 +86,7 @@ fn what_cannot_be_read_is_said_and_columns_are_told_by_hand() -> Result<(), Trou
         &written(folder.path(), "list.csv", "Who lives there,Born\nEdna Barker,4/5/1938\n,1/1/1940\n"),
     )?;
     window.until_it_says("No column with people’s names was found")?;
-    look(&window, "import-no-names")?;
+    window.look("import-no-names")?;
     window.press("#import-column-0 option[value=full_name]")?;
     window.until_it_says("1 new person can be imported")?;
     window.until_it_says("Cannot be imported")?;
@@ -104,7 +97,7 @@ fn what_cannot_be_read_is_said_and_columns_are_told_by_hand() -> Result<(), Trou
     );
     window.press("#import-skip")?;
     window.until("!document.querySelector('.rt-import__go .rt-button--go').disabled")?;
-    look(&window, "import-skip")?;
+    window.look("import-skip")?;
     window.press(".rt-import__go .rt-button--go")?;
     window.until_it_says("1 person imported")?;
     window.until_it_says("1 row was left out")?;

@@ -12,19 +12,6 @@ use tests::{
 const BOX: &str = "#passphrase";
 const NOT_ON_A_LOCKED_SCREEN: [&str; 7] = ["SMITH", "Smith", "Mary", "Molly", "8609", "Breathless", "Half"];
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
-fn unlock(window: &Window) -> Result<(), Trouble> {
-    window.type_over(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
-
 fn nothing_is_readable(window: &Window, mary: &str) -> Result<(), Trouble> {
     window.see(BOX)?;
     window.until("document.querySelector('.rt-shell') === null")?;
@@ -60,7 +47,7 @@ fn the_screen_lock_locks_and_the_person_comes_back_to_the_cursor() -> Result<(),
     let TwoOffices { practice, mary } = TwoOffices::make(folder.path())?;
     let window = Window::open(&practice.vault)?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{mary}"))?;
     window.see("#note")?;
     window.until_it_says("Breathless lying flat")?;
@@ -81,8 +68,8 @@ fn the_screen_lock_locks_and_the_person_comes_back_to_the_cursor() -> Result<(),
         nothing_is_readable(&window, &mary)?;
         window.until_it_says("Your unfinished note about M S is kept")?;
         window.until_it_says("with this laptop’s screen")?;
-        look(&window, "locked-with-the-screen")?;
-        unlock(&window)?;
+        window.look("locked-with-the-screen")?;
+        window.unlock()?;
         window.until("document.getElementById('note')?.value === 'Half a sentence'")?;
         window.until(
             "(box => box.id === 'note' && box.selectionStart === 5 && box.selectionEnd === 6)(document.activeElement)",
@@ -99,7 +86,7 @@ fn a_half_typed_action_its_tab_and_a_half_typed_reason_are_there_again() -> Resu
     practice.ask(&action)?;
     let window = Window::open(&practice.vault)?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{mary}"))?;
     window.press("[role=tab][data-key=actions]")?;
     window.type_into("#action-text", "Half an action")?;
@@ -109,19 +96,19 @@ fn a_half_typed_action_its_tab_and_a_half_typed_reason_are_there_again() -> Resu
     window.keys(&[key::CONTROL, "l"])?;
     nothing_is_readable(&window, &mary)?;
     window.until_it_says("about M S is kept")?;
-    unlock(&window)?;
+    window.unlock()?;
     window.until("document.querySelector('[role=tab][data-key=actions]')?.ariaSelected === 'true'")?;
     window.until("document.getElementById('action-text')?.value === 'Half an action'")?;
     window.until("document.getElementById('action-owner-person')?.value === 'Dev Patel'")?;
     window.until("document.querySelector('.rt-action-form--step textarea')?.value === 'Half a reason'")?;
     window.until("document.activeElement.closest('.rt-action-form--step') !== null && document.activeElement.selectionEnd === 13")?;
-    look(&window, "case-action-half-typed")?;
+    window.look("case-action-half-typed")?;
     window.kill()?;
 
     // A power cut costs them neither.
     let window = Window::open(&practice.vault)?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{mary}?tab=actions"))?;
     window.until("document.getElementById('action-text')?.value === 'Half an action'")?;
     window.close()
@@ -161,14 +148,14 @@ fn a_forgotten_passphrase_is_set_anew_with_the_code_on_paper() -> Result<(), Tro
     let window = Window::open_with(&office.vault, &[("ROUNDTABLE_TEST_KDF", Some("1"))], &[])?;
     press(&window, "I have forgotten it")?;
     window.until("document.activeElement.id === 'recovery-code'")?;
-    look(&window, "unlock-forgotten")?;
+    window.look("unlock-forgotten")?;
     // Another code, and a passphrase that is too easy: each said at its box.
     window.type_into("#recovery-code", "AAAA-AAAA-AAAA-AAAA-AAAA-AAAA")?;
     window.type_into("#new-passphrase", NEW_WORDS)?;
     window.type_into("#new-passphrase-again", NEW_WORDS)?;
     window.keys(&[key::ENTER])?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "unlock-forgotten-wrong")?;
+    window.look("unlock-forgotten-wrong")?;
     window.type_over("#recovery-code", &code.to_lowercase())?;
     window.type_over("#new-passphrase", "short")?;
     window.type_over("#new-passphrase-again", "short")?;
@@ -203,7 +190,7 @@ fn a_backup_takes_the_place_of_a_damaged_record_which_is_kept() -> Result<(), Tr
     window.type_into(BOX, PASSPHRASE)?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Do not delete anything")?;
-    look(&window, "unlock-damaged")?;
+    window.look("unlock-damaged")?;
     press(&window, "Put a backup in its place")?;
     window.until("document.activeElement.id === 'backup-file'")?;
     press(&window, "Back")?;
@@ -215,7 +202,7 @@ fn a_backup_takes_the_place_of_a_damaged_record_which_is_kept() -> Result<(), Tr
     window.type_into("#old-code", &code)?;
     window.type_into("#new-passphrase", NEW_WORDS)?;
     window.type_into("#new-passphrase-again", NEW_WORDS)?;
-    look(&window, "unlock-restore-aside")?;
+    window.look("unlock-restore-aside")?;
     window.keys(&[key::ENTER])?;
     window.see(".rt-paper__groups li")?;
     let group = |nth: u32| window.ask(&format!("document.querySelectorAll('.rt-paper__groups li')[{nth}].innerText"));
@@ -225,7 +212,7 @@ fn a_backup_takes_the_place_of_a_damaged_record_which_is_kept() -> Result<(), Tr
     window.type_into("#group-6", sixth.as_str().unwrap())?;
     press(&window, "Check")?;
     window.until_it_says("The record that did not open was moved to")?;
-    look(&window, "unlock-restored-aside")?;
+    window.look("unlock-restored-aside")?;
     let told = window.ask("document.querySelector('.rt-first__folder b').innerText")?;
     assert_eq!(fs::read(format!("{}/vault.db", told.as_str().unwrap()))?, database, "whole, where it was said to be");
     press(&window, "go to the first page")?;

@@ -14,13 +14,6 @@ use tests::{
     window::{Hands, Thing, Trouble, Window, key},
 };
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// The practice's window, which prints into `file`.
 fn open(desks: &TwoDesks, file: &Path) -> Result<Window, Trouble> {
     let window = Window::open_with(&desks.practice.vault, &[("ROUNDTABLE_PRINT_TO", file.to_str())], &[])?;
@@ -93,7 +86,7 @@ fn the_home_copy_says_what_somebody_at_night_must_know_and_that_the_originals_de
     window.used_by(Hands::Keyboard).press(Thing::Link("Home copy of the plan"))?;
     window.until_it_says("This is a copy. It decides nothing.")?;
     assert!(!window.ask("document.title")?.as_str().unwrap().contains("Smith"), "a title holds initials at most");
-    look(&window, "print-home-copy")?;
+    window.look("print-home-copy")?;
     let paper = print(&window, &file, "paper-home-copy")?;
     let words = flat(&paper);
     for must in [
@@ -133,7 +126,7 @@ fn the_summary_of_a_restricted_person_has_no_address_and_no_phone() -> Result<()
     let window = open(&desks, &file)?;
     window.go(&format!("#/print/case/{}", desks.mary))?;
     window.until_it_says("Heart failure. Cared for at home")?;
-    look(&window, "print-summary")?;
+    window.look("print-summary")?;
     let words = flat(&print(&window, &file, "paper-summary")?);
     for must in ["3 Mill Lane", "01632 960011", "Not for CPR", "Daughter rang: two bad nights", "Morphine eased it."] {
         assert!(words.contains(must), "{must:?} stands on the summary: {words}");
@@ -166,10 +159,10 @@ fn a_blank_form_is_printed_from_the_same_definition_as_the_screen() -> Result<()
     let window = open(&desks, &file)?;
     window.go("#/print/forms")?;
     window.until_it_says("For the day the laptop fails")?;
-    look(&window, "print-forms")?;
+    window.look("print-forms")?;
     window.used_by(Hands::Keyboard).press(Thing::Link("Falls response"))?;
     window.until_it_says("Filled in by")?;
-    look(&window, "print-form")?;
+    window.look("print-form")?;
     let forms = window.call("list_forms", &serde_json::json!({}))?.expect("lists");
     let falls = forms.as_array().unwrap().iter().find(|form| form["id"] == "falls").unwrap().clone();
     let words = flat(&print(&window, &file, "paper-form-falls")?);
@@ -182,6 +175,6 @@ fn a_blank_form_is_printed_from_the_same_definition_as_the_screen() -> Result<()
     assert!(!words.contains("SMITH"), "a blank form is about nobody");
     window.go("#/print/form/nothing-of-that-name")?;
     window.until_it_says("There is no such form")?;
-    look(&window, "print-form-none")?;
+    window.look("print-form-none")?;
     window.close()
 }

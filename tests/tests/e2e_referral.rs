@@ -11,55 +11,25 @@
 
 use std::time::{Duration, Instant};
 
-use serde_json::{Value, json};
+use serde_json::json;
 use tests::{
-    offices::{PASSPHRASE, TwoOffices},
+    offices::TwoOffices,
     window::{Hands, Thing, Trouble, Window, key},
 };
 
 const BOX: &str = "#passphrase";
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// The window on the form, unlocked.
 fn open(offices: &TwoOffices) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go("#/referral")?;
     title(&window, "Who is this about?")?;
     Ok(window)
 }
 
-fn unlock(window: &Window) -> Result<(), Trouble> {
-    window.type_into(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
-
 fn title(window: &Window, words: &str) -> Result<(), Trouble> {
     window.until(&format!("document.querySelector('#main h1')?.innerText === '{words}'"))
-}
-
-/// Presses the button, link or label that begins with these words, brought into sight first.
-fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
-    let mark = format!(
-        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a, {within} label')].find(b => b.innerText.trim().startsWith({words}));
-            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
-        words = Value::from(words)
-    );
-    window.until(&mark)?;
-    window.press("[data-pressed]")
-}
-
-fn type_over(window: &Window, css: &str, text: &str) -> Result<(), Trouble> {
-    window.ask(&format!("document.querySelector({}).scrollIntoView({{block: 'center'}})", Value::from(css)))?;
-    window.type_over(css, text)
 }
 
 fn focused(window: &Window, id: &str) -> Result<(), Trouble> {
@@ -68,7 +38,7 @@ fn focused(window: &Window, id: &str) -> Result<(), Trouble> {
 
 fn born(window: &Window, day: &str, month: &str, year: &str) -> Result<(), Trouble> {
     for (part, figures) in [("day", day), ("month", month), ("year", year)] {
-        type_over(window, &format!("#referral-born-{part}"), figures)?;
+        window.type_over(&format!("#referral-born-{part}"), figures)?;
     }
     Ok(())
 }
@@ -90,7 +60,7 @@ fn a_falls_referral_by_keyboard_alone() -> Result<(), Trouble> {
     let offices = TwoOffices::make(folder.path())?;
     let window = open(&offices)?;
     focused(&window, "referral-number")?;
-    look(&window, "referral-who")?;
+    window.look("referral-who")?;
     let person = window.used_by(Hands::Keyboard);
     let (before, began) = (window.acts(), Instant::now());
     person.write("999 112 3741")?;
@@ -103,7 +73,7 @@ fn a_falls_referral_by_keyboard_alone() -> Result<(), Trouble> {
     person.chord(&[key::ENTER])?;
     title(&window, "Why, and how soon?")?;
     focused(&window, "referral-source")?;
-    look(&window, "referral-why")?;
+    window.look("referral-why")?;
     person.pick(Thing::List("Where the referral comes from"), "Ambulance")?;
     person
         .fill(Thing::Box("What has happened"), "Fell in the kitchen at night, on the floor for an hour. Not hurt.")?;
@@ -116,11 +86,11 @@ fn a_falls_referral_by_keyboard_alone() -> Result<(), Trouble> {
     person.choose(Thing::Choice("Yes"))?;
     person.choose(Thing::Choice("Was told, and does not object"))?;
     person.fill(Thing::Box("What the person wants"), "To stay in his own house.")?;
-    look(&window, "referral-sharing")?;
+    window.look("referral-sharing")?;
     person.press(Thing::Button("Continue"))?;
     title(&window, "Check your answers")?;
     window.until_it_says("Draft kept on this laptop, not saved yet")?;
-    look(&window, "referral-check")?;
+    window.look("referral-check")?;
     person.press(Thing::Button("Save referral"))?;
     title(&window, "The referral is saved on this laptop")?;
     let took = window.acts_since(before);
@@ -129,7 +99,7 @@ fn a_falls_referral_by_keyboard_alone() -> Result<(), Trouble> {
     window.until("document.activeElement?.tagName === 'H1'")?;
     window.until_it_says("BRENNAN, Thomas")?;
     window.until_it_says("so far only your organisation can see it")?;
-    look(&window, "referral-saved")?;
+    window.look("referral-saved")?;
     assert!(!window.text()?.contains("not saved yet"), "saved is saved");
     person.press(Thing::Link("Open the record"))?;
     window.see("#note")?;
@@ -167,10 +137,10 @@ fn an_urgent_referral_by_keyboard_alone() -> Result<(), Trouble> {
     person.press(Thing::Button("Continue"))?;
     window.until_it_says("Telephone first, then say whether you have")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "referral-urgent-refused")?;
+    window.look("referral-urgent-refused")?;
     person.choose(Thing::Choice("Yes"))?;
     person.fill(Thing::Box("Whom you spoke to"), "Ann at the urgent response desk")?;
-    look(&window, "referral-urgent")?;
+    window.look("referral-urgent")?;
     person.press(Thing::Button("Continue"))?;
     title(&window, "What does the person know and want?")?;
     person.press(Thing::Button("Continue"))?;
@@ -182,7 +152,7 @@ fn an_urgent_referral_by_keyboard_alone() -> Result<(), Trouble> {
     println!("urgent referral | keyboard | {took} | {:.1} s with the pictures", began.elapsed().as_secs_f64());
     assert!(took.pressed <= 8 && took.typed <= 5, "urgent must be quick: {took}");
     window.until_it_says("If nobody has answered yet, telephone")?;
-    look(&window, "referral-urgent-saved")?;
+    window.look("referral-urgent-saved")?;
     window.close()?;
     let listed = offices.practice.ask(&["referral", "list"])?;
     assert_eq!(
@@ -199,7 +169,7 @@ fn somebody_already_here_is_seen_before_anything_is_saved() -> Result<(), Troubl
     let window = open(&offices)?;
 
     // Nothing typed: what is missing is named, and the link leads to its box. A name is enough.
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     window.until_it_says("Enter at least one name")?;
     assert!(!window.text()?.contains("Enter the NHS number"), "a name is enough");
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
@@ -209,36 +179,36 @@ fn somebody_already_here_is_seen_before_anything_is_saved() -> Result<(), Troubl
     // Not known is an answer; the one already here appears beside the form while typing.
     window.press("#referral-number-not-known")?;
     window.until_it_says("Why there is no number")?;
-    type_over(&window, "#referral-family", "Brennan")?;
-    type_over(&window, "#referral-given", "Tom")?;
+    window.type_over("#referral-family", "Brennan")?;
+    window.type_over("#referral-given", "Tom")?;
     assert_eq!(window.ask("document.querySelectorAll('.rt-match').length")?, 0, "a name alone is not enough to ask");
     born(&window, "21", "11", "1934")?;
     window.until("document.querySelectorAll('.rt-match').length === 1")?;
     window.until_it_says("Same date of birth. Different name.")?;
     window.until_it_says("BRENNAN, Thomas")?;
-    look(&window, "referral-match")?;
+    window.look("referral-match")?;
 
     // Going on asks the question first.
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     window.until_it_says("Say whether this is the same person as BRENNAN, Thomas")?;
-    look(&window, "referral-unanswered")?;
+    window.look("referral-unanswered")?;
     window.press(".rt-error-summary a")?;
     window.until("document.activeElement.id.startsWith('match-')")?;
-    press_words(&window, ".rt-match", "This is the person")?;
+    window.press_words(".rt-match", "This is the person")?;
     window.until_it_says("This person is here already.")?;
     focused(&window, "referral-another")?;
-    look(&window, "referral-again")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.look("referral-again")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Why, and how soon?")?;
     window.ask("document.getElementById('referral-source').focus()")?;
     window.keys(&[key::DOWN])?;
-    type_over(&window, "#referral-reason", "Fell again.")?;
-    press_words(&window, ".rt-add__form", "Routine")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.type_over("#referral-reason", "Fell again.")?;
+    window.press_words(".rt-add__form", "Routine")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "What does the person know and want?")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Check your answers")?;
-    press_words(&window, ".rt-add__form", "Save referral")?;
+    window.press_words(".rt-add__form", "Save referral")?;
     title(&window, "The referral is saved on this laptop")?;
     window.close()?;
     assert_eq!(offices.practice.ask(&["case", "list"])?["total"], 3, "nobody was added");
@@ -254,57 +224,57 @@ fn a_wrong_digit_is_led_back_to_and_a_different_person_can_be_taken_back() -> Re
     let window = open(&offices)?;
     window.type_into("#referral-number", "9990548608")?;
     window.until("document.getElementById('referral-number').value === '999 054 8608'")?;
-    type_over(&window, "#referral-family", "Brennan")?;
-    type_over(&window, "#referral-given", "Thomasina")?;
+    window.type_over("#referral-family", "Brennan")?;
+    window.type_over("#referral-given", "Thomasina")?;
     born(&window, "21", "November", "1934")?;
     window.until("document.querySelectorAll('.rt-match').length === 1")?;
-    press_words(&window, ".rt-match", "A different person")?;
+    window.press_words(".rt-match", "A different person")?;
     window.until("document.querySelectorAll('.rt-match').length === 0")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Why, and how soon?")?;
     window.ask("document.getElementById('referral-source').focus()")?;
     window.keys(&[key::DOWN])?;
-    type_over(&window, "#referral-reason", "Fell twice this month.")?;
-    press_words(&window, ".rt-add__form", "It was received earlier")?;
-    press_words(&window, ".rt-add__form", "Routine")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.type_over("#referral-reason", "Fell twice this month.")?;
+    window.press_words(".rt-add__form", "It was received earlier")?;
+    window.press_words(".rt-add__form", "Routine")?;
+    window.press_words(".rt-add__form", "Continue")?;
     window.until_it_says("Enter the day on which it was received")?;
-    look(&window, "referral-missing")?;
+    window.look("referral-missing")?;
     for (css, text) in [("day", "2"), ("month", "3"), ("year", "26")] {
-        type_over(&window, &format!("#referral-received-{css}"), text)?;
+        window.type_over(&format!("#referral-received-{css}"), text)?;
     }
-    type_over(&window, "#referral-received-time", "2.10pm")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.type_over("#referral-received-time", "2.10pm")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "What does the person know and want?")?;
-    press_words(&window, ".rt-add__form", "Objects to all")?;
+    window.press_words(".rt-add__form", "Objects to all")?;
     window.until_it_says("Roundtable shares nothing more of this person")?;
-    press_words(&window, ".rt-add__form", "Back")?;
+    window.press_words(".rt-add__form", "Back")?;
     title(&window, "Why, and how soon?")?;
     window.until("document.getElementById('referral-reason').value === 'Fell twice this month.'")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "What does the person know and want?")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Check your answers")?;
 
     // The program refuses the number; the page and the box are led to, and Continue comes back.
-    press_words(&window, ".rt-add__form", "Save referral")?;
+    window.press_words(".rt-add__form", "Save referral")?;
     title(&window, "Who is this about?")?;
     window.until_it_says("the last digit is a check")?;
-    look(&window, "referral-wrong-number")?;
+    window.look("referral-wrong-number")?;
     window.press(".rt-error-summary a")?;
     focused(&window, "referral-number")?;
-    type_over(&window, "#referral-number", "999 112 3741")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.type_over("#referral-number", "999 112 3741")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Check your answers")?;
-    press_words(&window, ".rt-summary", "Change what has happened")?;
+    window.press_words(".rt-summary", "Change what has happened")?;
     focused(&window, "referral-reason")?;
-    type_over(&window, "#referral-reason", "Fell three times this month.")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.type_over("#referral-reason", "Fell three times this month.")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Check your answers")?;
     window.until_it_says("Fell three times this month.")?;
-    press_words(&window, ".rt-add__form", "Save referral")?;
+    window.press_words(".rt-add__form", "Save referral")?;
     title(&window, "The referral is saved on this laptop")?;
-    press_words(&window, ".rt-lastact", "Undo")?;
+    window.press_words(".rt-lastact", "Undo")?;
     window.until_it_says("marked as entered in error")?;
     window.close()?;
     let all = offices.practice.ask(&["case", "list", "--status", "entered_in_error"])?;
@@ -319,7 +289,7 @@ fn a_half_written_referral_is_there_again() -> Result<(), Trouble> {
     let window = open(&offices)?;
     window.type_into("#referral-family", "Quill")?;
     window.until_it_says("Draft kept on this laptop, not saved yet")?;
-    press_words(&window, ".rt-add__form", "Continue")?;
+    window.press_words(".rt-add__form", "Continue")?;
     title(&window, "Why, and how soon?")?;
     window.type_into("#referral-reason", "Neighbour heard a fall and")?;
     until_kept(&window, "heard a fall and")?;
@@ -330,36 +300,36 @@ fn a_half_written_referral_is_there_again() -> Result<(), Trouble> {
     window.until_it_says("Your unfinished referral is kept")?;
     let left = window.ask("document.documentElement.outerHTML")?;
     assert!(!left.as_str().unwrap().contains("Quill"), "nothing of it is readable behind the lock");
-    unlock(&window)?;
+    window.unlock()?;
     title(&window, "Why, and how soon?")?;
     window.until("document.getElementById('referral-reason')?.value === 'Neighbour heard a fall and'")?;
     focused(&window, "referral-reason")?;
 
     // Another page, and the way back from Today.
-    press_words(&window, ".rt-add__form", "Finish later")?;
+    window.press_words(".rt-add__form", "Finish later")?;
     window.until_it_says("Your referral of QUILL")?;
-    look(&window, "referral-unfinished")?;
-    press_words(&window, "main", "Your referral")?;
+    window.look("referral-unfinished")?;
+    window.press_words("main", "Your referral")?;
     title(&window, "Why, and how soon?")?;
     window.until("document.getElementById('referral-reason').value === 'Neighbour heard a fall and'")?;
 
     // The power goes.
     window.kill()?;
     let window = Window::open(&offices.practice.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go("#/today")?;
-    press_words(&window, "main", "Your referral")?;
+    window.press_words("main", "Your referral")?;
     title(&window, "Why, and how soon?")?;
     window.until("document.getElementById('referral-reason').value === 'Neighbour heard a fall and'")?;
 
     // Discarding asks first.
-    press_words(&window, ".rt-add__form", "Discard")?;
+    window.press_words(".rt-add__form", "Discard")?;
     window.until_it_says("Discard this referral?")?;
-    look(&window, "referral-discard")?;
-    press_words(&window, ".rt-dialog", "Keep it")?;
+    window.look("referral-discard")?;
+    window.press_words(".rt-dialog", "Keep it")?;
     window.until("document.querySelector('.rt-dialog') === null")?;
-    press_words(&window, ".rt-add__form", "Discard")?;
-    press_words(&window, ".rt-dialog", "Discard it")?;
+    window.press_words(".rt-add__form", "Discard")?;
+    window.press_words(".rt-dialog", "Discard it")?;
     title(&window, "Who is this about?")?;
     window.until("document.getElementById('referral-family').value === ''")?;
     focused(&window, "referral-number")?;

@@ -7,13 +7,6 @@ use tests::{
     window::{Trouble, Window, key},
 };
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 fn add(office: &Office, person: &Value, cohorts: &[&str]) -> Result<String, Trouble> {
     let case = json!({"person": person, "cohorts": cohorts});
     let added = office.ask_with(&["case", "add", "--json-file", "-"], &case.to_string())?;
@@ -46,17 +39,6 @@ fn records(office: &Office) -> Result<(String, String), Trouble> {
     Ok((keep, other))
 }
 
-fn press_words(window: &Window, within: &str, words: &str) -> Result<(), Trouble> {
-    let mark = format!(
-        "(() => {{ const at = [...document.querySelectorAll('{within} button, {within} a')].find(b => b.innerText.trim().startsWith({words}));
-            document.querySelectorAll('[data-pressed]').forEach(b => delete b.dataset.pressed);
-            if (at) {{ at.dataset.pressed = 'yes'; at.scrollIntoView({{block: 'center'}}); }} return Boolean(at); }})()",
-        words = Value::from(words)
-    );
-    window.until(&mark)?;
-    window.press("[data-pressed]")
-}
-
 #[test]
 fn two_records_are_compared_joined_and_separated() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
@@ -69,22 +51,22 @@ fn two_records_are_compared_joined_and_separated() -> Result<(), Trouble> {
 
     // Today says so, and leads there.
     window.until_it_says("2 pairs of records may be one person")?;
-    press_words(&window, ".rt-today", "2 pairs of records")?;
+    window.press_words(".rt-today", "2 pairs of records")?;
     window.until_it_says("Are these the same person?")?;
     window.until_it_says("The names are alike")?;
-    look(&window, "same-person")?;
+    window.look("same-person")?;
 
     // Nothing is chosen when it opens; saving without a choice says so.
-    press_words(&window, ".rt-same", "Save")?;
+    window.press_words(".rt-same", "Save")?;
     window.until_it_says("Choose an answer, or “Not now”")?;
-    look(&window, "same-person-missing")?;
+    window.look("same-person-missing")?;
 
     // By keyboard: the first radio, and what it does is told before anything is saved.
     window.press("#same-one")?;
     window.until_it_says("Asked again in")?;
     window.until_it_says("Measure for a frame")?;
     window.until_it_says("enters Falls response")?;
-    look(&window, "same-person-plan")?;
+    window.look("same-person-plan")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("They are shown as one person now")?;
     window.until_it_says("1 question is left")?;
@@ -92,26 +74,26 @@ fn two_records_are_compared_joined_and_separated() -> Result<(), Trouble> {
 
     // Two people need a reason; then nobody is asked again.
     window.press("#same-different")?;
-    press_words(&window, ".rt-same", "Save")?;
+    window.press_words(".rt-same", "Save")?;
     window.until_it_says("Say how you know")?;
     window.type_into("#same-reason", "Twins, both met at home")?;
-    look(&window, "same-person-different")?;
+    window.look("same-person-different")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Nobody looks like somebody else")?;
-    look(&window, "same-person-none")?;
+    window.look("same-person-none")?;
 
     // The case says where else she is, and separates them again.
     window.go(&format!("#/case/{keep}"))?;
     window.until_it_says("Also recorded as")?;
-    look(&window, "case-other-record")?;
+    window.look("case-other-record")?;
     window.go(&format!("#/case/{other}"))?;
     window.until_it_says("shown under another record of the same person")?;
-    look(&window, "case-merged-into")?;
+    window.look("case-merged-into")?;
     window.go(&format!("#/case/{keep}"))?;
     window.until_it_says("Also recorded as")?;
-    press_words(&window, ".rt-others", "Separate them again")?;
+    window.press_words(".rt-others", "Separate them again")?;
     window.see("#separate-reason")?;
-    look(&window, "case-separate")?;
+    window.look("case-separate")?;
     window.type_into("#separate-reason", "Her sister")?;
     window.keys(&[key::ENTER])?;
     window.until("!document.body.innerText.includes('Also recorded as')")?;

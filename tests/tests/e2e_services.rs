@@ -10,13 +10,6 @@ use tests::{
 
 const BOX: &str = "#passphrase";
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 fn open(offices: &TwoOffices, page: &str) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
     window.type_into(BOX, PASSPHRASE)?;
@@ -44,16 +37,16 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     let offices = TwoOffices::make(folder.path())?;
     let window = open(&offices, "#/services")?;
     window.until_it_says("The directory belongs to a team")?;
-    look(&window, "services-no-team")?;
+    window.look("services-no-team")?;
     window.call("found_team", &json!({"name": "Calder neighbourhood team"}))?.expect("founded");
     window.until_it_says("The directory is empty")?;
-    look(&window, "services-empty")?;
+    window.look("services-empty")?;
 
     let person = window.used_by(Hands::Keyboard);
     person.press(Thing::Button("Add a service"))?;
     person.press(Thing::Button("Add the service"))?;
     window.until_it_says("Say how to reach it: a telephone number, or how to refer")?;
-    look(&window, "services-add-problems")?;
+    window.look("services-add-problems")?;
     person.fill(Thing::Box("What is it called?"), "Falls pick-up")?;
     person.fill(Thing::Box("What does it do?"), "Lifts people who have fallen and are not hurt.")?;
     person.pick(Thing::List("Who runs it?"), "Somebody else, in words")?;
@@ -68,7 +61,7 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     window.until_it_says("Services")?;
     person.press(Thing::Button("Add a service"))?;
     window.until("document.getElementById('service-phone')?.value === '01632 960101'")?;
-    look(&window, "services-add")?;
+    window.look("services-add")?;
     person.press(Thing::Button("Add the service"))?;
     bar_says(&window, "Falls pick-up added to the services")?;
     window.until("document.activeElement.innerText === 'Falls pick-up'")?;
@@ -82,11 +75,11 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     }
     window.until("document.querySelectorAll('.rt-service').length === 4")?;
     window.until_it_says("Last checked 3 March 2026")?;
-    look(&window, "services")?;
+    window.look("services")?;
     window.type_into("#search", "fall").or_else(|_| window.type_into(".rt-services__search input", "fall"))?;
     window.until("document.querySelectorAll('.rt-service').length === 2")?;
     window.until_it_says("2 services of 4 with “fall”")?;
-    look(&window, "services-found")?;
+    window.look("services-found")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelectorAll('.rt-service').length === 4")?;
 
@@ -100,7 +93,7 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     window.call("correct_directory", &change)?.expect("the other correction was first");
     window.until_it_says("Somebody corrected this service while you were writing.")?;
     window.until_it_says("01632 960199")?;
-    look(&window, "services-corrected-meanwhile")?;
+    window.look("services-corrected-meanwhile")?;
     person.press(Thing::Button("Keep theirs"))?;
     window.until("document.activeElement.innerText === 'Befriending visits'")?;
     window.until_it_says("01632 960199")?;
@@ -117,7 +110,7 @@ fn the_directory_is_kept_by_keys_alone() -> Result<(), Trouble> {
     window.until("document.querySelectorAll('.rt-service').length === 3")?;
     person.press(Thing::Button("Show 1 service"))?;
     window.until_it_says("No longer offered: The fitter retired")?;
-    look(&window, "services-withdrawn")?;
+    window.look("services-withdrawn")?;
     window.keys(&[key::CONTROL, "z"])?;
     bar_says(&window, "Small repairs is offered again")?;
     window.close()
@@ -148,7 +141,7 @@ fn an_action_finds_its_service_and_a_gap_names_nobody() -> Result<(), Trouble> {
         before,
         "what is typed stays where it is"
     );
-    look(&window, "action-services")?;
+    window.look("action-services")?;
     window.keys(&[key::DOWN])?;
     window.until("document.activeElement.innerText === 'Night sitters'")?;
     window.keys(&[key::ENTER])?;
@@ -156,7 +149,7 @@ fn an_action_finds_its_service_and_a_gap_names_nobody() -> Result<(), Trouble> {
     window.until(&format!("document.getElementById('action-owner').value === {}", Value::from(hospice.as_str())))?;
     window.until("document.activeElement.id === 'action-text'")?;
     window.until_it_says("Night sitters added. Hathermoor Hospice is asked to do it.")?;
-    look(&window, "action-service-chosen")?;
+    window.look("action-service-chosen")?;
 
     // Nobody offers it: noted for the team without the person's name.
     let person = window.used_by(Hands::Keyboard);
@@ -164,7 +157,7 @@ fn an_action_finds_its_service_and_a_gap_names_nobody() -> Result<(), Trouble> {
     person.write("A sitter for Mrs Smith at weekends")?;
     window.keys(&[key::ENTER])?;
     window.until_it_says("Leave the person’s name out")?;
-    look(&window, "action-gap-names")?;
+    window.look("action-gap-names")?;
     person.fill(Thing::Box("What was needed that nobody offers?"), "A sitter at weekends")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "Gap noted for the team")?;
@@ -176,14 +169,14 @@ fn an_action_finds_its_service_and_a_gap_names_nobody() -> Result<(), Trouble> {
     person.press(Thing::Button("Note the gap"))?;
     window.until_it_says("For 7 people")?;
     window.until_it_says("Gaps (2)")?;
-    look(&window, "services-gaps")?;
+    window.look("services-gaps")?;
     person.press(Thing::Button("Met by now: Podiatry at home"))?;
     person.fill(Thing::Box("How is it met?"), "The trust visits again since May")?;
     window.keys(&[key::ENTER])?;
     bar_says(&window, "The gap is met")?;
     window.until_it_says("Gaps (1)")?;
     window.until_it_says("The trust visits again since May")?;
-    look(&window, "services-gap-met")?;
+    window.look("services-gap-met")?;
     window.close()
 }
 
@@ -193,7 +186,7 @@ fn a_cohort_is_started_with_its_purpose_and_outcomes() -> Result<(), Trouble> {
     let offices = TwoOffices::make(folder.path())?;
     let window = open(&offices, "#/cohorts")?;
     window.until_it_says("Only an organisation in a team can start a cohort of its own")?;
-    look(&window, "cohorts-no-team")?;
+    window.look("cohorts-no-team")?;
     window.call("found_team", &json!({"name": "Calder neighbourhood team"}))?.expect("founded");
     let person = window.used_by(Hands::Keyboard);
     person.press(Thing::Button("Start a cohort"))?;
@@ -202,17 +195,17 @@ fn a_cohort_is_started_with_its_purpose_and_outcomes() -> Result<(), Trouble> {
     person.press(Thing::Button("Start the cohort"))?;
     window.until_it_says("Say at least one thing that the team wants to see change")?;
     window.until_it_says("Say who learns that somebody is in the cohort")?;
-    look(&window, "cohorts-start-problems")?;
+    window.look("cohorts-start-problems")?;
     person.fill(Thing::Box("What do you want to see change?"), "Nobody sleeps in a cold room")?;
     person.fill(Thing::Box("Who belongs in it?"), "Cannot heat the home.")?;
     person.pick(Thing::List("How often is each person looked at again?"), "Every 2 weeks")?;
     person.choose(Thing::Choice("Social care and housing"))?;
-    look(&window, "cohorts-start")?;
+    window.look("cohorts-start")?;
     person.press(Thing::Button("Start the cohort"))?;
     bar_says(&window, "Warm homes started")?;
     window.until("document.activeElement.innerText === 'Warm homes'")?;
     window.until_it_says("Nobody sleeps in a cold room")?;
-    look(&window, "cohorts")?;
+    window.look("cohorts")?;
 
     person.press(Thing::Button("Correct Warm homes"))?;
     window.until("document.getElementById('cohort-name')?.value === 'Warm homes'")?;

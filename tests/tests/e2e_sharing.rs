@@ -9,24 +9,11 @@ use std::{
 
 use serde_json::{Value, json};
 use tests::{
-    offices::{Office, PASSPHRASE, TwoOffices},
+    offices::{Office, TwoOffices},
     window::{Trouble, Window, key},
 };
 
 const BOX: &str = "#passphrase";
-
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
-fn unlock(window: &Window) -> Result<(), Trouble> {
-    window.type_over(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
 
 /// A laptop with its own home folder and a place for sticks.
 struct Laptop {
@@ -94,25 +81,25 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
 
     let window = laptop.window(&practice.vault, &[])?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go("#/sharing")?;
     window.until_it_says("No partners yet")?;
-    look(&window, "sharing-no-partners")?;
+    window.look("sharing-no-partners")?;
 
     // Our card goes to a folder, its words are shown large; theirs come in and are compared.
     window.go("#/team")?;
     window.until_it_says("Your card")?;
     window.until_it_says("Your organisation is in no team yet")?;
-    look(&window, "team-none")?;
+    window.look("team-none")?;
     press_words(&window, "Show the words large")?;
     window.until("document.querySelectorAll('.rt-words--large li').length === 8")?;
-    look(&window, "team-words-large")?;
+    window.look("team-words-large")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('.rt-dialog') === null")?;
     press_words(&window, "Write your card")?;
     window.until_it_says("Documents")?;
     window.press("#write-to")?;
-    look(&window, "team-write-card")?;
+    window.look("team-write-card")?;
     press_words(&window, "Write the card")?;
     window.until_it_says("Written: roundtable-")?;
     let ours = files_in(&laptop.home.join("Documents"));
@@ -123,14 +110,14 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     fs::write(&nonsense, b"nothing of the kind")?;
     window.type_into("#card-file", text_of(&nonsense))?;
     window.until_it_says("That file is not an organisation’s card")?;
-    look(&window, "team-not-a-card")?;
+    window.look("team-not-a-card")?;
     window.type_into("#card-file", text_of(&card))?;
     window.until_it_says("Compare eight words with Larkfield Hospice")?;
     let words = theirs["fingerprint"].as_str().unwrap();
     let shown = window
         .ask("[...document.querySelectorAll('.rt-compare .rt-words li')].map(word => word.textContent).join(' ')")?;
     assert_eq!(shown, words, "the words on screen are those that the hospice reads aloud");
-    look(&window, "team-compare")?;
+    window.look("team-compare")?;
     press_words(&window, "No, keep nothing")?;
     window.until_it_says("The card was not kept")?;
     window.go("#/sharing")?;
@@ -142,7 +129,7 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     press_words(&window, "Yes, all eight")?;
     window.until_it_says("Larkfield Hospice is your partner now")?;
     window.until_it_says("Eight words compared")?;
-    look(&window, "team-partner")?;
+    window.look("team-partner")?;
 
     // Mary's case is shared: with whom, which parts, why, and that it cannot be taken back.
     window.go(&format!("#/case/{mary}"))?;
@@ -153,26 +140,26 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     window.see("#share-partner")?;
     window.press("form[aria-labelledby=share-title] button[type=submit]")?;
     window.until_it_says("Choose a partner")?;
-    look(&window, "case-share-missing")?;
+    window.look("case-share-missing")?;
     window.type_into("#share-partner", "Larkfield")?;
     window.until_it_says("Sharing cannot be taken back")?;
     window.until("document.querySelectorAll('#root form .rt-choice--check input:checked').length === 5")?;
     window.until_it_says("end of life plan")?;
     press_words(&window, "Direct care, informed")?;
-    look(&window, "case-share")?;
+    window.look("case-share")?;
     press_words(&window, "Share with Larkfield Hospice")?;
     window.until_it_says("Shared with Larkfield Hospice")?;
     window.until("[...document.querySelectorAll('[role=tabpanel] tbody th')].some(one => one.innerText.startsWith('Larkfield Hospice'))")?;
-    look(&window, "case-shared")?;
+    window.look("case-shared")?;
 
     // A stick in three acts from the Sharing page: USB stick, Write. Full names of what happened, one by one.
     let stick = laptop.put_in("BLUE STICK")?;
     window.go("#/sharing")?;
     window.until_it_says("Waiting for")?;
-    look(&window, "sharing-waiting")?;
+    window.look("sharing-waiting")?;
     press_words(&window, "USB stick")?;
     window.until_it_says("BLUE STICK")?;
-    look(&window, "sharing-stick")?;
+    window.look("sharing-stick")?;
     press_words(&window, "Write for 1 partner")?;
     window.until_it_says("You can take the stick out")?;
     let said = window.text()?;
@@ -183,7 +170,7 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     }
     window.until_it_says("on the way")?;
     window.until("document.activeElement.innerText === 'You can take the stick out'")?;
-    look(&window, "sharing-stick-written")?;
+    window.look("sharing-stick-written")?;
     assert!(!window.text()?.contains("Has everything"), "nobody has confirmed anything yet");
 
     // The hospice meets the practice, reads the stick, and answers.
@@ -202,7 +189,7 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     window.type_into("#read-files", text_of(&answer))?;
     window.until_it_says("from Larkfield Hospice on 1 person")?;
     window.until_it_says("Has everything")?;
-    look(&window, "sharing-read")?;
+    window.look("sharing-read")?;
     press_words(&window, "See them")?;
     window.until_it_says("SMITH, Mary")?;
     window.type_into("#read-files", text_of(&answer))?;
@@ -215,7 +202,7 @@ fn two_organisations_meet_and_share() -> Result<(), Trouble> {
     window.press("[role=tab][data-key=sharing]")?;
     press_words(&window, "Stop sharing")?;
     window.until_it_says("They keep what they already have")?;
-    look(&window, "case-stop-sharing")?;
+    window.look("case-stop-sharing")?;
     window.press(".rt-dialog .rt-button")?;
     window.until_it_says("Nothing more of this case goes to Larkfield Hospice")?;
     window.close()
@@ -237,7 +224,7 @@ fn two_answers_one_at_a_time() -> Result<(), Trouble> {
     let TwoOffices { practice, mary } = TwoOffices::make(folder.path())?;
     let window = laptop.window(&practice.vault, &[])?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.until("document.querySelector('.rt-statusbar__check a') !== null")?;
     window.press(".rt-statusbar__check a")?;
     window.until_it_says("Preferred place of death has two answers")?;
@@ -259,21 +246,21 @@ fn two_answers_one_at_a_time() -> Result<(), Trouble> {
         "nothing is chosen for anybody"
     );
     assert_eq!(window.ask("document.title")?, "M S, two answers to check - Roundtable", "initials at most");
-    look(&window, "two-answers")?;
+    window.look("two-answers")?;
     press_words(&window, "Save")?;
     window.until_it_says("Choose one of the answers, or leave it for now")?;
-    look(&window, "two-answers-nothing-chosen")?;
+    window.look("two-answers-nothing-chosen")?;
 
     // Something else: a choice of this question's own words.
     window.press(".rt-answers__else input")?;
     window.see("#other-answer")?;
     window.type_into("#other-answer", "Care home")?;
-    look(&window, "two-answers-something-else")?;
+    window.look("two-answers-something-else")?;
     window.press(".rt-answer input")?;
-    look(&window, "two-answers-chosen")?;
+    window.look("two-answers-chosen")?;
     press_words(&window, "Save")?;
     window.until_it_says("Nothing to check")?;
-    look(&window, "two-answers-none")?;
+    window.look("two-answers-none")?;
     window.until("document.querySelector('.rt-statusbar__check') === null")?;
     window.close()?;
     assert_eq!(practice.ask(&["two-answers", "list"])?, json!([]), "what was chosen is settled");
@@ -298,9 +285,9 @@ fn what_is_refused_waits_or_cannot_be_written() -> Result<(), Trouble> {
     window.see(BOX)?;
     let refusal = window.call("read_outside", &json!({}))?.expect_err("nothing is read while locked");
     assert_eq!(refusal["code"], "locked", "the file waits for a person who may read");
-    unlock(&window)?;
+    window.unlock()?;
     window.until_it_says("A file from outside is waiting: 1 update file")?;
-    look(&window, "outside-waiting")?;
+    window.look("outside-waiting")?;
     assert_eq!(
         window
             .call("sharing_log", &json!({}))?
@@ -317,7 +304,7 @@ fn what_is_refused_waits_or_cannot_be_written() -> Result<(), Trouble> {
     window.until_it_says("damaged")?;
     window.until_it_says("a file was refused")?;
     window.until("document.querySelector('.rt-outside') === null")?;
-    look(&window, "sharing-refused")?;
+    window.look("sharing-refused")?;
 
     // The largest file there may be is taken in whole, and refused for what it is.
     window.ask(
@@ -328,7 +315,7 @@ fn what_is_refused_waits_or_cannot_be_written() -> Result<(), Trouble> {
     // A card among the files leads to comparing; it is not kept.
     window.type_into("#read-files", text_of(&card))?;
     window.until_it_says("This is the card of Good Neighbours")?;
-    look(&window, "sharing-read-card")?;
+    window.look("sharing-read-card")?;
     press_words(&window, "Go to Team")?;
     window.until_it_says("Compare eight words with Good Neighbours")?;
     press_words(&window, "No, keep nothing")?;
@@ -354,7 +341,7 @@ fn what_is_refused_waits_or_cannot_be_written() -> Result<(), Trouble> {
     fs::write(&stick, b"a file where the stick was")?;
     press_words(&window, "Write for")?;
     window.until_it_says("is not there any more. Nothing was lost")?;
-    look(&window, "sharing-stick-gone")?;
+    window.look("sharing-stick-gone")?;
     window.close()
 }
 
@@ -375,7 +362,7 @@ fn killed_while_reading() -> Result<(), Trouble> {
 
     let window = laptop.window(&practice.vault, &[])?;
     window.see(BOX)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go("#/sharing")?;
     window.see("#read-files")?;
     window.type_into("#read-files", text_of(&answer))?;

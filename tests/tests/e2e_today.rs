@@ -11,27 +11,10 @@ use casework::{
 };
 use tests::{
     desks::{Desk, TwoDesks},
-    offices::PASSPHRASE,
-    window::{Trouble, Window, key},
+    window::{Trouble, Window},
 };
 
-const BOX: &str = "#passphrase";
 const HOSPICE: &str = "Hathermoor Hospice";
-
-/// Keeps a picture and holds the screen to the rules of every screen.
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
-fn unlock(window: &Window) -> Result<(), Trouble> {
-    window.see(BOX)?;
-    window.type_over(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
 
 /// Asks for something to be done.
 fn asked(desk: &Desk, case: &str, text: &str, organisation: Option<&str>, person: &str, due: &str) {
@@ -63,7 +46,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     let folder = tempfile::tempdir()?;
     let desks = with_work(folder.path()).map_err(|cause| cause.to_string())?;
     let window = Window::open(&desks.practice.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.until_it_says("New since you last looked")?;
     let text = window.text()?;
     for words in [
@@ -82,7 +65,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     }
     let counted = window.ask("document.querySelector('.rt-sidenav__count').innerText")?;
     assert_eq!(counted, "3 to do", "the navigation counts what our organisation has to do");
-    look(&window, "today")?;
+    window.look("today")?;
 
     // Space ticks, the row stays with an Undo beside it, and Undo takes it back.
     let first = "document.querySelector('.rt-todorow__box')";
@@ -92,7 +75,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.until("document.querySelector('.rt-sidenav__count').innerText.startsWith('2')")?;
     window.until_it_says("Done. Undo")?;
     assert_eq!(window.ask(&format!("document.activeElement === {first}"))?, true, "the focus stays with the action");
-    look(&window, "today-ticked")?;
+    window.look("today-ticked")?;
     window.press(".rt-todorow--done .rt-wordbutton")?;
     window.until("document.querySelector('.rt-todorow--done') === null")?;
     window.until("document.querySelector('.rt-sidenav__count').innerText.startsWith('3')")?;
@@ -104,7 +87,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.until_it_says("Filtered by updates from Hathermoor Hospice")?;
     window.until("document.querySelectorAll('a.rt-person').length === 1")?;
     window.until_it_says("Anne is very tired")?;
-    look(&window, "caseload-updates")?;
+    window.look("caseload-updates")?;
     window.press(".rt-shown .rt-wordbutton")?;
     window.until("document.querySelectorAll('a.rt-person').length === 3")?;
     assert_eq!(
@@ -117,7 +100,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.press("th:first-child .rt-sort")?;
     window.until_it_says("by family name, from Z to A")?;
     window.until("document.querySelector('a.rt-person').innerText.startsWith('SMITH')")?;
-    look(&window, "caseload-sorted")?;
+    window.look("caseload-sorted")?;
     window.press(".rt-review li:first-child button")?;
     window.until_it_says("Filtered by two answers")?;
 
@@ -125,7 +108,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.press("a.rt-person")?;
     window.until_it_says("Hathermoor Hospice 3")?;
     window.until("document.querySelectorAll('[data-new]').length === 2")?;
-    look(&window, "case-new")?;
+    window.look("case-new")?;
     let into_view =
         |css: &str| window.ask(&format!("document.querySelector('{css}').scrollIntoView({{block: 'center'}})"));
     into_view(".rt-new__line button")?;
@@ -137,7 +120,7 @@ fn the_day_begins_with_what_is_to_be_done_and_what_is_new() -> Result<(), Troubl
     window.until_it_says("On a laptop of")?;
     window.go("#/today")?;
     window.until_it_says("Nothing new from your partners")?;
-    look(&window, "today-nothing-new")?;
+    window.look("today-nothing-new")?;
     window.go("#/caseload")?;
     window.until_it_says("Nothing new")?;
     window.close()
@@ -148,24 +131,24 @@ fn actions_of_all_people_are_listed_by_whose_they_are() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
     let desks = with_work(folder.path()).map_err(|cause| cause.to_string())?;
     let window = Window::open(&desks.practice.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go("#/actions")?;
     window.until_it_says("Check who holds the spare key")?;
     window.until_it_says("Showing 3 actions, 2 late, the longest late first.")?;
-    look(&window, "actions")?;
+    window.look("actions")?;
     window.press(".rt-filters label:nth-of-type(1)")?;
     window.until_it_says("Ring the equipment store")?;
     window.press(".rt-filters label:nth-of-type(3)")?;
     window.until_it_says("Bring the syringe driver")?;
     window.until_it_says("Not sent to them yet")?;
-    look(&window, "actions-waiting")?;
+    window.look("actions-waiting")?;
     window.press(".rt-filters label:nth-of-type(2)")?;
     window.until_it_says("Book the medicines review")?;
     window.type_into("#find-in-actions", "smith key")?;
     window.until_it_says("filtered by “smith key”")?;
     window.type_over("#find-in-actions", "zzz")?;
     window.until_it_says("No actions match")?;
-    look(&window, "actions-no-match")?;
+    window.look("actions-no-match")?;
     window.press(".rt-nothing button")?;
 
     window.until("document.querySelectorAll('.rt-todorow__box').length === 3")?;
@@ -177,12 +160,12 @@ fn actions_of_all_people_are_listed_by_whose_they_are() -> Result<(), Trouble> {
     window.press(".rt-filters label:nth-of-type(4)")?;
     window.until_it_says("newest first")?;
     window.until("document.querySelectorAll('.rt-todorow--done').length === 3")?;
-    look(&window, "actions-finished")?;
+    window.look("actions-finished")?;
     window.go("#/today")?;
     window.until_it_says("Nothing to do now")?;
     window.go("#/actions")?;
     window.until_it_says("Nothing due. 3 done this week.")?;
-    look(&window, "actions-nothing-due")?;
+    window.look("actions-nothing-due")?;
 
     // The person's name leads to the case with its actions open.
     window.go("#/actions?show=finished")?;
@@ -198,15 +181,15 @@ fn a_new_team_is_told_what_to_do_first() -> Result<(), Trouble> {
         .map_err(|cause| cause.to_string())?;
     desk.leave().map_err(|cause| cause.to_string())?;
     let window = Window::open(&desk.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.until_it_says("Start here")?;
     for words in ["Write a referral", "Import a spreadsheet", "Swap cards with a partner"] {
         window.until_it_says(words)?;
     }
-    look(&window, "today-new-team")?;
+    window.look("today-new-team")?;
     window.go("#/actions")?;
     window.until_it_says("Nothing due.")?;
-    look(&window, "actions-empty")?;
+    window.look("actions-empty")?;
     window.close()
 }
 
@@ -226,14 +209,14 @@ fn nothing_moves_under_the_pointer_when_more_arrives() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
     let desks = with_work(folder.path()).map_err(|cause| cause.to_string())?;
     let window = Window::open(&desks.practice.vault)?;
-    unlock(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{}", desks.mary))?;
     window.until("document.querySelectorAll('[data-new]').length === 2")?;
     desks.hospice.note(&desks.mary, "phone_call", "Sitter stayed until seven.").expect("a note");
     arrives(&window, &desks.hospice)?;
     window.until_it_says("1 update from Hathermoor Hospice.")?;
     assert!(!window.text()?.contains("Sitter stayed"), "what arrived is not put under the pointer");
-    look(&window, "case-arrived")?;
+    window.look("case-arrived")?;
     window.press(".rt-arrived button")?;
     window.until_it_says("Sitter stayed until seven.")?;
     window.until("document.querySelector('.rt-arrived') === null")?;
@@ -245,7 +228,7 @@ fn nothing_moves_under_the_pointer_when_more_arrives() -> Result<(), Trouble> {
     arrives(&window, &desks.hospice)?;
     window.until_it_says("1 person changed.")?;
     assert!(!window.text()?.contains("Slept well"), "the list stays as it is");
-    look(&window, "caseload-arrived")?;
+    window.look("caseload-arrived")?;
     window.press(".rt-arrived button")?;
     window.until_it_says("Slept well.")?;
     window.until("document.querySelector('.rt-arrived') === null")?;

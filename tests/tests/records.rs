@@ -288,8 +288,8 @@ fn a_teams_own_form_is_changed_here_while_the_partner_answers_it_offline() {
         let read = held(&n, laptop, &case, None).remove(0);
         assert_eq!((&read.id, &read.answers), (&id, &old), "laptop {laptop}: nothing of the old answers is lost");
         assert_eq!(read.version, first.version, "it keeps the version it answered");
-        let forms = list::with_forms(&n.laptops[laptop].office, &case).unwrap();
-        let asked = forms[0].1.as_ref().unwrap();
+        let (_, forms) = list::with_forms(&n.laptops[laptop].office, &case).unwrap();
+        let asked = forms.iter().find(|form| form.version == first.version).expect("the form it answers");
         assert_eq!(asked.field("vaccine").unwrap().choices[1].1, "COVID-19", "and its words are readable");
         assert_eq!(read.derived[0].value, "yes", "as is what followed from it");
         assert_eq!(form::list::show(&n.laptops[laptop].office, &first.id).unwrap(), second, "new ones are asked anew");

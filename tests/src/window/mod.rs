@@ -3,6 +3,7 @@
 mod acts;
 mod client;
 mod driver;
+mod habits;
 mod hands;
 mod network;
 mod page;

@@ -93,12 +93,13 @@ impl Window {
         Ok(())
     }
 
-    /// Empties a box and types into it.
+    /// Empties a box, brought into sight first, and types into it.
     ///
     /// # Errors
     /// When it is not there.
     pub fn type_over(&self, css: &str, text: &str) -> Result<(), Trouble> {
         let element = self.client.find(css)?;
+        self.ask(&format!("document.querySelector({}).scrollIntoView({{block: 'nearest'}})", Value::from(css)))?;
         self.client.post(&format!("/element/{element}/clear"), &json!({}))?;
         self.type_into(css, text)
     }

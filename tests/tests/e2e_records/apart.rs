@@ -12,7 +12,7 @@ use tests::{
     window::{Hands, Thing, Trouble},
 };
 
-use crate::scenario::{look, look_at, unlocked};
+use crate::scenario::{look_at, unlocked};
 
 fn answers(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
@@ -50,7 +50,7 @@ fn readings_are_drawn_and_told() -> Result<(), Trouble> {
     look_at(&window, ".rt-readings", "readings")?;
     window.used_by(Hands::Keyboard).press(Thing::Button("Heart rate: all 4 readings"))?;
     window.until_it_says("104 beats a minute")?;
-    look(&window, "readings-table")?;
+    window.look("readings-table")?;
     window.close()
 }
 
@@ -75,7 +75,7 @@ fn a_record_corrected_apart_is_settled_with_both_in_view() -> Result<(), Trouble
     window.go("#/two-answers")?;
     window.until_it_says("Time on the floor: 45 minutes")?;
     window.until_it_says("Time on the floor: 75 minutes")?;
-    look(&window, "two-answers-record")?;
+    window.look("two-answers-record")?;
     let asked = window.call("questions", &json!({}))?.expect("the question");
     let both = asked[0]["question"]["answers"].as_array().unwrap();
     let theirs = both.iter().find(|one| one["by"] == "Grace Okafor").expect("the hospice's answer");

@@ -10,7 +10,7 @@ use tests::{
     window::{Hands, Person, Thing, Trouble, Window, key},
 };
 
-use crate::scenario::{Said, answer, enter, kept, look, look_at, pathways, unlocked};
+use crate::scenario::{Said, answer, enter, kept, look_at, pathways, unlocked};
 
 /// A practice that founded a team with a charity; both vaults open.
 fn team_of_two(folder: &Path) -> Result<(Desk, Desk, String), Trouble> {
@@ -62,10 +62,10 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
     window.until("document.querySelector('.rt-found [role=option]')?.innerText.startsWith('Forms')")?;
     person.chord(&[key::ENTER])?;
     window.until_it_says("None yet. Make one")?;
-    look(&window, "forms")?;
+    window.look("forms")?;
     person.press(Thing::Link("Make a form"))?;
     window.see("#form-name")?;
-    look(&window, "form-new")?;
+    window.look("form-new")?;
 
     // Without anything it says what is missing, and where.
     person.press(Thing::Button("Save the form"))?;
@@ -89,7 +89,7 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
     question(&window, &person, "Offered by", "A person", &[])?;
     question(&window, &person, "Seen at", "A date and time", &[])?;
     question(&window, &person, "Where", "An organisation", &[])?;
-    look(&window, "form-question")?;
+    window.look("form-question")?;
     // Up past "Seen at", and the focus stays with it.
     person.press(Thing::Button("Up: Where"))?;
     window.until(
@@ -100,12 +100,12 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
     person.write("Very worried")?;
     person.pick(Thing::List("When the answer to"), "Worry about it")?;
     person.fill(Thing::Box("Is more than"), "7")?;
-    look(&window, "form-flag")?;
+    window.look("form-flag")?;
     person.press(Thing::Button("Save the form"))?;
     window.until_it_says("Vaccine outreach: form saved on this laptop")?;
     println!("form | {} | {:.0} s", window.acts_since(before), began.elapsed().as_secs_f64());
     window.until_it_says("10 questions")?;
-    look(&window, "forms-own")?;
+    window.look("forms-own")?;
 
     pathways(&window, &person)?;
     let scenario = [
@@ -151,11 +151,12 @@ fn a_form_with_every_kind_of_question_is_made_used_and_changed() -> Result<(), T
     practice.carry(&charity)?;
     let form =
         form::list::list(charity.office())?.into_iter().find(|listed| listed.form.name == "Vaccine outreach").unwrap();
-    let records = record::list::with_forms(charity.office(), &case)?;
+    let (records, forms) = record::list::with_forms(charity.office(), &case)?;
     assert_eq!(records.len(), 2, "both records came to the charity");
-    let old = records.iter().find(|(one, _)| json!(one.id) == first["id"]).expect("the first");
-    assert_eq!(json!(old.0.answers), first["answers"], "nothing of the old answers is lost there");
-    assert_eq!(old.1.as_ref().unwrap().field("which_vaccine").unwrap().choices[1].1, "COVID-19", "nor their words");
+    let old = records.iter().find(|one| json!(one.id) == first["id"]).expect("the first");
+    assert_eq!(json!(old.answers), first["answers"], "nothing of the old answers is lost there");
+    let asked = forms.iter().find(|form| form.version == old.version).expect("the form that it answers");
+    assert_eq!(asked.field("which_vaccine").unwrap().choices[1].1, "COVID-19", "nor their words");
     assert_eq!(
         form.form.field("which_vaccine").unwrap().choices[1].1,
         "Coronavirus",

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use tests::window::{Hands, Thing, Trouble, key};
 
-use crate::scenario::{Said, answer, desk, enter, kept, look, look_at, pathways, unlocked};
+use crate::scenario::{Said, answer, desk, enter, kept, look_at, pathways, unlocked};
 
 const WHO: [&str; 4] = ["Riverside Practice", "gp_practice", "Priya Nair", "Nurse practitioner"];
 const HALF: &str = "Slipped on the wet floor by the";
@@ -73,7 +73,7 @@ fn a_record_is_corrected_read_in_its_versions_and_struck_through() -> Result<(),
     person.chord(&[key::ENTER])?;
     window.until_it_says("It was her sister who fell.")?;
     window.until("document.querySelector('.rt-card-record del') !== null")?;
-    look(&window, "record-struck")?;
+    window.look("record-struck")?;
 
     // An alert stands at the top of the case until it ended.
     enter(

@@ -3,7 +3,7 @@
 use serde_json::json;
 use tests::window::{Hands, Thing, Trouble, key};
 
-use crate::scenario::{Said, answer, desk, look, look_at, pathways, unlocked};
+use crate::scenario::{Said, answer, desk, look_at, pathways, unlocked};
 
 #[test]
 fn a_blood_pressure_of_1200_and_a_day_to_come() -> Result<(), Trouble> {
@@ -38,7 +38,7 @@ fn a_blood_pressure_of_1200_and_a_day_to_come() -> Result<(), Trouble> {
     answer(&person, "reviewed_on", Said::Day(["1", "January", "2099"]))?;
     person.chord(&[key::CONTROL, key::ENTER])?;
     window.until_it_says("Reviewed on: that day has not come yet. Check the date.")?;
-    look(&window, "record-future")?;
+    window.look("record-future")?;
     let records = window.call("case_records", &json!({"id": case}))?.expect("the records");
     assert_eq!(records.as_array().unwrap().len(), 1, "only what fitted was kept");
     window.close()

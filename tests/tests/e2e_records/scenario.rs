@@ -31,18 +31,10 @@ pub(crate) enum Said {
     Typed(&'static str),
 }
 
-/// Looks at a screen: a picture, and the rules that hold for every one.
-pub(crate) fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// Looks at something further down the page.
 pub(crate) fn look_at(window: &Window, css: &str, name: &str) -> Result<(), Trouble> {
     window.ask(&format!("document.querySelector({}).scrollIntoView({{block: 'start'}})", Value::from(css)))?;
-    look(window, name)
+    window.look(name)
 }
 
 /// An organisation with one person in some cohorts; the vault is let go of.
@@ -133,7 +125,7 @@ pub(crate) fn enter(
     for (name, said) in scenario {
         answer(person, name, *said).map_err(|trouble| Trouble::new(format!("{what}, {name}: {trouble}")))?;
     }
-    look(window, &format!("record-{what}-form"))?;
+    window.look(&format!("record-{what}-form"))?;
     person.chord(&[key::CONTROL, key::ENTER])?;
     window.until("document.querySelector('.rt-pathway__form') === null")?;
     let took = window.acts_since(before);

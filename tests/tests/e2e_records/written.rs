@@ -3,7 +3,7 @@
 use serde_json::json;
 use tests::window::{Hands, Trouble};
 
-use crate::scenario::{Said, desk, enter, kept, look, look_at, pathways, unlocked};
+use crate::scenario::{Said, desk, enter, kept, look_at, pathways, unlocked};
 
 const PRACTICE: [&str; 4] = ["Riverside Practice", "gp_practice", "Priya Nair", "Nurse practitioner"];
 
@@ -19,7 +19,7 @@ fn a_fall() -> Result<(), Trouble> {
     let window = unlocked(&desk)?;
     let person = window.used_by(Hands::Keyboard);
     pathways(&window, &person)?;
-    look(&window, "pathways-nothing-yet")?;
+    window.look("pathways-nothing-yet")?;
     enter(
         &window,
         &person,
