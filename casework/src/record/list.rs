@@ -1,6 +1,6 @@
 //! Listing the records of a case with every version of each.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crdt::id::EntryId;
 use rusqlite::{Connection, params};
@@ -97,22 +97,19 @@ pub fn list(office: &Office, case: &str, form: Option<&str>) -> Result<Vec<Recor
     })
 }
 
-/// The records of a case, each with the form it answers where anything here tells it.
+/// The records of a case, and once each form that one of them answers, where anything here tells it.
 ///
 /// # Errors
 /// `NotFound`.
-pub fn with_forms(office: &Office, case: &str) -> Result<Vec<(Record, Option<Form>)>> {
+pub fn with_forms(office: &Office, case: &str) -> Result<(Vec<Record>, Vec<Form>)> {
     let case = case.to_owned();
     office.read(move |sql, desk| {
         let row = space::of_case(sql, &case)?;
         let records = of_person(sql, desk, row, None)?;
-        records
-            .into_iter()
-            .map(|record| {
-                let form = known::version(sql, &record.form, &record.version)?;
-                Ok((record, form))
-            })
-            .collect()
+        let answered: BTreeSet<_> = records.iter().map(|record| (&record.form, &record.version)).collect();
+        let forms = answered.into_iter().map(|(id, version)| known::version(sql, id, version));
+        let forms = forms.filter_map(Result::transpose).collect::<Result<_>>()?;
+        Ok((records, forms))
     })
 }
 

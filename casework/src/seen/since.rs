@@ -36,7 +36,7 @@ pub struct Since {
     pub up_to: i64,
     /// How many changes each partner made, by name.
     pub partners: Vec<FromPartner>,
-    /// What is new beside notes, newest first.
+    /// What is new beside notes and records, newest first.
     pub others: Vec<Other>,
 }
 
@@ -51,12 +51,12 @@ pub struct FromPartner {
     pub updates: u64,
 }
 
-/// Something new that is no note.
+/// Something new that is neither note nor record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Other {
-    /// `action`, `step`, `handover`, `handover_step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person`, `record` or `details`.
+    /// `action`, `step`, `handover`, `handover_step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person`, `attachment` or `details`.
     pub what: &'static str,
-    /// What is to be done, or the name of the field; empty where there is none.
+    /// What is to be done, the name of the field, or of what was struck through its type; empty where there is none.
     pub text: String,
     /// Of a step the state it led to.
     pub state: Option<String>,
@@ -138,7 +138,7 @@ struct Said {
     state: Option<String>,
 }
 
-/// What each change of a part says, but for notes.
+/// What each change of a part says, but for notes and records.
 struct Told {
     by_change: BTreeMap<ChangeHash, Vec<Said>>,
 }
@@ -149,14 +149,21 @@ impl Told {
         let entries = document.entries(Container::Entries)?;
         let texts: BTreeMap<String, &str> =
             entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("text")?))).collect();
+        let types: BTreeMap<String, &str> =
+            entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("type")?))).collect();
         let offers = entries.iter().filter(|entry| entry.text("type") == Some("handover"));
         let duties: BTreeMap<String, &str> =
             offers.filter_map(|entry| Some((entry.id.to_string(), entry.text("of")?))).collect();
         for entry in &entries {
             match entry.text("type") {
-                Some("note") => {}
+                // Notes and records stand in the timeline themselves; the words of a form came with the record that
+                // answers it.
+                Some("note" | RECORD | FORM) => {}
                 Some("attachment") => told.add(entry, "attachment", entry.text("name").unwrap_or_default(), None),
-                Some("withdrawn") => told.add(entry, "withdrawn", "", None),
+                Some("withdrawn") => {
+                    let of = entry.text("of").and_then(|id| types.get(id)).copied().unwrap_or_default();
+                    told.add(entry, "withdrawn", of, None);
+                }
                 Some("action") => told.add(entry, "action", entry.text("text").unwrap_or_default(), None),
                 Some("handover") => told.add(entry, "handover", entry.text("of").unwrap_or_default(), None),
                 Some("handover_step") => {
@@ -167,12 +174,6 @@ impl Told {
                     let of = entry.text("of").and_then(|id| texts.get(id)).copied().unwrap_or_default();
                     told.add(entry, "step", of, entry.text("state").map(str::to_owned));
                 }
-                Some(RECORD) => {
-                    let state = if entry.content.contains_key("of") { Some("corrected".to_owned()) } else { None };
-                    told.add(entry, "record", entry.text("form").unwrap_or_default(), state);
-                }
-                // The words of a form came with the record that answers it.
-                Some(FORM) => {}
                 _ => told.add(entry, "details", "", None),
             }
         }

@@ -5,9 +5,7 @@ use casework::{form, office::Office, record};
 use super::{Answered, Done, stale};
 use crate::{
     failure::Failure,
-    shapes::{
-        Added, CaseId, Form, NewForm, NewRecord, Nothing, PathwayRecord, RecordCorrected, RecordWithdrawn, plain,
-    },
+    shapes::{Added, CaseId, Form, KeptRecords, NewForm, NewRecord, Nothing, RecordCorrected, RecordWithdrawn, plain},
 };
 
 /// Every form that may be filled in here.
@@ -27,10 +25,13 @@ pub(crate) fn put_form(office: &Office, args: NewForm) -> Answered<Form> {
     Ok(Done { answer: Form::of(outcome.value, true), touched: stale(&outcome.touched) })
 }
 
-/// The records of a case, each with the form it answers.
-pub(crate) fn list(office: &Office, args: CaseId) -> Answered<Vec<PathwayRecord>> {
-    let found = record::list::with_forms(office, &args.id)?;
-    Ok(Done::read(found.into_iter().map(|(record, form)| PathwayRecord::of(record, form)).collect()))
+/// The records of a case, with the forms that they answer.
+pub(crate) fn list(office: &Office, args: CaseId) -> Answered<KeptRecords> {
+    let (records, forms) = record::list::with_forms(office, &args.id)?;
+    Ok(Done::read(KeptRecords {
+        records: records.into_iter().map(Into::into).collect(),
+        forms: forms.into_iter().map(|form| Form::of(form, false)).collect(),
+    }))
 }
 
 /// Adds a record; of a plan writes its fields. Answers when it is durable.

@@ -124,7 +124,7 @@ commands! {
     /// Defines a form of the team's own, or corrects one.
     put_form(NewForm) -> Form, unlocked, record::put_form;
     /// The records of a case, each with the form it answers.
-    case_records(CaseId) -> Vec<PathwayRecord>, unlocked, record::list;
+    case_records(CaseId) -> KeptRecords, unlocked, record::list;
     /// Adds a record; of a plan writes its fields.
     add_record(NewRecord) -> Added, unlocked, record::add;
     /// Corrects a record, if it is still what the person saw.

@@ -45,7 +45,7 @@ pub(crate) use handover::{Handover, HandoverAnswer, NewHandover, OfferToUs};
 pub(crate) use note::{Added, Draft, DraftOf, NewNote, Note};
 pub(crate) use person::{NewPerson, PossibleMatch};
 pub(crate) use print::{CaseText, PrintedCase};
-pub(crate) use record::{Form, NewForm, NewRecord, PathwayRecord, RecordCorrected, RecordWithdrawn, plain};
+pub(crate) use record::{Form, KeptRecords, NewForm, NewRecord, RecordCorrected, RecordWithdrawn, plain};
 pub(crate) use referral::{NewReferral, Referred, UrgentNumber};
 pub(crate) use safety::{CheckReport, NewPassphrase, SafetyNets, TypedCode, Written};
 pub(crate) use same::{

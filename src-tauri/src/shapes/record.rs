@@ -132,10 +132,16 @@ pub(crate) struct RecordWithdrawn {
     pub(crate) reason: String,
 }
 
-/// One record.
+/// The records of a case, and each form that one of them answers once.
 #[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "PathwayRecord")]
-pub(crate) struct PathwayRecord {
+pub(crate) struct KeptRecords {
+    pub(crate) records: Vec<KeptRecord>,
+    pub(crate) forms: Vec<Form>,
+}
+
+/// One record. The form it answers has its `form` as id and its `version`; none where nothing here tells it.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct KeptRecord {
     pub(crate) id: String,
     /// The other record of the person in which it stands.
     pub(crate) record: Option<String>,
@@ -160,8 +166,6 @@ pub(crate) struct PathwayRecord {
     pub(crate) newest: Vec<String>,
     pub(crate) needs_checking: bool,
     pub(crate) versions: Vec<RecordVersion>,
-    /// The form as this record answered it; nothing when nothing here tells it.
-    pub(crate) answered: Option<Form>,
 }
 
 /// A fact that follows from a record's answers.
@@ -298,9 +302,8 @@ impl NewForm {
     }
 }
 
-impl PathwayRecord {
-    /// A record for the pages, with the form that it answers.
-    pub(crate) fn of(record: record::Record, answered: Option<form::Form>) -> Self {
+impl From<record::Record> for KeptRecord {
+    fn from(record: record::Record) -> Self {
         let fact = |fact: form::derive::Fact| RecordFact {
             name: fact.name,
             label: fact.label,
@@ -336,7 +339,6 @@ impl PathwayRecord {
             newest: record.newest,
             needs_checking: record.needs_checking,
             versions: record.versions.into_iter().map(version).collect(),
-            answered: answered.map(|form| Form::of(form, false)),
         }
     }
 }

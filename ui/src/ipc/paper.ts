@@ -1,5 +1,5 @@
 /** What leaves the screen: on paper or as text. The audit has its line before the paper is there. */
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 
 import { call, type Refusal } from "./call";
 
@@ -18,9 +18,6 @@ export const usePrint = () =>
     },
   });
 
-/** Every form that may be filled in. */
-export const useForms = () => useQuery({ queryKey: ["forms"], queryFn: () => call("list_forms", {}) });
-
 /**
  * Copies a case as plain text for another record system; the audit has its line first. To be called from the press itself: the
  * web view hands out the clipboard only then, so it is asked before the text is there.
@@ -37,6 +34,3 @@ export async function copyCaseText(id: string): Promise<void> {
     throw cause;
   }
 }
-
-/** The records of a case, which answer a form each. */
-export const usePathwayRecords = (id: string) => useQuery({ queryKey: ["case", id, "records"], queryFn: () => call("case_records", { id }) });

@@ -1,6 +1,5 @@
 /** Alerts that still hold, at the top of "Do not miss". One that was corrected in two ways says so. */
-import type { PathwayRecord } from "../../ipc/generated/commands";
-import { useRecords } from "../../ipc/records";
+import { type PathwayRecord, useRecords } from "../../ipc/records";
 import { Icon } from "../../nhs/Icon";
 import { answerInWords, fieldsOf, whenInWords } from "../../nhs/forms/answerWords";
 

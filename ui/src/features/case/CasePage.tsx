@@ -8,6 +8,7 @@ import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import type { Case } from "../../ipc/generated/commands";
 import { useCase } from "../../ipc/queries";
+import { type PathwayRecord, useRecords } from "../../ipc/records";
 import { counted } from "../../nhs/format/count";
 import { initials } from "../../nhs/format/name";
 import { usePageTitle } from "../../nhs/usePageTitle";
@@ -73,9 +74,13 @@ interface Props extends Omit<PageProps, "id"> {
   readonly onFactError: (has: boolean) => void;
 }
 
+const NONE: readonly PathwayRecord[] = [];
+
 function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
   const news = useShownSince(record.row.id);
+  const records = useRecords(record.row.id).data ?? NONE;
+  const standing = records.filter(({ withdrawn }) => withdrawn === null).length;
   const partners = record.circle.filter((member) => !member.us);
   const toDetails = (part: string) => (record.writable.includes(part) ? () => { onTab("details"); goToPart(part); } : null);
   return (
@@ -95,17 +100,17 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
           <TwoAnswersList questions={record.two_answers} />
           <Tabs className="rt-tabs" selectedKey={tab} onSelectionChange={(key) => onTab(readTab(key))}>
             <TabList className="rt-tabs__list" aria-label="Case">
-              <Tab id="timeline">{timelineTab(record.notes, news.since)}</Tab>
+              <Tab id="timeline">{timelineTab(record.notes, records, news.since)}</Tab>
               <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
               <Tab id="details">Details</Tab>
-              <Tab id="pathways">Pathways</Tab>
+              <Tab id="pathways">{standing > 0 ? `Pathways (${standing})` : "Pathways"}</Tab>
               <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
               <Tab id="history">History</Tab>
             </TabList>
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline record={record} shown={news} filter={filter} onFilter={onFilter} />
+              <Timeline record={record} records={records} shown={news} filter={filter} onFilter={onFilter} open={(id) => { onTab("pathways"); goTo(`record-${id}`); }} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>
@@ -117,6 +122,15 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
       </div>
     </>
   );
+}
+
+/** Moves to what has this id on another tab, once it is there. */
+function goTo(id: string): void {
+  requestAnimationFrame(() => requestAnimationFrame(() => {
+    const element = document.getElementById(id);
+    element?.scrollIntoView({ block: "start" });
+    element?.focus();
+  }));
 }
 
 /** Moves to a part of the details, once it is there. */

@@ -1,8 +1,8 @@
-/** The notes, newest first: which organisation, who, what kind, when. What was withdrawn is struck through, never gone. */
+/** Notes and records, newest first: which organisation, who, what kind, when. What was withdrawn is struck through, never gone. */
 import { useMemo, useRef, useState } from "react";
 
 import type { Case } from "../../ipc/generated/commands";
-import { usePathwayRecords } from "../../ipc/paper";
+import type { PathwayRecord } from "../../ipc/records";
 import { Button } from "../../nhs/Button";
 import { InstantText } from "../../nhs/DateText";
 import { counted } from "../../nhs/format/count";
@@ -11,15 +11,16 @@ import { NoteText } from "../../nhs/NoteText";
 import { PartnerMark } from "../../nhs/PartnerMark";
 import { NOTE_KINDS, noteKindInWords, partInWords } from "../../nhs/words/codes";
 import { ArrivedBar, NewSinceHead } from "./NewSinceHead";
-import { aboveAndBelow, heldBack, isNew, notHeld } from "./newSince";
+import { aboveAndBelow, heldBack, isNew, shownNow } from "./newSince";
 import { NoteActs } from "./notes/NoteActs";
+import { RecordEntry } from "./RecordEntry";
 import { SeenBy } from "./SeenBy";
 import { filtered, isFiltered, type Item, itemsOf, kindsIn, partnersIn, type TimelineFilter } from "./timelineFilter";
 import { TimelineFilters } from "./TimelineFilters";
-import { type TimelineEntry, timelineOf } from "./timelineOf";
+import type { TimelineEntry } from "./timelineOf";
 import type { ShownSince } from "./useShownSince";
 
-/** Notes painted at first, and with each press for more. */
+/** Lines painted at first, and with each press for more. */
 const STEP = 30;
 
 interface Props {
@@ -27,22 +28,28 @@ interface Props {
   readonly shown: ShownSince;
   readonly filter: TimelineFilter;
   readonly onFilter: (filter: TimelineFilter) => void;
+  readonly records: readonly PathwayRecord[];
+  /** Goes to a record where it can be corrected. */
+  readonly open: (record: string) => void;
 }
 
-/** With a filter what fits it, the newest first; without one the notes, new ones above the rule. */
-export function Timeline({ record, shown, filter, onFilter }: Props) {
-  const records = usePathwayRecords(record.row.id).data;
-  const items = useMemo(() => itemsOf(record, records ?? []), [record, records]);
+/** With a filter what fits it, the newest first; without one notes and records, new ones above the rule. */
+export function Timeline({ record, records, shown, filter, onFilter, open }: Props) {
+  const items = useMemo(() => itemsOf(record, records), [record, records]);
   const fitting = useMemo(() => filtered(items, filter), [items, filter]);
   return (
     <>
       {items.length > 0 ? <TimelineFilters filter={filter} change={onFilter} kinds={kindsIn(record.notes, Object.keys(NOTE_KINDS))} partners={partnersIn(items)} shown={fitting.length} all={items.length} /> : null}
-      {isFiltered(filter) ? <Fitting key={`${filter.show} ${filter.kind} ${filter.partner}`} items={fitting} record={record} /> : <Notes record={record} shown={shown} />}
+      {isFiltered(filter) ? <Fitting key={`${filter.show} ${filter.kind} ${filter.partner}`} items={fitting} record={record} open={open} /> : <Written record={record} records={records} shown={shown} open={open} />}
     </>
   );
 }
 
-function Fitting({ items, record }: { readonly items: readonly Item[]; readonly record: Case }) {
+interface FittingProps extends Pick<Props, "record" | "open"> {
+  readonly items: readonly Item[];
+}
+
+function Fitting({ items, record, open }: FittingProps) {
   const [limit, setLimit] = useState(STEP);
   const left = items.length - limit;
   if (items.length === 0) return <p className="rt-quiet rt-timeline__none">Nothing here fits these filters.</p>;
@@ -50,14 +57,25 @@ function Fitting({ items, record }: { readonly items: readonly Item[]; readonly 
     <>
       <h2 className="nhsuk-u-visually-hidden">What fits, newest first</h2>
       <ol className="rt-timeline">
-        {items.slice(0, limit).map((item) => (item.entry ? <Entry key={item.key} entry={item.entry} record={record} fresh={false} /> : <Other key={item.key} item={item} />))}
+        {items.slice(0, limit).map((item) => <One key={item.key} item={item} record={record} fresh={false} open={open} />)}
       </ol>
       {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {Math.min(STEP, left)} more</Button></p> : null}
     </>
   );
 }
 
-/** Something that happened and is no note. */
+interface OneProps extends Pick<Props, "record" | "open"> {
+  readonly item: Item;
+  /** It came since the case was looked at before. */
+  readonly fresh: boolean;
+}
+
+function One({ item, record, fresh, open }: OneProps) {
+  if (item.entry) return <Entry entry={item.entry} record={record} fresh={fresh} />;
+  return item.record ? <RecordEntry one={item.record} fresh={fresh} open={open} /> : <Other item={item} />;
+}
+
+/** Something that happened and that nobody wrote as a note or a record. */
 function Other({ item }: { readonly item: Item }) {
   return (
     <li>
@@ -74,17 +92,12 @@ function Other({ item }: { readonly item: Item }) {
   );
 }
 
-interface NotesProps {
-  readonly record: Pick<Case, "row" | "circle" | "notes">;
-  readonly shown: ShownSince;
-}
-
-function Notes({ record, shown: { since, latest, show: showNew } }: NotesProps) {
+function Written({ record, records, shown: { since, latest, show: showNew }, open }: Omit<Props, "filter" | "onFilter">) {
   const { notes } = record;
   const [limit, setLimit] = useState(STEP);
   const heading = useRef<HTMLHeadingElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const shown = useMemo(() => aboveAndBelow(timelineOf(notHeld(notes, since)), since), [notes, since]);
+  const shown = useMemo(() => aboveAndBelow(shownNow(notes, records, since), since), [notes, records, since]);
   const held = heldBack(since, latest);
   const show = (): void => {
     showNew();
@@ -97,7 +110,7 @@ function Notes({ record, shown: { since, latest, show: showNew } }: NotesProps) 
   };
   const all = shown.above.length + shown.below.length;
   const left = all - limit;
-  const entry = (one: TimelineEntry) => <Entry key={one.note.id} entry={one} record={record} fresh={isNew(one, since)} />;
+  const line = (item: Item) => <One key={item.key} item={item} record={record} fresh={isNew(item, since)} open={open} />;
   const when = readInstant(since?.since);
   return (
     <>
@@ -105,15 +118,15 @@ function Notes({ record, shown: { since, latest, show: showNew } }: NotesProps) 
       {since ? <NewSinceHead since={since} go={go} ref={heading} /> : null}
       {all === 0 ? <p className="rt-quiet rt-timeline__none">No notes yet. The first one says why the team knows this person.</p> : (
         <div ref={list}>
-          <h2 className="nhsuk-u-visually-hidden">Notes, newest first</h2>
+          <h2 className="nhsuk-u-visually-hidden">Notes and records, newest first</h2>
           {shown.above.length > 0 ? (
             <>
-              <ol className="rt-timeline">{shown.above.slice(0, limit).map(entry)}</ol>
+              <ol className="rt-timeline">{shown.above.slice(0, limit).map(line)}</ol>
               {shown.below.length > 0 && shown.above.length < limit ? <p className="rt-timeline__rule">{when ? `You had seen everything below, ${weekdayInWords(dayOf(when))}, ${timeInWords(when)}` : "Written here before"}</p> : null}
             </>
           ) : null}
-          <ol className="rt-timeline">{shown.below.slice(0, Math.max(0, limit - shown.above.length)).map(entry)}</ol>
-          {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {counted(Math.min(STEP, left), "older note")}</Button></p> : null}
+          <ol className="rt-timeline">{shown.below.slice(0, Math.max(0, limit - shown.above.length)).map(line)}</ol>
+          {left > 0 ? <p className="rt-timeline__more"><Button onClick={() => setLimit((was) => was + STEP)}>Show {counted(Math.min(STEP, left), "older line")}</Button></p> : null}
         </div>
       )}
     </>

@@ -1,23 +1,28 @@
-/** What of a case is new to the person here: which notes, under which rule, and what else changed, in words. */
+/** What of a case is new to the person here: which notes and records, under which rule, and what else changed, in words. */
 import type { NewFrom, NewOther, NewSince, Note } from "../../ipc/generated/commands";
+import type { PathwayRecord } from "../../ipc/records";
 import { counted, listed } from "../../nhs/format/count";
 import { actionStateInWords } from "../../nhs/words/codes";
 import { dutyInWords, handoverStepInWords } from "../../nhs/words/handover";
 import { fieldInWords } from "../../nhs/words/fields";
-import { type TimelineEntry, timelineOf } from "./timelineOf";
+import { type Item, writtenIn } from "./timelineFilter";
 
-const cameAfter = (note: Note | null, n: number): boolean => note !== null && note.arrived !== null && note.arrived > n;
+/** Whether something came since the case was looked at before. */
+export const isNew = ({ arrived }: Pick<Item, "arrived">, since: Pick<NewSince, "from"> | null): boolean => since !== null && arrived !== null && arrived > since.from;
 
-/** Whether an entry, or its correction, came since the case was looked at before. */
-export const isNew = ({ note, correction }: TimelineEntry, since: Pick<NewSince, "from"> | null): boolean => since !== null && (cameAfter(note, since.from) || cameAfter(correction, since.from));
+type Until = Pick<NewSince, "up_to"> | null;
 
-/** Notes that may be shown: not those that arrived while the page was open. */
-export const notHeld = (notes: readonly Note[], since: Pick<NewSince, "up_to"> | null): readonly Note[] => (since ? notes.filter((note) => !cameAfter(note, since.up_to)) : notes);
+/** What may be shown: not those that arrived while the page was open. */
+export const notHeld = <T extends { readonly arrived: number | null }>(all: readonly T[], since: Until): readonly T[] => (since ? all.filter(({ arrived }) => arrived === null || arrived <= since.up_to) : all);
 
-/** "Timeline (3 new)"; without news how many notes there are. */
-export function timelineTab(notes: readonly Note[], since: Pick<NewSince, "from" | "up_to"> | null): string {
-  const fresh = timelineOf(notHeld(notes, since)).filter((entry) => isNew(entry, since)).length;
-  return fresh > 0 ? `Timeline (${fresh} new)` : `Timeline (${notes.length})`;
+/** Notes and records that may be shown. A record that was corrected meanwhile stays, with what it says now: it was there before. */
+export const shownNow = (notes: readonly Note[], records: readonly PathwayRecord[], since: Until): readonly Item[] =>
+  writtenIn(notHeld(notes, since), [...records.filter(({ versions }) => versions.length > 1), ...notHeld(records.filter(({ versions }) => versions.length <= 1), since)]);
+
+/** "Timeline (3 new)"; without news how much there is. */
+export function timelineTab(notes: readonly Note[], records: readonly PathwayRecord[], since: Pick<NewSince, "from" | "up_to"> | null): string {
+  const fresh = shownNow(notes, records, since).filter((item) => isNew(item, since)).length;
+  return fresh > 0 ? `Timeline (${fresh} new)` : `Timeline (${notes.length + records.length})`;
 }
 
 /** What arrived while the page was open, by partner. */
@@ -38,13 +43,13 @@ export function arrivedInWords(held: readonly NewFrom[]): string {
  * The entries above the rule and those below it. Everything new stands above, also what was written long ago and came late;
  * so does what was written here since the last look. Each side keeps its order.
  */
-export function aboveAndBelow(entries: readonly TimelineEntry[], since: NewSince | null): { readonly above: readonly TimelineEntry[]; readonly below: readonly TimelineEntry[] } {
+export function aboveAndBelow(entries: readonly Item[], since: NewSince | null): { readonly above: readonly Item[]; readonly below: readonly Item[] } {
   if (!since || !entries.some((entry) => isNew(entry, since))) return { above: [], below: entries };
-  const goesAbove = (entry: TimelineEntry): boolean => isNew(entry, since) || (since.since !== null && entry.note.at > since.since);
+  const goesAbove = (entry: Item): boolean => isNew(entry, since) || (since.since !== null && entry.at > since.since);
   return { above: entries.filter(goesAbove), below: entries.filter((entry) => !goesAbove(entry)) };
 }
 
-/** What is new beside notes, a line for each person and kind: "Key worker and phone changed by Ruth Ellis, Larkfield Hospice". */
+/** What is new beside notes and records, a line for each person and kind: "Key worker and phone changed by Ruth Ellis, Larkfield Hospice". */
 export function othersInWords(others: readonly NewOther[]): readonly string[] {
   const groups = new Map<string, { readonly other: NewOther; readonly fields: string[] }>();
   const lines: { readonly key: string; readonly words: string | null }[] = [];
@@ -70,6 +75,8 @@ export function othersInWords(others: readonly NewOther[]): readonly string[] {
   });
 }
 
+const STRUCK: Readonly<Record<string, string>> = { note: "A note", record: "A record", attachment: "An attachment" };
+
 function oneInWords({ what, text, state }: NewOther): string {
   switch (what) {
     case "action": return `Action “${text}” asked`;
@@ -77,7 +84,7 @@ function oneInWords({ what, text, state }: NewOther): string {
     case "handover": return `${capital(dutyInWords(text))} offered`;
     case "handover_step": return `Offer of ${dutyInWords(text)}: ${handoverStepInWords(state ?? "").toLowerCase()}`;
     case "attachment": return `Attachment “${text}” added`;
-    case "withdrawn": return "A note marked as entered in error";
+    case "withdrawn": return `${STRUCK[text] ?? "Something"} marked as entered in error`;
     case "cohort": return "Cohorts changed";
     case "same_person": return "Said whether two records are the same person";
     default: return "Details changed";

@@ -1,7 +1,8 @@
 /** The timeline's filters: what fits, how much of all, and an address that nobody can break. */
 import { describe, expect, it } from "vitest";
 
-import type { Action, Case, Change, Note, PathwayRecord } from "../../ipc/generated/commands";
+import type { Action, Case, Change, Note } from "../../ipc/generated/commands";
+import type { PathwayRecord } from "../../ipc/records";
 import { readCaseSearch } from "./caseSearch";
 import { filtered, isFiltered, itemsOf, kindsIn, NO_FILTER, partnersIn, readFilter } from "./timelineFilter";
 
@@ -21,7 +22,7 @@ describe("the timeline\u2019s filters", () => {
     expect(show({ show: "all" })).toEqual(["record f", "change 0", "change 1", "note n2", "step a 0", "action a", "note n1"]);
   });
   it("narrow by what, by kind of note and by who wrote it", () => {
-    expect(show({})).toEqual(["note n2", "note n1"]);
+    expect(show({ show: "notes" })).toEqual(["record f", "note n2", "note n1"]);
     expect([show({ kind: "visit" }), show({ show: "actions" }), show({ show: "all", partner: "Hospice" }), show({ show: "records" })]).toEqual([["note n1"], ["step a 0", "action a"], ["change 0", "change 1", "note n1"], ["record f"]]);
   });
   it("never tell a key safe\u2019s code, and say facts in words", () => {

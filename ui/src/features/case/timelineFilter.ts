@@ -1,11 +1,12 @@
-/** What the timeline shows: notes by themselves, or everything that happened in a case, narrowed by what, kind and partner. */
-import type { Case, Change, Note, PathwayRecord } from "../../ipc/generated/commands";
+/** What the timeline shows: what people wrote, or everything that happened in a case, narrowed by what, kind and partner. */
+import type { Case, Change, Note } from "../../ipc/generated/commands";
+import type { PathwayRecord } from "../../ipc/records";
 import { actionStateInWords, valueInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
 import { dutyInWords, handoverStepInWords } from "../../nhs/words/handover";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
 
-export const SHOWN = { notes: "Notes", records: "Pathway records", actions: "Actions and hand-overs", changes: "Changes of facts", all: "Everything" } as const;
+export const SHOWN = { notes: "Notes and records", records: "Pathway records", actions: "Actions and hand-overs", changes: "Changes of facts", all: "Everything" } as const;
 export type Shown = keyof typeof SHOWN;
 
 export interface TimelineFilter {
@@ -34,8 +35,12 @@ export interface Item {
   readonly by: string;
   readonly organisation: string;
   readonly part: string;
+  /** When it reached this laptop, in the journal's order; nothing for what was written here. */
+  readonly arrived: number | null;
   /** Of a note. */
   readonly entry: TimelineEntry | null;
+  /** Of a pathway record. */
+  readonly record: PathwayRecord | null;
   /** Of anything else. */
   readonly words: string;
   readonly more: string;
@@ -45,8 +50,8 @@ type Source = Pick<Case, "notes" | "actions" | "history" | "handovers">;
 
 /** Everything that happened in a case, the newest first. */
 export function itemsOf(record: Source, records: readonly PathwayRecord[]): readonly Item[] {
-  const notes = timelineOf(record.notes).map((entry): Item => ({ key: `note ${entry.note.id}`, what: "notes", at: entry.note.at, by: entry.note.author, organisation: entry.note.organisation, part: entry.note.part, entry, words: "", more: "" }));
-  const other = (what: Item["what"], key: string, one: { readonly at: string; readonly by: string; readonly organisation: string }, part: string, words: string, more = ""): Item => ({ key, what, at: one.at, by: one.by, organisation: one.organisation, part, entry: null, words, more });
+  const notes = timelineOf(record.notes).map(noteItem);
+  const other = (what: Item["what"], key: string, one: { readonly at: string; readonly by: string; readonly organisation: string }, part: string, words: string, more = ""): Item => ({ key, what, at: one.at, by: one.by, organisation: one.organisation, part, arrived: null, entry: null, record: null, words, more });
   const actions = record.actions.flatMap((action) => [
     other("actions", `action ${action.id}`, { at: action.asked_at, by: action.asked_by, organisation: action.asked_by_organisation }, action.part, `Asked ${action.owner}: ${action.text}`),
     ...action.steps.map((step, at) => other("actions", `step ${action.id} ${at}`, step, action.part, `${actionStateInWords(step.state)}: ${action.text}`, step.reason ?? "")),
@@ -56,9 +61,18 @@ export function itemsOf(record: Source, records: readonly PathwayRecord[]): read
     ...[offer.answer, ...offer.also].flatMap((step, at) => (step ? [other("actions", `answer ${offer.id} ${at}`, step, "core", `${handoverStepInWords(step.state)}: ${offer.to} to be ${dutyInWords(offer.of)}`, step.reason ?? "")] : [])),
   ]);
   const changes = record.history.map((change, at) => other("changes", `change ${at}`, change, change.part, changeInWords(change)));
-  const written = records.map((one) => other("records", `record ${one.id}`, one, one.part, one.form_name || "A record of a form that is not known here", one.withdrawn === null ? "" : `Entered in error: ${one.withdrawn}`));
-  return [...notes, ...actions, ...offers, ...changes, ...written].toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? 1 : -1));
+  return [...notes, ...actions, ...offers, ...changes, ...records.map(recordItem)].toSorted(newestFirst);
 }
+
+/** What people wrote about the person, notes and records together, the newest first. */
+export const writtenIn = (notes: readonly Note[], records: readonly PathwayRecord[]): readonly Item[] => [...timelineOf(notes).map(noteItem), ...records.map(recordItem)].toSorted(newestFirst);
+
+const newestFirst = (a: Item, b: Item): number => (a.at === b.at ? (a.key < b.key ? 1 : -1) : a.at < b.at ? 1 : -1);
+
+/** A correction that came later makes the note new again. */
+const noteItem = (entry: TimelineEntry): Item => ({ key: `note ${entry.note.id}`, what: "notes", at: entry.note.at, by: entry.note.author, organisation: entry.note.organisation, part: entry.note.part, arrived: later(entry.note.arrived, entry.correction?.arrived ?? null), entry, record: null, words: "", more: "" });
+const recordItem = (one: PathwayRecord): Item => ({ key: `record ${one.id}`, what: "records", at: one.at, by: one.by, organisation: one.organisation, part: one.part, arrived: one.arrived, entry: null, record: one, words: "", more: "" });
+const later = (one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : Math.max(one, other));
 
 function changeInWords({ what, settled, value }: Change): string {
   const said = value === "kept_back" ? "not shown here" : valueInWords(what, value) || "cleared";
@@ -66,7 +80,7 @@ function changeInWords({ what, settled, value }: Change): string {
 }
 
 export function filtered(items: readonly Item[], { show, kind, partner }: TimelineFilter): readonly Item[] {
-  return items.filter((item) => (show === "all" || item.what === show) && (kind === "" || item.entry?.note.kind === kind) && (partner === "" || item.organisation === partner));
+  return items.filter((item) => (show === "all" || item.what === show || (show === "notes" && kind === "" && item.what === "records")) && (kind === "" || item.entry?.note.kind === kind) && (partner === "" || item.organisation === partner));
 }
 
 /** The kinds of note there are, in the order of the words that a person knows. */

@@ -2,7 +2,7 @@
 import { Link } from "@tanstack/react-router";
 
 import type { Form, FormField } from "../../ipc/generated/commands";
-import { useForms } from "../../ipc/paper";
+import { useForms } from "../../ipc/records";
 import { PageHead } from "../../nhs/PageHead";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading, Nothing } from "../../nhs/Waiting";

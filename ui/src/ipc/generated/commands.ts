@@ -605,6 +605,20 @@ export type ImportProgress = { done: number,
 of: number, };
 export type Joined = { team: string, };
 export type Kept = { name: string, };
+export type KeptRecord = { id: string,
+/**
+ * The other record of the person in which it stands.
+ */
+record: string | null, form: string, form_name: string, version: string, part: string,
+/**
+ * A date, or a time in UTC with `~` before an estimate; empty when it does not say.
+ */
+happened: string, by: string, role: string, organisation: string, at: string, ours: boolean, arrived: number | null, answers: Record<string, string>, derived: Array<RecordFact>, withdrawn: string | null,
+/**
+ * What a correction hands back as `seen`.
+ */
+newest: Array<string>, needs_checking: boolean, versions: Array<RecordVersion>, };
+export type KeptRecords = { records: Array<KeptRecord>, forms: Array<Form>, };
 export type LastRead = { at: string, changes: number, cases: number, };
 export type LogEntry = { at: string, what: 'written' | 'read' | 'refused', partner: string | null, changes: number | null, cases: number,
 /**
@@ -947,23 +961,6 @@ to_send: number,
  */
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
-export type PathwayRecord = { id: string,
-/**
- * The other record of the person in which it stands.
- */
-record: string | null, form: string, form_name: string, version: string, part: string,
-/**
- * A date, or a time in UTC with `~` before an estimate; empty when it does not say.
- */
-happened: string, by: string, role: string, organisation: string, at: string, ours: boolean, arrived: number | null, answers: Record<string, string>, derived: Array<RecordFact>, withdrawn: string | null,
-/**
- * What a correction hands back as `seen`.
- */
-newest: Array<string>, needs_checking: boolean, versions: Array<RecordVersion>,
-/**
- * The form as this record answered it; nothing when nothing here tells it.
- */
-answered: Form | null, };
 export type Person = { id: string, family_name: string, given_name: string, };
 export type Place = {
 /**
@@ -1463,7 +1460,7 @@ export interface Commands {
   show_key_safe: { args: CaseId; answer: Array<Answer> };
   list_forms: { args: Nothing; answer: Array<Form> };
   put_form: { args: NewForm; answer: Form };
-  case_records: { args: CaseId; answer: Array<PathwayRecord> };
+  case_records: { args: CaseId; answer: KeptRecords };
   add_record: { args: NewRecord; answer: Added };
   correct_record: { args: RecordCorrected; answer: Added };
   withdraw_record: { args: RecordWithdrawn; answer: null };

@@ -2,7 +2,7 @@
  * Readings over time, one drawing for each: a finding in words above it, a shape for each form, the numbers behind it. Drawn
  * by ourselves: Observable Plot writes a style element into its drawing, which our rules for the window refuse.
  */
-import type { PathwayRecord } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { dayInWords } from "../../../nhs/format/date";
 import { inEngland } from "../../../nhs/format/england";
 import { whenInWords, withUnit } from "../../../nhs/forms/answerWords";

@@ -1,7 +1,8 @@
 /** One record: when, by whom, what follows from it, every answer by section, and what it said before it was corrected. */
 import { useState } from "react";
 
-import type { Case, Form, PathwayRecord, RecordFact } from "../../../ipc/generated/commands";
+import type { Case, Form, RecordFact } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { Button } from "../../../nhs/Button";
 import { DayText, InstantText } from "../../../nhs/DateText";
 import { capital, whenInWords } from "../../../nhs/forms/answerWords";

@@ -6,9 +6,9 @@ import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 
 import { asRefusal } from "../../../ipc/call";
 import { useIsKept, useKeptForm } from "../../../ipc/draft";
-import type { Case, Form, PathwayRecord } from "../../../ipc/generated/commands";
+import type { Case, Form } from "../../../ipc/generated/commands";
 import { useDid } from "../../../ipc/lastAct";
-import { useAddRecord, useCorrectRecord, useRecordWayBack } from "../../../ipc/records";
+import { type PathwayRecord, useAddRecord, useCorrectionWayBack, useCorrectRecord, useRecordWayBack } from "../../../ipc/records";
 import { Button } from "../../../nhs/Button";
 import { ErrorSummary, type Problem } from "../../../nhs/ErrorSummary";
 import { capital, fieldsOf } from "../../../nhs/forms/answerWords";
@@ -18,6 +18,7 @@ import { useCtrlEnter } from "../../../nhs/forms/useCtrlEnter";
 import { listName } from "../../../nhs/format/name";
 import { WhoWillSee } from "../edit/WhoWillSee";
 import { whoSees } from "../facts";
+import { BothVersions } from "./BothVersions";
 import { addedInWords } from "./pathways";
 
 interface Props {
@@ -38,6 +39,7 @@ export function RecordForm({ record, form, old, onError, done, saved }: Props) {
   const add = useAddRecord(record.row.id);
   const correct = useCorrectRecord(record.row.id);
   const wayBack = useRecordWayBack(record.row.id);
+  const correctionBack = useCorrectionWayBack(record.row.id);
   const did = useDid();
   const [start] = useState(() => ({ ...startBoxes(form, old?.answers), [SEEN]: old?.newest.join(" ") ?? "" }));
   const draft = `record ${old?.id ?? form.id}`;
@@ -74,7 +76,7 @@ export function RecordForm({ record, form, old, onError, done, saved }: Props) {
     // Not the callbacks of `mutate`: they are not heard once this form is gone from the page.
     void work.then(({ id }) => {
       clear();
-      did(old ? { words: `${capital(form.one || "record")} corrected`, ...about, undo: null } : { words: `${addedInWords(form)}: saved on this laptop`, ...about, undo: wayBack(id), undone: `The ${form.one || "record"} is struck through: undone by its author` });
+      did(old ? { words: `${capital(form.one || "record")} corrected`, ...about, ...back(old) } : { words: `${addedInWords(form)}: saved on this laptop`, ...about, undo: wayBack(id), undone: `The ${form.one || "record"} is struck through: undone by its author` });
       saved(id);
     }, (cause: unknown) => {
       const refusal = asRefusal(cause);
@@ -82,6 +84,8 @@ export function RecordForm({ record, form, old, onError, done, saved }: Props) {
       say([{ field: refusal.field ?? "", box: "", words: refusal.message }], refusal.field ? undefined : "Nothing was saved. What you entered is still here.");
     });
   };
+  // Of two open versions neither alone is what it said before.
+  const back = (was: PathwayRecord) => (was.newest.length > 1 ? { undo: null } : { undo: correctionBack(was), undone: `The ${form.one || "record"} says again what it said before` });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save();
@@ -99,6 +103,7 @@ export function RecordForm({ record, form, old, onError, done, saved }: Props) {
           <div className="rt-acts"><Button size="small" onClick={leave}>Keep theirs</Button><Button look="words" onClick={() => write({ [SEEN]: old.newest.join(" ") })}>Go on with mine</Button></div>
         </div>
       ) : null}
+      {old?.needs_checking ? <BothVersions one={old} /> : null}
       <FormFields form={form} prefix={prefix} boxes={boxes} write={write} wrong={wrong} organisations={record.circle.map(({ organisation }) => organisation)} />
       <div className="rt-fact-form__foot">
         <Button type="submit" look="go" aria-disabled={waiting || moved}>{old ? "Save the correction" : `Save ${form.one || "record"}`} <kbd>Ctrl+Enter</kbd></Button>

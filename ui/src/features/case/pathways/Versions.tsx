@@ -1,5 +1,6 @@
 /** Every version of a record, the newest first, each with what it changed. */
-import type { PathwayRecord, RecordVersion } from "../../../ipc/generated/commands";
+import type { RecordVersion } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { InstantText } from "../../../nhs/DateText";
 import { type Answers, answerInWords, fieldsOf } from "../../../nhs/forms/answerWords";
 import { plainly } from "../../../nhs/words/codes";

@@ -3,9 +3,9 @@ import { type FormEvent, useEffect, useId, useRef } from "react";
 import { useState } from "react";
 
 import { asRefusal } from "../../../ipc/call";
-import type { Case, PathwayRecord } from "../../../ipc/generated/commands";
+import type { Case } from "../../../ipc/generated/commands";
 import { useDid } from "../../../ipc/lastAct";
-import { useWithdrawRecord } from "../../../ipc/records";
+import { type PathwayRecord, useWithdrawRecord } from "../../../ipc/records";
 import { Button } from "../../../nhs/Button";
 import { ErrorSummary, type Problem } from "../../../nhs/ErrorSummary";
 import { TextField } from "../../../nhs/Fields";

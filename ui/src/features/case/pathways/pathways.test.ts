@@ -1,7 +1,8 @@
 /** What stands on the Pathways tab, and what of a plan is written. */
 import { describe, expect, it } from "vitest";
 
-import type { Form, PathwayRecord } from "../../../ipc/generated/commands";
+import type { Form } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { activeAlerts } from "../Alerts";
 import { addedInWords, addInWords, groupsOf, readDoing } from "./pathways";
 import { baseAnswers, changedValues, movedFields, planBase, readBase } from "./plan";

@@ -1,5 +1,6 @@
 /** Which forms stand on the Pathways tab and in what order, and what a record is called there. */
-import type { Case, Form, PathwayRecord } from "../../../ipc/generated/commands";
+import type { Case, Form } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { capital, withArticle } from "../../../nhs/forms/answerWords";
 
 /** What is open on the tab, as the address says it: `add-FORM`, `fix-RECORD`, `wrong-RECORD` or `plan-FORM`. */

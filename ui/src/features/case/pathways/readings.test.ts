@@ -1,7 +1,8 @@
 /** Readings are followed as they were taken: by when they happened, of all forms, without those that were struck through. */
 import { expect, it } from "vitest";
 
-import type { Form, PathwayRecord } from "../../../ipc/generated/commands";
+import type { Form } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { finding, placed, seriesOf } from "./readings";
 
 const field = (name: string, label: string, unit: string, chart: boolean, kind: "number" | "choice" = "number"): Form["sections"][number]["fields"][number] => ({ name, label, kind, choices: [], unit, least: null, most: null, decimals: 1, required: false, help: "", chart });

@@ -1,5 +1,5 @@
 /** Readings over time: every number that a form says is worth following, from all records of the person. Nothing is averaged. */
-import type { PathwayRecord } from "../../../ipc/generated/commands";
+import type { PathwayRecord } from "../../../ipc/records";
 import { dayInWords, type Day, readDay, readInstant } from "../../../nhs/format/date";
 import { inEngland } from "../../../nhs/format/england";
 import { fieldsOf, withUnit } from "../../../nhs/forms/answerWords";
