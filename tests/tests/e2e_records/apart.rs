@@ -84,6 +84,7 @@ fn a_record_corrected_apart_is_settled_with_both_in_view() -> Result<(), Trouble
     person.press(Thing::Button("Save"))?;
     window.until("!document.body.innerText.includes('was corrected apart')")?;
     let records = window.call("case_records", &json!({"id": case}))?.expect("the records");
+    let records = &records["records"];
     assert_eq!(records[0]["needs_checking"], false, "it is settled");
     assert_eq!(records[0]["answers"]["time_on_floor_min"], Value::from("75"), "by the answer that was chosen");
     window.close()

@@ -65,6 +65,19 @@ fn a_record_is_corrected_read_in_its_versions_and_struck_through() -> Result<(),
     window.until_it_says("Time on the floor: Not known (before: 40 minutes)")?;
     look_at(&window, ".rt-pathway", "record-versions")?;
 
+    person.press(Thing::Button("Undo"))?;
+    window.until_it_says("The fall says again what it said before")?;
+    window.until_it_says("Long lie: no")?;
+    assert_eq!(kept(&window, &case, "falls")?["answers"]["time_on_floor_min"], "40", "as before it was corrected");
+
+    // It is a line of the timeline, from which it is found again.
+    window.until("document.querySelector('[data-key=pathways]').innerText === 'Pathways (1)'")?;
+    person.press(Thing::Tab("Timeline"))?;
+    window.until("document.querySelector('.rt-timeline').innerText.includes('Time on the floor: 40 minutes')")?;
+    look_at(&window, ".rt-timeline", "timeline-record")?;
+    person.press(Thing::Button("Open under Pathways"))?;
+    window.until("document.activeElement.id.startsWith('record-')")?;
+
     person.press(Thing::Button("Entered in error"))?;
     window.see("[aria-label='Entered in error'] input")?;
     person.chord(&[key::ENTER])?;

@@ -143,5 +143,11 @@ pub(crate) fn enter(
 /// The answers of the newest record of a form, as the program has them.
 pub(crate) fn kept(window: &Window, case: &str, form: &str) -> Result<Value, Trouble> {
     let records = window.call("case_records", &json!({"id": case}))?.expect("the records");
-    Ok(records.as_array().unwrap().iter().find(|one| one["form"] == form).expect("a record of that form").clone())
+    Ok(records["records"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|one| one["form"] == form)
+        .expect("a record of that form")
+        .clone())
 }

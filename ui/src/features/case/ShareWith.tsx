@@ -48,7 +48,7 @@ export function ShareWith({ record, done, cancel }: Props) {
     const parts = ["core", ...chosen.map(({ part }) => part)];
     share.mutate({ case: record.row.id, partner, parts, basis }, { onSuccess: () => done(`Shared with ${name}. They get it with the next files that you write for them.`) });
   };
-  if (overview.data && partners.length === 0) return <p>There is nobody to share with yet. <Link to="/team">Swap cards with a partner</Link> first. Your partner needs Roundtable too. <Button look="words" onClick={cancel}>Not now</Button></p>;
+  if (overview.data && partners.length === 0) return <p>There is nobody to share with yet. <Link to="/team">Swap cards with a partner</Link> first. Your partner needs Roundtable too; until then a <Link to="/print/case/$id" params={{ id: record.row.id }}>summary on paper</Link> can be handed over. <Button look="words" onClick={cancel}>Not now</Button></p>;
   return (
     <form className="rt-form rt-sharewith" onSubmit={submit} noValidate aria-labelledby="share-title">
       <ErrorSummary problems={problems} level="h3" />
