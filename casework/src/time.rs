@@ -1,6 +1,6 @@
 //! Times as words for machines: RFC 3339 in UTC. Words for people are the user interface's, but for names of files.
 
-use chrono::{DateTime, NaiveDateTime, SecondsFormat, Utc};
+use chrono::{DateTime, LocalResult, NaiveDateTime, SecondsFormat, Utc};
 
 /// The day that milliseconds since 1970 fall on, as `YYYY-MM-DD` in UTC: for what is due by a day. Around midnight in
 /// summer that is an hour late, and an action is called late an hour later than the clock on the wall says.
@@ -25,9 +25,19 @@ pub(crate) fn rfc3339(ms: i64) -> String {
 /// hour that comes twice the first is taken; one that never comes is none.
 #[must_use]
 pub(crate) fn in_england(text: &str) -> Option<DateTime<Utc>> {
+    on_the_wall(text)?.earliest().map(|at| at.with_timezone(&Utc))
+}
+
+/// Whether a clock on a wall in England showed this time without a zone twice, so that it means two moments.
+#[must_use]
+pub(crate) fn comes_twice_in_england(text: &str) -> bool {
+    matches!(on_the_wall(text), Some(LocalResult::Ambiguous(..)))
+}
+
+fn on_the_wall(text: &str) -> Option<LocalResult<DateTime<chrono_tz::Tz>>> {
     const FORMS: [&str; 4] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d %H:%M:%S"];
     let read = FORMS.iter().find_map(|form| NaiveDateTime::parse_from_str(text.trim(), form).ok())?;
-    read.and_local_timezone(chrono_tz::Europe::London).earliest().map(|at| at.with_timezone(&Utc))
+    Some(read.and_local_timezone(chrono_tz::Europe::London))
 }
 
 /// A stored day in words; what is none is given as it stands.
@@ -67,6 +77,8 @@ mod tests {
         assert_eq!(got("2026-01-15 09:30").as_deref(), Some("2026-01-15T09:30:00Z"), "winter");
         assert_eq!(got("2026-07-15T09:30:05").as_deref(), Some("2026-07-15T08:30:05Z"), "summer");
         assert_eq!(got("2026-10-25T01:40").as_deref(), Some("2026-10-25T00:40:00Z"), "the first of two");
+        assert!(comes_twice_in_england("2026-10-25 01:40"), "and it means two");
+        assert!(!comes_twice_in_england("2026-10-25T02:40"), "the next does not");
         assert_eq!(got("2026-03-29T01:30"), None, "an hour that never comes");
         assert_eq!(got("2026-02-30T01:30"), None, "nor a day");
     }

@@ -130,7 +130,7 @@ fn what_feeds_no_field_is_kept_in_the_words_of_the_list() {
     let file = |name: &str| std::fs::read(format!("{}/fixtures/data/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap();
     let mut people = 0;
     for (at, name, part, says) in [
-        (hospice, "hospice-register.csv", "end_of_life", "- CPR: not for attempted CPR"),
+        (hospice, "hospice-register.csv", "end_of_life", "- Referred: "),
         (charity, "vcse-contacts.csv", "social", "- Volunteer: "),
     ] {
         let office = &n.laptops[at].office;

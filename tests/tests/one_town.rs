@@ -80,7 +80,8 @@ struct Town {
 fn town() -> Town {
     let mut n = Neighbourhood::in_memory(52);
     // "Today" of the lists, and where the clock of tests begins.
-    let today = NaiveDate::from_ymd_opt(2026, 11, 16).unwrap();
+    let today = NaiveDate::from_ymd_opt(2026, 11, 16).unwrap().and_hms_opt(12, 0, 0).unwrap();
+    let today = today.and_utc().timestamp_millis();
     for (name, kind, _, _) in OFFICES {
         n.found(name, kind).unwrap();
     }
@@ -96,7 +97,12 @@ fn town() -> Town {
         let report = csv::import(office, &fixture(file), Options::default()).unwrap().value;
         assert_eq!(report.rejected, [], "{name}: every row has a name");
         assert_eq!(report.imported + report.repeated, report.rows, "{name}: every row is imported or repeats another");
-        let planned = import::plan(&fixture(file), &PlanOptions { today, map: BTreeMap::new() }, |_, _| {}).unwrap();
+        let planned = import::plan(
+            &fixture(file),
+            &PlanOptions { now: today, map: BTreeMap::new(), refused: Vec::new() },
+            |_, _| {},
+        )
+        .unwrap();
         // Codes count up in the order of the rows.
         let mut cases = list::list(office, Query::default()).unwrap().cases;
         cases.sort_by(|a, b| a.code.cmp(&b.code));

@@ -105,7 +105,7 @@ fn one(tx: &mut Tx<'_>, mut new: Referral) -> Result<Referred> {
         (None, Some(person)) => newcomer(tx, person, &new, urgency, &answers)?,
         _ => return Err(Error::Invalid { field: "person", words: "Say who it is: a new person, or a case of yours." }),
     };
-    let record = record::add::write(tx, place.row, &form, &answers)?;
+    let record = record::add::write(tx, place.row, &form, &answers, record::Origin::Person)?;
     if let Some(name) = &new.draft {
         draft::forget_nobodys(tx.sql, name, tx.desk.now())?;
     }

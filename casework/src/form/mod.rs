@@ -1,7 +1,7 @@
 //! Forms: what a pathway or a team records, declared once. The same definition is shown, checked, kept and projected.
 
 pub mod add;
-mod built_in;
+pub(crate) mod built_in;
 mod check;
 mod definition;
 pub mod derive;

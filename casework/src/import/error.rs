@@ -67,7 +67,9 @@ pub enum ImportError {
     #[error("The map file cannot be read. It must look like {{\"Heading in the file\": \"family_name\"}}.")]
     MapUnreadable,
     /// The map file names a field that does not exist.
-    #[error("The map file says \"{field}\", which is not a field. Fields are: {known}.")]
+    #[error(
+        "The map file says \"{field}\", which is not a field. Fields are: {known}; or a question of a form, for example falls.location."
+    )]
     MapUnknownField {
         /// What was written.
         field: String,

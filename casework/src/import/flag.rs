@@ -90,6 +90,10 @@ codes! {
         PhoneNotReadable = "phone_not_readable",
         /// A coded cell (sex, yes/no, score, date) that is not understood; not imported.
         ValueNotUnderstood = "value_not_understood",
+        /// A cell that its question refuses; kept in the note.
+        ValueKeptInNote = "value_kept_in_note",
+        /// A record would lack what its form requires; its cells are kept in the note.
+        RecordNotMade = "record_not_made",
         /// Invisible signs were removed.
         HiddenCharacters = "hidden_characters",
         /// Letters were lost or garbled before the file came here.

@@ -6,6 +6,8 @@ use serde::Serialize;
 
 use super::error::ImportError;
 use super::headings::{HEADINGS, Headings, normal};
+use super::pathways::COLUMNS;
+use super::question::Asked;
 
 /// What a column can feed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,18 +61,31 @@ impl Serialize for Field {
 pub const IGNORE: &str = "ignore";
 
 /// One column of the file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Column {
     /// The heading as written.
     pub heading: String,
     /// What it feeds; `None` when it is not read.
     pub field: Option<Field>,
+    /// The questions of pathways' forms that it answers; which of them, a row's own kind may decide.
+    #[serde(skip)]
+    pub asked: Vec<Asked>,
     /// It feeds nothing and is not to be ignored: its cells are kept in words.
     pub kept: bool,
+    /// Why whoever imports may not answer what it says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<&'static str>,
+}
+
+impl Column {
+    /// True for a column that is not to be read at all.
+    pub fn is_ignored(&self) -> bool {
+        !self.kept && self.field.is_none() && self.asked.is_empty()
+    }
 }
 
 /// All columns in the order of the file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Mapping {
     /// One a heading.
     pub columns: Vec<Column>,
@@ -96,18 +111,29 @@ pub fn suggest(heading: &str) -> Option<&'static Headings> {
     HEADINGS.iter().find(|h| h.words.split_whitespace().any(|w| w == word) || normal(h.name) == word)
 }
 
+/// What a map file says of one column.
+enum Told {
+    Field(&'static Headings),
+    Question(Asked),
+    Ignore,
+}
+
+/// Questions that whoever imports may not answer, with the reason in words.
+pub type Refused = [(&'static str, &'static str)];
+
 /// Maps all headings: the map file first, then suggestions for the rest. A field that takes one column takes the first.
-pub fn map(headings: &[String], file: &MapFile) -> Result<Mapping, ImportError> {
-    let mut told: BTreeMap<String, Option<&Headings>> = BTreeMap::new();
+pub fn map(headings: &[String], file: &MapFile, refused: &Refused) -> Result<Mapping, ImportError> {
+    let mut told: BTreeMap<String, Told> = BTreeMap::new();
     for (heading, name) in file {
         let word = normal(heading);
         if !headings.iter().any(|h| normal(h) == word) {
             return Err(ImportError::MapUnknownHeading { heading: heading.clone() });
         }
-        told.insert(word, field_named(name)?);
+        told.insert(word, told_by(name)?);
     }
     let mut taken = Vec::new();
-    for told in told.values().flatten() {
+    for told in told.values() {
+        let Told::Field(told) = told else { continue };
         if !told.many && taken.contains(&told.field) {
             return Err(ImportError::MapFieldTwice { field: told.name });
         }
@@ -117,24 +143,44 @@ pub fn map(headings: &[String], file: &MapFile) -> Result<Mapping, ImportError> 
     let columns = headings.iter().map(|heading| {
         let by_file = told.get(&normal(heading));
         let found = match by_file {
-            Some(told) => *told,
+            Some(Told::Field(told)) => Some(*told),
+            Some(_) => None,
             None => suggest(heading).filter(|h| !taken.contains(&h.field)),
         };
-        let found = found.filter(|h| h.many || !used.contains(&h.field)).map(|h| h.field);
-        used.extend(found);
-        let ignored = by_file.is_some_and(Option::is_none);
-        Column { heading: heading.clone(), field: found, kept: found.is_none() && !ignored }
+        let field = found.filter(|h| h.many || !used.contains(&h.field)).map(|h| h.field);
+        used.extend(field);
+        let mut asked = match by_file {
+            Some(Told::Question(asked)) => vec![*asked],
+            Some(_) => Vec::new(),
+            None => questions(heading, headings),
+        };
+        let why = |asked: &Asked| refused.iter().find(|(name, _)| *name == asked.field.name).map(|(_, why)| *why);
+        let refused = asked.iter().find_map(why);
+        asked.retain(|asked| why(asked).is_none());
+        let kept = field.is_none() && asked.is_empty() && !matches!(by_file, Some(Told::Ignore));
+        Column { heading: heading.clone(), field, asked, kept, refused }
     });
     let mapping = Mapping { columns: columns.collect() };
     let named = [Field::FullName, Field::FamilyName, Field::GivenName].iter().any(|f| mapping.has(*f));
     if named { Ok(mapping) } else { Err(ImportError::NoNameColumn) }
 }
 
-fn field_named(name: &str) -> Result<Option<&'static Headings>, ImportError> {
+/// The questions that a heading answers in a file with these headings.
+pub fn questions(heading: &str, headings: &[String]) -> Vec<Asked> {
+    let word = normal(heading);
+    let among = |needed: &str| needed.is_empty() || headings.iter().any(|h| normal(h) == needed);
+    let lines = COLUMNS.iter().filter(|line| line.headings.split(' ').any(|w| w == word) && among(line.needs));
+    lines.filter_map(|line| line.asked()).collect()
+}
+
+fn told_by(name: &str) -> Result<Told, ImportError> {
     if name == IGNORE {
-        return Ok(None);
+        return Ok(Told::Ignore);
     }
-    HEADINGS.iter().find(|h| h.name == name).map(Some).ok_or_else(|| ImportError::MapUnknownField {
+    if let Some(known) = HEADINGS.iter().find(|h| h.name == name) {
+        return Ok(Told::Field(known));
+    }
+    Asked::named(name).map(Told::Question).ok_or_else(|| ImportError::MapUnknownField {
         field: super::text::excerpt(name),
         known: HEADINGS.iter().map(|h| h.name).chain([IGNORE]).collect::<Vec<_>>().join(", "),
     })
@@ -156,9 +202,9 @@ impl Mapping {
         self.columns.iter().find(|c| c.field == Some(field)).map_or("", |c| c.heading.as_str())
     }
 
-    /// Headings of columns that feed no field; but for those to be ignored, their cells are kept in words.
+    /// Headings of columns that feed nothing; but for those to be ignored, their cells are kept in words.
     pub fn not_read(&self) -> Vec<&str> {
-        self.columns.iter().filter(|c| c.field.is_none()).map(|c| c.heading.as_str()).collect()
+        self.columns.iter().filter(|c| c.field.is_none() && c.asked.is_empty()).map(|c| c.heading.as_str()).collect()
     }
 }
 
@@ -174,7 +220,7 @@ mod tests {
     #[test]
     fn headings_are_known_by_many_names() {
         let mapping =
-            map(&headings(&["NHS No.", "SURNAME", "First Name", "D.O.B.", "Shoe size"]), &MapFile::new()).unwrap();
+            map(&headings(&["NHS No.", "SURNAME", "First Name", "D.O.B.", "Shoe size"]), &MapFile::new(), &[]).unwrap();
         let fields: Vec<_> = mapping.columns.iter().map(|c| c.field.map(Field::name)).collect();
         assert_eq!(
             fields,
@@ -188,7 +234,7 @@ mod tests {
     fn a_map_file_has_the_last_word() {
         let columns = headings(&["Client", "Name", "Phone", "Mobile"]);
         let file = read_map_file(br#"{"client": "family_name", "Name": "given_name", "Mobile": "ignore"}"#).unwrap();
-        let mapping = map(&columns, &file).unwrap();
+        let mapping = map(&columns, &file, &[]).unwrap();
         let fields: Vec<_> = mapping.columns.iter().map(|c| c.field).collect();
         assert_eq!(
             fields,
@@ -200,7 +246,7 @@ mod tests {
     #[test]
     fn a_wrong_map_file_is_refused_with_a_reason() {
         let columns = headings(&["Surname", "Also surname"]);
-        let with = |json: &str| map(&columns, &read_map_file(json.as_bytes()).unwrap()).unwrap_err().code();
+        let with = |json: &str| map(&columns, &read_map_file(json.as_bytes()).unwrap(), &[]).unwrap_err().code();
         assert_eq!(with(r#"{"Surname": "nickname"}"#), "map_unknown_field", "no such field");
         assert_eq!(with(r#"{"Sirname": "family_name"}"#), "map_unknown_heading", "no such column");
         assert_eq!(
@@ -217,6 +263,7 @@ mod tests {
         let mapping = map(
             &headings(&["Surname", "Last name", "Home phone", "Mobile", "Address 1", "Address 2"]),
             &MapFile::new(),
+            &[],
         )
         .unwrap();
         assert_eq!(mapping.not_read(), ["Last name"], "the second surname column is listed as not read");

@@ -1,5 +1,7 @@
 //! One person as a list describes them, each detail in the part of the case it belongs to (design/records.md).
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -22,9 +24,24 @@ pub struct ImportedPerson {
     pub clinical: Clinical,
     /// For health partners and hospice.
     pub end_of_life: EndOfLife,
+    /// Fields of the case that a pathway's plan is made of, checked, by their names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub plan: BTreeMap<String, String>,
+    /// Records of the pathways, checked.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub records: Vec<Answered>,
     /// What feeds no field, and what could not be read: heading and cell, as written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<(String, String)>,
+}
+
+/// A record that a row answers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Answered {
+    /// The form's id.
+    pub form: String,
+    /// Its answers by the name of their question, as they are kept.
+    pub answers: BTreeMap<String, String>,
 }
 
 /// Part `core`. The status of an imported person is always `new`: nobody is taken on, or closed, by a file.

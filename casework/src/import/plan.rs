@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::error::ImportError;
@@ -10,16 +9,18 @@ use super::flag::{Flag, FlagCode, Rejection};
 use super::keys::{RowKeys, content_hash};
 use super::mapping::{self, Field, MapFile, Mapping};
 use super::person::ImportedPerson;
-use super::{dates, read, row, sniff};
+use super::{dates, read, row, sniff, text};
 use crate::person::{Features, Index, Why};
 
 /// What is handed in beside the file.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Today; no birth or death lies after it.
-    pub today: NaiveDate,
+    /// The moment, in milliseconds since 1970; nothing that has happened lies after it.
+    pub now: i64,
     /// The map file, empty when there is none (`mapping::read_map_file`).
     pub map: MapFile,
+    /// Questions that whoever imports may not answer, with the reason.
+    pub refused: Vec<(&'static str, &'static str)>,
 }
 
 /// A file as it would be imported. Nothing has been changed yet.
@@ -35,12 +36,25 @@ pub struct Plan {
     pub date_styles: Vec<&'static str>,
     /// Every column and what is read from it.
     pub mapping: Mapping,
+    /// What became of the cells of each column.
+    pub tally: Vec<Tally>,
     /// Every row that is not blank, in the order of the file.
     pub rows: Vec<PlannedRow>,
     /// How many rows had no cell filled; they are passed over but counted in the row numbers.
     pub blank_rows: usize,
     /// Rows of this file that may be about one person, the strongest likeness of each row first.
     pub duplicates_within: Vec<Duplicate>,
+}
+
+/// What would become of the cells of a column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Cells that are not blank, of rows that can be imported.
+    pub filled: usize,
+    /// How many of them are kept in a note, word for word.
+    pub noted: usize,
+    /// The first of those, shortened.
+    pub first_noted: String,
 }
 
 /// One row and what would become of it.
@@ -127,17 +141,22 @@ pub fn plan(bytes: &[u8], options: &Options, mut progress: impl FnMut(usize, usi
         told + mapping::count_known(cells)
     };
     let table = read::read(bytes, known)?;
-    let mapping = mapping::map(&table.headings, &options.map)?;
+    let mapping = mapping::map(&table.headings, &options.map, &options.refused)?;
     let date_styles = survey_dates(&table, &mapping)?;
     let total = table.rows.len();
     let mut planned = Vec::with_capacity(total);
     let mut blank_rows = 0;
     let mut book = Book::default();
+    let mut tally = vec![Tally::default(); mapping.columns.len()];
     for (place, record) in table.rows.iter().enumerate() {
         if read::is_blank(record) {
             blank_rows += 1;
         } else {
-            planned.push(book.enter(place + 1, row::read_row(record, &mapping, options.today)));
+            let read = row::read_row(record, &mapping, options.now);
+            if let Ok(read) = &read {
+                count(&mut tally, record, &read.noted);
+            }
+            planned.push(book.enter(place + 1, read));
         }
         if (place + 1).is_multiple_of(1000) || place + 1 == total {
             progress(place + 1, total);
@@ -150,10 +169,23 @@ pub fn plan(bytes: &[u8], options: &Options, mut progress: impl FnMut(usize, usi
         delimiter_name: sniff::delimiter_name(table.delimiter),
         date_styles,
         mapping,
+        tally,
         rows: planned,
         blank_rows,
         duplicates_within: book.duplicates,
     })
+}
+
+fn count(tally: &mut [Tally], record: &csv::StringRecord, noted: &[usize]) {
+    for (place, (column, cell)) in tally.iter_mut().zip(record).enumerate() {
+        column.filled += usize::from(!cell.trim().is_empty());
+        if noted.contains(&place) {
+            column.noted += 1;
+            if column.noted == 1 {
+                column.first_noted = text::excerpt(cell);
+            }
+        }
+    }
 }
 
 /// The styles of all dates; refuses a file whose birth dates prove to have the month first.
@@ -197,9 +229,9 @@ struct Book {
 }
 
 impl Book {
-    fn enter(&mut self, row: usize, read: Result<(ImportedPerson, Vec<Flag>), Rejection>) -> PlannedRow {
+    fn enter(&mut self, row: usize, read: Result<row::ReadRow, Rejection>) -> PlannedRow {
         let (person, mut flags) = match read {
-            Ok(read) => read,
+            Ok(read) => (read.person, read.flags),
             Err(why) => {
                 let outcome = Outcome::Rejected(why);
                 return PlannedRow {

@@ -2,7 +2,6 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use chrono::DateTime;
 use crdt::{
     document::Value,
     field::{self, Policy},
@@ -11,7 +10,7 @@ use crdt::{
 use super::{
     Duplicate, Message, Report,
     fields::{self, Fields},
-    kept,
+    kept, records,
 };
 use crate::{
     case::{
@@ -22,6 +21,7 @@ use crate::{
     error::{Error, Result},
     import::{self, ImportedPerson, Plan, PlannedRow, Recognised, mapping::MapFile},
     office::{Office, Op, Outcome, Touched, Tx},
+    organisation::capability,
     person::{Features, Index},
     store::{SpaceRow, import_row, space},
 };
@@ -88,9 +88,8 @@ pub fn import(office: &Office, bytes: &[u8], options: Options) -> Result<Outcome
 
 /// The file by itself, read with the map of `options`.
 pub(super) fn planned(office: &Office, bytes: &[u8], options: &Options) -> Result<Plan> {
-    let now = office.read(|_, desk| Ok(desk.now()))?;
-    let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
-    Ok(import::plan(bytes, &import::Options { today, map: options.map.clone() }, |_, _| {})?)
+    let (now, refused) = office.read(|_, desk| Ok((desk.now(), capability::refused(desk))))?;
+    Ok(import::plan(bytes, &import::Options { now, map: options.map.clone(), refused }, |_, _| {})?)
 }
 
 /// What would be done with a file, compared with what is here; writes nothing.
@@ -148,45 +147,48 @@ fn take_in(
 ) -> Result<()> {
     let new = fields::of(person);
     let kept = kept::words(person);
-    let said: BTreeMap<&str, &str> = new
-        .iter()
-        .map(|(name, value)| (*name, value.as_str()))
-        .chain(kept.as_deref().map(|words| (KEPT, words)))
-        .collect();
-    let said = serde_json::to_string(&said).map_err(|_| Error::Inconsistent("fields"))?;
-    match known {
-        Recognised::Unchanged(_) => Ok(()),
+    let (case, records) = match known {
+        Recognised::Unchanged(_) => return Ok(()),
         Recognised::New => {
             let (case, _, _) = add::write(tx, &new)?;
             if let Some(tag) = tag {
                 cohort::enter(tx, case, tag, "import")?;
             }
+            let records = records::write(tx, case, &person.records, &BTreeMap::new(), &mut Vec::new())?;
             if let Some(words) = &kept {
                 kept::write(tx, case, words)?;
             }
             report.imported += 1;
-            import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)
+            (case, records)
         }
-        Recognised::Changed(case) => {
-            update(tx, row.row, *case, &new, kept.as_deref(), report)?;
-            import_row::put(tx.sql, &row.keys, &row.content_hash, &said, *case)
-        }
-    }
+        Recognised::Changed(case) => (*case, update(tx, row.row, *case, &new, person, kept.as_deref(), report)?),
+    };
+    let said: BTreeMap<&str, &str> = new
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .chain(records.iter().map(|(name, record)| (name.as_str(), record.as_str())))
+        .chain(kept.as_deref().map(|words| (KEPT, words)))
+        .collect();
+    let said = serde_json::to_string(&said).map_err(|_| Error::Inconsistent("fields"))?;
+    import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)
 }
 
-/// Writes what the list says differently from last time: registers, with history. For a keep-both field the list
-/// never overwrites: a person is asked.
+/// Writes what the list says differently from last time: registers, with history. For a keep-both field, and for a record
+/// that somebody has written in since, the list never overwrites: a person is asked. Gives the records to be remembered.
 fn update(
     tx: &mut Tx<'_>,
     row: usize,
     case: SpaceRow,
     new: &Fields,
+    person: &ImportedPerson,
     kept: Option<&str>,
     report: &mut Report,
-) -> Result<()> {
+) -> Result<BTreeMap<String, String>> {
     let mut before: BTreeMap<String, String> =
         serde_json::from_str(&import_row::fields_of(tx.sql, case)?).map_err(|_| Error::Inconsistent("import row"))?;
     let kept_before = before.remove(KEPT);
+    let mut asked = Vec::new();
+    let records = records::write(tx, case, &person.records, &before, &mut asked)?;
     if let Some(words) = kept.filter(|words| kept_before.as_deref() != Some(*words)) {
         kept::write(tx, case, words)?;
     }
@@ -196,7 +198,6 @@ fn update(
         .filter_map(|name| field::find(name))
         .map(|known| (known.name, ""));
     let said = new.iter().map(|(name, value)| (*name, value.as_str()));
-    let mut asked = Vec::new();
     for (name, value) in said.chain(gone).collect::<Vec<_>>() {
         if before.get(name).map_or("", String::as_str) == value {
             continue;
@@ -208,7 +209,7 @@ fn update(
                 // Nobody has answered yet: the list may.
                 [] if !value.is_empty() => write(tx, case, known, value)?,
                 [only] if only.value.as_text() == Some(value) => {}
-                _ => asked.push(name),
+                _ => asked.push(name.replace('_', " ")),
             }
         } else {
             write(tx, case, known, value)?;
@@ -219,13 +220,10 @@ fn update(
         report.flagged.push(Message {
             row,
             code: "check_with_case".to_owned(),
-            message: format!(
-                "The list now says something else about {}. Open case {id} and choose.",
-                asked.join(", ").replace('_', " ")
-            ),
+            message: format!("The list now says something else about {}. Open case {id} and choose.", asked.join(", ")),
         });
     }
-    Ok(())
+    Ok(records)
 }
 
 fn write(tx: &mut Tx<'_>, case: SpaceRow, known: &'static field::Field, value: &str) -> Result<()> {

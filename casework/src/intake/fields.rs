@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crdt::field;
 use serde::Serialize;
 
 use crate::import::{ImportedPerson, person::Absence};
@@ -64,6 +65,11 @@ pub(super) fn of(person: &ImportedPerson) -> Fields {
     let register = person.end_of_life.palliative_care_register;
     put("palliative_care_register", register.map(|_| "yes".to_owned()));
     put("palliative_care_register_since", register.and_then(|on| on.since).map(|date| date.to_string()));
+    for (name, value) in &person.plan {
+        if let Some(known) = field::find(name) {
+            put(known.name, Some(value.clone()));
+        }
+    }
     out
 }
 

@@ -6,12 +6,13 @@ use serde::Serialize;
 
 use super::{
     Report,
+    column::{self, Question},
     csv::{self, Options},
 };
 use crate::{
     case::list,
     error::{Error, Result},
-    import::{self, ImportError, mapping, read},
+    import::{self, ImportError, mapping, question::Asked, read},
     office::Office,
     store::space,
 };
@@ -29,13 +30,12 @@ pub struct Look {
     pub here: Vec<list::Row>,
 }
 
-/// A column, what it feeds, and what stands in it.
+/// A column, where it goes, and what stands in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Column {
-    /// The heading as written.
-    pub heading: String,
-    /// The field's stable name; none when it is not read.
-    pub field: Option<&'static str>,
+    /// Where it goes.
+    #[serde(flatten)]
+    pub goes: super::column::Column,
     /// The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
     pub example: String,
 }
@@ -80,11 +80,7 @@ pub fn look(office: &Office, bytes: &[u8], options: Options) -> Result<Look> {
         Err(Error::Import(ImportError::NoNameColumn)) => return Ok(unnamed(examples, &map)),
         other => other?,
     };
-    let columns = examples.into_iter().zip(&planned.mapping.columns).map(|((heading, example), column)| Column {
-        heading,
-        field: column.field.map(mapping::Field::name),
-        example,
-    });
+    let columns = column::of(&planned).into_iter().zip(examples).map(|(goes, (_, example))| Column { goes, example });
     let columns = columns.collect();
     let everybody: BTreeMap<usize, Person> =
         planned.importable().map(|(row, person)| (row.row, Person::of(person))).collect();
@@ -104,12 +100,22 @@ fn example(cell: &str) -> String {
 }
 
 fn unnamed(examples: Vec<(String, String)>, map: &mapping::MapFile) -> Look {
-    let field = |heading: &str| match map.get(heading) {
-        Some(told) => import::headings::HEADINGS.iter().find(|known| known.name == told).map(|known| known.name),
-        None => mapping::suggest(heading).map(|known| known.name),
+    let headings: Vec<String> = examples.iter().map(|(heading, _)| heading.clone()).collect();
+    let goes = |heading: String| {
+        let told = map.get(&heading);
+        let asked = match told {
+            Some(told) => Asked::named(told).into_iter().collect(),
+            None => mapping::questions(&heading, &headings),
+        };
+        let field = match told {
+            Some(told) => import::headings::HEADINGS.iter().find(|known| known.name == told).map(|known| known.name),
+            None => column::suggested(&heading),
+        };
+        let ignored = told.is_some_and(|told| told == mapping::IGNORE);
+        let questions = asked.iter().map(Question::of).collect();
+        column::Column { heading, field, questions, ignored, ..column::Column::default() }
     };
-    let columns =
-        examples.into_iter().map(|(heading, example)| Column { field: field(&heading), heading, example }).collect();
+    let columns = examples.into_iter().map(|(heading, example)| Column { goes: goes(heading), example }).collect();
     Look { columns, report: None, people: BTreeMap::new(), here: Vec::new() }
 }
 
@@ -148,7 +154,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let office = sample::founded(folder.path()).office;
         let look = look(&office, FILE, Options::default()).unwrap();
-        let fields: Vec<_> = look.columns.iter().map(|column| column.field).collect();
+        let fields: Vec<_> = look.columns.iter().map(|column| column.goes.field).collect();
         assert_eq!(
             fields,
             [Some("family_name"), Some("given_name"), Some("date_of_birth"), None],

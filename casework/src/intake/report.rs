@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::column::{self, Column};
 use crate::import::Plan;
 
 /// The answer of an import (`cli.md`, `import csv`).
@@ -29,8 +30,10 @@ pub struct Report {
     pub encoding: String,
     /// What divides its cells.
     pub delimiter: String,
-    /// Headings from which nothing was read.
+    /// Headings that feed nothing.
     pub not_read: Vec<String>,
+    /// Where each column goes.
+    pub columns: Vec<Column>,
     /// Nothing was written.
     pub dry_run: bool,
 }
@@ -84,6 +87,7 @@ impl Report {
             encoding: plan.encoding.to_owned(),
             delimiter: plan.delimiter.to_string(),
             not_read: plan.mapping.not_read().into_iter().map(str::to_owned).collect(),
+            columns: column::of(plan),
             ..Self::default()
         }
     }

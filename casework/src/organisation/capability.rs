@@ -74,6 +74,11 @@ pub(crate) fn may_record(desk: &Desk, field: &str) -> Result<()> {
     if decides(&desk.certificate()?.role, &kind) { Ok(()) } else { Err(Error::NotAllowed(words)) }
 }
 
+/// Every field that this seat may not record, with the reason in words.
+pub(crate) fn refused(desk: &Desk) -> Vec<(&'static str, &'static str)> {
+    GUARDED.iter().filter(|(name, _)| may_record(desk, name).is_err()).copied().collect()
+}
+
 /// Whether somebody with this job title at this kind of organisation decides clinically. The first seat of a vault holds
 /// every permission of its organisation, so a title that says neither counts where care is given.
 fn decides(role: &str, kind: &str) -> bool {

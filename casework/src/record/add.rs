@@ -8,7 +8,7 @@ use crdt::{
     field,
 };
 
-use super::{Added, written};
+use super::{Added, Origin, written};
 use crate::{
     case::change::{self, NewValue},
     error::{Error, Result},
@@ -48,7 +48,7 @@ pub fn add(office: &Office, new: NewRecord) -> Result<Outcome<Added>> {
         tx.concerns(row);
         tx.about(&form.id);
         let id = match form.keeps {
-            Keeps::Entries => write(tx, row, &form, &answers)?,
+            Keeps::Entries => write(tx, row, &form, &answers, Origin::Person)?,
             Keeps::Fields => plan(tx, row, &form, &answers)?,
         };
         drafts::forget(tx.sql, row, &draft_of(&form.id), tx.desk.now())?;
@@ -58,10 +58,10 @@ pub fn add(office: &Office, new: NewRecord) -> Result<Outcome<Added>> {
 }
 
 /// Writes checked answers as a new record; gives its id.
-pub(crate) fn write(tx: &mut Tx<'_>, row: SpaceRow, form: &Form, answers: &Answers) -> Result<String> {
+pub(crate) fn write(tx: &mut Tx<'_>, row: SpaceRow, form: &Form, answers: &Answers, origin: Origin) -> Result<String> {
     let part = Part::new(&form.part)?;
     known::carry(tx, row, &part, form)?;
-    let entry = written::entry(&form.id, &form.version, answers, None);
+    let entry = written::entry(&form.id, &form.version, answers, None, origin);
     let ids = tx.edit(row, &part, |_, edit| {
         edit.enter(Container::Entries, entry);
         sets(form, answers, edit);

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crdt::{document::Container, id::EntryId};
 
 use super::{
-    Added, Place,
+    Added, Origin, Place,
     add::{draft_of, sets},
     find, question, written,
 };
 use crate::{
     error::{Error, Result},
-    form::{self, known},
+    form::{self, Answers, Form, known},
     note::withdraw::strike,
     office::{Office, Op, Outcome, Touched, Tx},
     reason,
@@ -41,17 +41,30 @@ pub fn correct(
             Some(seen) => must_be(&question::newest(tx.sql, &place)?, &seen)?,
             None => question::alone(tx.sql, &place)?,
         };
-        known::carry(tx, place.row, &place.part, &form)?;
-        let entry = written::entry(&form.id, &form.version, &answers, Some((place.root, &newest)));
-        tx.edit(place.row, &place.part, |_, edit| {
-            edit.enter(Container::Entries, entry);
-            sets(&form, &answers, edit);
-            Ok(())
-        })?;
+        write(tx, &place, &form, &answers, &newest, Origin::Person)?;
         draft::forget(tx.sql, place.row, &draft_of(&place.root.to_string()), tx.desk.now())?;
         tx.touch(Touched::Cases);
         Ok(Added { id: place.root.to_string(), answers })
     })
+}
+
+/// Writes checked answers as a correction of the versions that were seen.
+pub(crate) fn write(
+    tx: &mut Tx<'_>,
+    place: &Place,
+    form: &Form,
+    answers: &Answers,
+    seen: &[EntryId],
+    origin: Origin,
+) -> Result<()> {
+    known::carry(tx, place.row, &place.part, form)?;
+    let entry = written::entry(&form.id, &form.version, answers, Some((place.root, seen)), origin);
+    tx.edit(place.row, &place.part, |_, edit| {
+        edit.enter(Container::Entries, entry);
+        sets(form, answers, edit);
+        Ok(())
+    })?;
+    Ok(())
 }
 
 /// The versions that were seen, when they are the newest still.
@@ -83,7 +96,7 @@ pub(crate) fn settle(tx: &mut Tx<'_>, place: &Place, chosen: &str, seen: Option<
         return Err(none);
     }
     let (version, answers) = question::said(tx.sql, place, &chosen)?;
-    let entry = written::entry(&place.form, &version, &answers, Some((place.root, &newest)));
+    let entry = written::entry(&place.form, &version, &answers, Some((place.root, &newest)), Origin::Person);
     tx.edit(place.row, &place.part, |_, edit| {
         edit.enter(Container::Entries, entry);
         Ok(())

@@ -51,6 +51,8 @@ pub struct Record {
     pub answers: BTreeMap<String, String>,
     /// What follows from them.
     pub derived: Vec<Fact>,
+    /// What holds was taken from an imported list, not typed.
+    pub from_list: bool,
     /// Why it was struck through.
     pub withdrawn: Option<String>,
     /// The ids that a correction must hand back as `seen`.
@@ -142,7 +144,7 @@ fn newest_first(records: &mut [Record]) {
 /// The records of one case, without plans.
 pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option<&str>) -> Result<Vec<Record>> {
     let mut query = sql.prepare_cached(
-        "SELECT root, entry, part, form, version, change, at, happened, newest, open, withdrawn FROM record_view
+        "SELECT root, entry, part, form, version, change, at, happened, newest, open, withdrawn, listed FROM record_view
          WHERE space = ?1 AND (?2 IS NULL OR form = ?2) ORDER BY root, place, entry",
     )?;
     let mut rows = query.query(params![row, form])?;
@@ -175,6 +177,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
                 arrived: None,
                 answers: BTreeMap::new(),
                 derived: Vec::new(),
+                from_list: false,
                 withdrawn: found.get(10)?,
                 newest: Vec::new(),
                 needs_checking: found.get(9)?,
@@ -190,6 +193,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
             record.arrived = position.map_or(Ok(None), |at| Ok::<_, Error>(journal::came(sql, at)?.then_some(at)))?;
             (record.by, record.organisation, record.at) = (one.by.clone(), one.organisation.clone(), one.at.clone());
             record.happened = found.get(7)?;
+            record.from_list = found.get(11)?;
             record.derived = form.as_ref().map(|form| derive::facts(form, &one.answers)).unwrap_or_default();
             record.form_name = form.map_or_else(String::new, |form| form.name);
             record.version = version;
@@ -243,6 +247,7 @@ fn plan(sql: &Connection, desk: &Desk, row: SpaceRow, form: &Form) -> Result<Vec
         arrived: None,
         derived: derive::facts(form, &answers),
         answers,
+        from_list: false,
         withdrawn: None,
         newest: Vec::new(),
         needs_checking: open,

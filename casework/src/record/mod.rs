@@ -22,6 +22,18 @@ use crate::{
 
 /// The `type` of a record among the entries of a part.
 pub(crate) const RECORD: &str = "record";
+/// Of whom a version is: typed by somebody, or taken from a list that somebody imported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// Typed.
+    Person,
+    /// From an imported list; the version says so.
+    List,
+}
+
+/// Where a version says that it was taken from a list, and how.
+pub(crate) const FROM: (&str, &str) = ("from", "list");
+
 /// What the name of a question begins with when it is about a record.
 pub(crate) const QUESTION: &str = "record:";
 
@@ -43,6 +55,15 @@ pub(crate) struct Place {
     pub(crate) part: Part,
     pub(crate) root: EntryId,
     pub(crate) form: String,
+}
+
+/// Whether a record was struck through.
+pub(crate) fn is_withdrawn(sql: &Connection, place: &Place) -> Result<bool> {
+    Ok(sql
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM record_view WHERE space = ?1 AND root = ?2 AND withdrawn IS NOT NULL)",
+        )?
+        .query_row(rusqlite::params![place.row, place.root.0], |row| row.get(0))?)
 }
 
 /// Finds a record by its id, which is that of its first entry.

@@ -37,7 +37,7 @@ pub(super) fn alone(sql: &Connection, place: &Place) -> Result<Vec<EntryId>> {
 }
 
 /// What one version says: the version of the form, and the answers.
-pub(super) fn said(sql: &Connection, place: &Place, entry: &EntryId) -> Result<(String, BTreeMap<String, String>)> {
+pub(crate) fn said(sql: &Connection, place: &Place, entry: &EntryId) -> Result<(String, BTreeMap<String, String>)> {
     let version = sql
         .prepare_cached("SELECT version FROM record_view WHERE space = ?1 AND entry = ?2")?
         .query_row(params![place.row, entry.0], |row| row.get(0))?;

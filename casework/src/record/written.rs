@@ -7,7 +7,7 @@ use crdt::{
     id::EntryId,
 };
 
-use super::RECORD;
+use super::{FROM, Origin, RECORD};
 
 /// A record with all its versions.
 pub(crate) struct Written<'e> {
@@ -77,6 +77,7 @@ pub(crate) fn entry(
     version: &str,
     answers: &BTreeMap<String, String>,
     corrects: Option<(EntryId, &[EntryId])>,
+    origin: Origin,
 ) -> Map {
     let kept = answers.iter().map(|(name, text)| (name.clone(), Value::from(text.as_str()))).collect();
     let mut entry = Map::from([
@@ -85,6 +86,9 @@ pub(crate) fn entry(
         ("version".to_owned(), Value::from(version)),
         ("answers".to_owned(), Value::Map(kept)),
     ]);
+    if origin == Origin::List {
+        entry.insert(FROM.0.to_owned(), Value::from(FROM.1));
+    }
     if let Some((root, seen)) = corrects {
         entry.insert("of".to_owned(), Value::from(root.to_string()));
         entry.insert("after".to_owned(), Value::Bytes(seen.iter().flat_map(|id| id.0).collect()));

@@ -328,6 +328,8 @@ CREATE TABLE record_view (
     -- The newest versions say different things.
     open      INTEGER NOT NULL,
     withdrawn TEXT,
+    -- It was taken from an imported list.
+    listed    INTEGER NOT NULL,
     PRIMARY KEY (space, entry)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX record_by_entry ON record_view (entry);

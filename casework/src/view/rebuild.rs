@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// Raised whenever the projection's shape or rules change; an older one is rebuilt at unlock.
-const VERSION: &[u8] = b"7";
+const VERSION: &[u8] = b"8";
 
 const TABLES: &[&str] = &[
     "case_view",

@@ -7,7 +7,7 @@ use crate::{
     error::Result,
     form::{UNKNOWN, known},
     record::{
-        QUESTION,
+        FROM, QUESTION,
         written::{self, Written},
     },
     store::SpaceRow,
@@ -62,8 +62,8 @@ fn one(
     let happened = known::version(sql, form, version)?.and_then(|form| answers.get(form.happened.as_str()).copied());
     sql.prepare_cached(
         "INSERT OR IGNORE INTO record_view (space, entry, root, part, form, version, change, at, happened, place, newest, open,
-            withdrawn)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+            withdrawn, listed)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
     )?
     .execute(params![
         row,
@@ -78,7 +78,8 @@ fn one(
         i64::try_from(place).unwrap_or(i64::MAX),
         record.newest.contains(&entry.id),
         open,
-        withdrawn
+        withdrawn,
+        entry.text(FROM.0) == Some(FROM.1)
     ])?;
     for (name, value) in answers {
         let number =

@@ -7,6 +7,7 @@ use casework::{
     import::mapping::{MapFile, read_map_file},
     intake::{
         Report,
+        column::Column,
         csv::{self, Options},
     },
 };
@@ -109,10 +110,36 @@ fn report(report: &Report) -> String {
             .map(|found| vec![found.row.to_string(), format!("as {} ({})", found.of, words::code(&found.why))])
             .collect(),
     );
-    if !report.not_read.is_empty() {
-        out.push_str(&format!("\nColumns that feed no field, kept as a note: {}\n", report.not_read.join(", ")));
-    }
+    let columns = report.columns.iter().map(|column| vec![column.heading.clone(), goes(column), noted(column)]);
+    out.push_str("\nWhere each column goes\n");
+    let rows: Vec<_> = columns.collect();
+    out.push_str(&words::indented(&words::table(&["Column", "Goes to", "Kept in a note"], &rows), 2));
     out
+}
+
+/// What a column feeds: a field, questions of forms, both, or nothing.
+fn goes(column: &Column) -> String {
+    let field = column.field.map(words::code);
+    let questions = column.questions.iter().map(|question| format!("{}: {}", question.form, question.label));
+    let all: Vec<String> = field.into_iter().chain(questions).collect();
+    match (all.is_empty(), column.ignored) {
+        (false, _) => all.join("; "),
+        (true, true) => "not read".to_owned(),
+        (true, false) => "a note".to_owned(),
+    }
+}
+
+/// How much of it stays in words, and why.
+fn noted(column: &Column) -> String {
+    let many = match (column.noted, column.filled) {
+        (0, _) => String::new(),
+        (noted, filled) if noted == filled => words::count(noted as u64, "entry").replace("entrys", "entries"),
+        (noted, filled) => format!("{noted} of {filled}, such as \"{}\"", column.first_noted),
+    };
+    match column.refused {
+        Some(why) => format!("{many}. {why}"),
+        None => many,
+    }
 }
 
 fn section(out: &mut String, title: &str, rows: Vec<Vec<String>>) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use casework::{
     intake::{
+        column,
         csv::{self, Options},
         look,
     },
@@ -14,7 +15,7 @@ use super::{Answered, Done, stale};
 use crate::{
     desk::Desk,
     failure::Failure,
-    shapes::{Handed, ImportProgress, Nothing, Spreadsheet, SpreadsheetLook, SpreadsheetReport},
+    shapes::{Handed, ImportChoices, ImportProgress, Nothing, Spreadsheet, SpreadsheetLook, SpreadsheetReport},
 };
 
 /// More than casework takes, so that casework says what is too large.
@@ -69,9 +70,10 @@ pub(crate) fn stop(desk: &Desk, _: &Office, _: Nothing) -> Answered<()> {
     Ok(Done::read(()))
 }
 
-/// The stable names of what a column can feed.
-pub(crate) fn fields(_: &Office, _: Nothing) -> Answered<Vec<String>> {
-    Ok(Done::read(look::fields().into_iter().map(str::to_owned).collect()))
+/// What a column can be told to feed: fields of the case, and questions of the pathways' forms.
+pub(crate) fn fields(_: &Office, _: Nothing) -> Answered<ImportChoices> {
+    let questions = column::questions().into_iter().map(Into::into).collect();
+    Ok(Done::read(ImportChoices { fields: look::fields().into_iter().map(str::to_owned).collect(), questions }))
 }
 
 fn handed(desk: &Desk, ticket: &str) -> Result<Arc<zeroize::Zeroizing<Vec<u8>>>, Failure> {

@@ -150,7 +150,7 @@ commands! {
     /// Hands over the bytes of a file; gives the ticket for it.
     hand_over(Bytes) -> Handed, handed, spreadsheet::hand_over;
     /// What a spreadsheet's column can feed.
-    import_fields(Nothing) -> Vec<String>, unlocked, spreadsheet::fields;
+    import_fields(Nothing) -> ImportChoices, unlocked, spreadsheet::fields;
     /// What would come of a spreadsheet, row by row; writes nothing.
     look_at_spreadsheet(Spreadsheet) -> SpreadsheetLook, seated, spreadsheet::look;
     /// Imports a spreadsheet whole, or nothing of it.

@@ -59,7 +59,7 @@ pub(crate) use share::{Answer, Changed, PartnerStatus, Settlement, SharingStatus
 pub(crate) use sharing::{
     CheckWritten, FileRead, LastRead, LogEntry, PartnerRow, Person, Place, PlaceId, Waiting, WriteTo, WrittenUpdates,
 };
-pub(crate) use spreadsheet::{Handed, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
+pub(crate) use spreadsheet::{Handed, ImportChoices, ImportProgress, Spreadsheet, SpreadsheetLook, SpreadsheetReport};
 pub(crate) use team::{
     Card, CardFile, CardWords, Joined, Kept, Member, PartnerId, ShareCase, ShareCohort, SharedCohort, Team, TeamName,
     UnshareCase,

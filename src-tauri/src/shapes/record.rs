@@ -161,6 +161,8 @@ pub(crate) struct KeptRecord {
     #[ts(type = "Record<string, string>")]
     pub(crate) answers: BTreeMap<String, String>,
     pub(crate) derived: Vec<RecordFact>,
+    /// Taken from an imported list, not typed.
+    pub(crate) from_list: bool,
     pub(crate) withdrawn: Option<String>,
     /// What a correction hands back as `seen`.
     pub(crate) newest: Vec<String>,
@@ -335,6 +337,7 @@ impl From<record::Record> for KeptRecord {
             arrived: record.arrived,
             answers: record.answers,
             derived: record.derived.into_iter().map(fact).collect(),
+            from_list: record.from_list,
             withdrawn: record.withdrawn,
             newest: record.newest,
             needs_checking: record.needs_checking,

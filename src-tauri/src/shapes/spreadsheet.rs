@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use casework::{intake, intake::look};
+use casework::{
+    intake,
+    intake::{column, look},
+};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -39,14 +42,46 @@ pub(crate) struct SpreadsheetLook {
     pub(crate) here: Vec<CaseRow>,
 }
 
-/// A column and what it feeds.
+/// A column, what it feeds, and how much of it stays in words.
 #[derive(Debug, Clone, Serialize, TS)]
 pub(crate) struct SpreadsheetColumn {
     pub(crate) heading: String,
-    /// None when it is not read.
+    /// The field; none when it feeds none.
     pub(crate) field: Option<String>,
+    /// The questions of pathways' forms that it answers; the row decides which form it is about.
+    pub(crate) questions: Vec<SpreadsheetQuestion>,
+    /// Entries that are not blank.
+    pub(crate) filled: usize,
+    /// How many of them are kept in a note, word for word.
+    pub(crate) noted: usize,
+    /// The first of those, shortened.
+    pub(crate) first_noted: String,
+    /// Why whoever imports may not record what it says.
+    pub(crate) refused: Option<String>,
+    /// Not read at all.
+    pub(crate) ignored: bool,
     /// The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
     pub(crate) example: String,
+}
+
+/// A question of a form that a column can answer.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct SpreadsheetQuestion {
+    /// Its name in the map: `falls.location`.
+    pub(crate) name: String,
+    /// The form's name.
+    pub(crate) form: String,
+    /// The question in words.
+    pub(crate) label: String,
+}
+
+/// What a column can be told to feed.
+#[derive(Debug, Clone, Serialize, TS)]
+pub(crate) struct ImportChoices {
+    /// Stable names of fields of the case.
+    pub(crate) fields: Vec<String>,
+    /// Questions of the pathways' forms, in the order of the forms.
+    pub(crate) questions: Vec<SpreadsheetQuestion>,
 }
 
 /// Somebody in a row.
@@ -109,8 +144,14 @@ impl From<look::Look> for SpreadsheetLook {
                 .columns
                 .into_iter()
                 .map(|column| SpreadsheetColumn {
-                    heading: column.heading,
-                    field: column.field.map(str::to_owned),
+                    heading: column.goes.heading,
+                    field: column.goes.field.map(str::to_owned),
+                    questions: column.goes.questions.into_iter().map(SpreadsheetQuestion::from).collect(),
+                    filled: column.goes.filled,
+                    noted: column.goes.noted,
+                    first_noted: column.goes.first_noted,
+                    refused: column.goes.refused.map(str::to_owned),
+                    ignored: column.goes.ignored,
                     example: column.example,
                 })
                 .collect(),
@@ -128,6 +169,12 @@ impl From<look::Look> for SpreadsheetLook {
                 .collect(),
             here: look.here.into_iter().map(CaseRow::from).collect(),
         }
+    }
+}
+
+impl From<column::Question> for SpreadsheetQuestion {
+    fn from(question: column::Question) -> Self {
+        Self { name: question.name, form: question.form, label: question.label }
     }
 }
 

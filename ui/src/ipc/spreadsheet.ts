@@ -16,7 +16,7 @@ export async function handOver(file: File): Promise<string> {
   return (await call("hand_over", bytes)).ticket;
 }
 
-export const useImportFields = () => useQuery({ queryKey: ["import_fields"], queryFn: () => call("import_fields", {}) });
+export const useImportChoices = () => useQuery({ queryKey: ["import_fields"], queryFn: () => call("import_fields", {}) });
 
 /** What would come of the file, read again whenever a column is told differently. */
 export const useLook = (asked: Spreadsheet | null) =>

@@ -53,6 +53,10 @@ impl Row<'_> {
                         NotANumber::WrittenAsUnknown => Absence::NotKnown,
                         _ => Absence::NotValid { written: excerpt(&cell) },
                     });
+                    // A wrong number is no number, but somebody may find the right one in it.
+                    if !matches!(why, NotANumber::Blank | NotANumber::WrittenAsUnknown) {
+                        self.unread.push(Field::NhsNumber);
+                    }
                     let (code, message) = number_flag(why, &cell);
                     self.flag(code, message);
                 }

@@ -5,8 +5,9 @@ mod contact;
 mod dates;
 mod details;
 mod identity;
+mod pathway;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 
 use super::flag::{Flag, FlagCode, Rejection};
 use super::mapping::{Field, Mapping};
@@ -14,14 +15,22 @@ use super::parts::NotUnderstood;
 use super::person::ImportedPerson;
 use super::text::excerpt;
 
-/// Reads one row. `today` is handed in: no date of birth or death lies after it.
-pub fn read_row(
-    record: &csv::StringRecord,
-    mapping: &Mapping,
-    today: NaiveDate,
-) -> Result<(ImportedPerson, Vec<Flag>), Rejection> {
+/// A row that was read.
+#[derive(Debug)]
+pub struct ReadRow {
+    /// Who and what.
+    pub person: ImportedPerson,
+    /// What a person should look at.
+    pub flags: Vec<Flag>,
+    /// The places of the cells that are kept in the note.
+    pub noted: Vec<usize>,
+}
+
+/// Reads one row. The moment is handed in, in milliseconds since 1970: nothing that has happened lies after it.
+pub fn read_row(record: &csv::StringRecord, mapping: &Mapping, now: i64) -> Result<ReadRow, Rejection> {
+    let today = DateTime::from_timestamp_millis(now).unwrap_or_default().date_naive();
     let mut row =
-        Row { cells: Vec::with_capacity(record.len()), mapping, today, flags: Vec::new(), unread: Vec::new() };
+        Row { cells: Vec::with_capacity(record.len()), mapping, today, now, flags: Vec::new(), unread: Vec::new() };
     row.take_cells(record)?;
     let mut person = ImportedPerson::default();
     row.name(&mut person)?;
@@ -30,18 +39,28 @@ pub fn read_row(
     row.about(&mut person);
     row.contact(&mut person);
     row.clinical(&mut person);
-    person.kept = row.kept(person.contact.restricted);
-    Ok((person, row.flags))
+    let taken = row.pathways(&mut person);
+    let noted = row.noted(person.contact.restricted, &taken);
+    let kept = noted.iter().filter_map(|place| Some((mapping.columns.get(*place)?, row.cells.get(*place)?)));
+    person.kept = kept.map(|(column, cell)| (column.heading.clone(), cell.clone())).collect();
+    Ok(ReadRow { person, flags: row.flags, noted })
 }
 
 /// Parts of headings under which a way to a restricted person may stand.
 const WAYS: [&str; 12] =
     ["phone", "tel", "mobile", "address", "post", "contact", "carer", "kin", "key", "access", "village", "where"];
 
+/// Whether a heading may lead to a person.
+fn is_way(heading: &str) -> bool {
+    let word = super::headings::normal(heading);
+    WAYS.iter().any(|way| word.contains(way))
+}
+
 struct Row<'a> {
     cells: Vec<String>,
     mapping: &'a Mapping,
     today: NaiveDate,
+    now: i64,
     flags: Vec<Flag>,
     /// Columns that feed a field, but whose cell here could not be read.
     unread: Vec<Field>,
@@ -61,16 +80,19 @@ impl Row<'_> {
         Some(self.cell(field)).filter(|cell| !cell.is_empty())
     }
 
-    /// What the row says beside its fields. Of a restricted person nothing is taken in that may lead to them.
-    fn kept(&self, restricted: bool) -> Vec<(String, String)> {
-        let columns = self.mapping.columns.iter().zip(&self.cells);
-        let kept = columns.filter(|(column, cell)| {
-            let wanted = column.kept || column.field.is_some_and(|field| self.unread.contains(&field));
-            let word = super::headings::normal(&column.heading);
-            let way = restricted && WAYS.iter().any(|way| word.contains(way));
-            wanted && !way && !cell.trim().is_empty()
+    /// The places of what the row says beside its fields and records. Of a restricted person nothing is taken in that may
+    /// lead to them.
+    fn noted(&self, restricted: bool, taken: &pathway::Taken) -> Vec<usize> {
+        let columns = self.mapping.columns.iter().zip(&self.cells).enumerate();
+        let noted = columns.filter(|(place, (column, cell))| {
+            let unread = match column.field {
+                Some(field) => self.unread.contains(&field),
+                None => column.kept || !column.asked.is_empty() && !taken.cells.contains(place),
+            };
+            let wanted = unread || taken.more.contains(place);
+            wanted && !(restricted && is_way(&column.heading)) && !cell.trim().is_empty()
         });
-        kept.map(|(column, cell)| (column.heading.clone(), cell.clone())).collect()
+        noted.map(|(place, _)| place).collect()
     }
 
     /// Reads a coded cell; one that is not understood is flagged and left out.

@@ -32,7 +32,8 @@ pub(super) fn fixture(name: &str) -> Vec<u8> {
 
 /// "Today" for the made-up files: Monday 16 November 2026.
 pub(super) fn options() -> Options {
-    Options { today: NaiveDate::from_ymd_opt(2026, 11, 16).unwrap(), map: MapFile::new() }
+    let noon = NaiveDate::from_ymd_opt(2026, 11, 16).unwrap().and_hms_opt(12, 0, 0).unwrap();
+    Options { now: noon.and_utc().timestamp_millis(), map: MapFile::new(), refused: Vec::new() }
 }
 
 /// Plans a file that must be readable.

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { Refusal } from "../../ipc/call";
 import type { SpreadsheetLook } from "../../ipc/generated/commands";
 import { useCohorts } from "../../ipc/queries";
-import { useImportFields } from "../../ipc/spreadsheet";
+import { useImportChoices } from "../../ipc/spreadsheet";
 import { Button } from "../../nhs/Button";
 import { ErrorSummary } from "../../nhs/ErrorSummary";
 import { SelectField, TickBox } from "../../nhs/Fields";
@@ -12,6 +12,8 @@ import { counted } from "../../nhs/format/count";
 import { Columns } from "./Columns";
 import { importButton, reportInWords } from "./importWords";
 import { Rows } from "./Rows";
+
+const NO_CHOICES = { fields: [], questions: [] };
 
 interface Props {
   readonly name: string;
@@ -29,7 +31,7 @@ interface Props {
 }
 
 export function LookFirst({ look, busy, map, tell, cohort, setCohort, skip, setSkip, another, problem, go }: Props) {
-  const fields = useImportFields();
+  const choices = useImportChoices();
   const cohorts = useCohorts();
   const { report } = look;
   const problems = useMemo(() => {
@@ -59,7 +61,7 @@ export function LookFirst({ look, busy, map, tell, cohort, setCohort, skip, setS
         </div>
       ) : <p><Button onClick={another}>Choose another file</Button></p>}
       {report ? <Rows report={report} people={look.people} here={look.here} /> : null}
-      <Columns columns={look.columns} fields={fields.data ?? []} map={map} tell={tell} />
+      <Columns columns={look.columns} choices={choices.data ?? NO_CHOICES} map={map} tell={tell} />
     </>
   );
 }

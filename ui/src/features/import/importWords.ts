@@ -1,10 +1,55 @@
 /** The words of an import: what a column feeds, why a row may be somebody, and what a report says. */
-import type { SpreadsheetReport } from "../../ipc/generated/commands";
+import type { SpreadsheetColumn, SpreadsheetQuestion, SpreadsheetReport } from "../../ipc/generated/commands";
 import { counted, listed } from "../../nhs/format/count";
 import { plainly } from "../../nhs/words/codes";
 
-/** A column that is not to be read. */
+/** A column that is not to be read, not even into the note. */
 export const IGNORE = "ignore";
+/** A column that goes where its heading leads it. */
+export const BY_ITSELF = "";
+
+type Map = Readonly<Record<string, string>>;
+
+export const chosenFor = ({ heading }: SpreadsheetColumn, map: Map): string => (Object.hasOwn(map, heading) ? (map[heading] ?? BY_ITSELF) : BY_ITSELF);
+
+export function withChoice(map: Map, heading: string, chosen: string): Map {
+  const { [heading]: _, ...others } = map;
+  return chosen === BY_ITSELF ? others : { ...others, [heading]: chosen };
+}
+
+/** Where a column goes that nobody told: its field, the questions it answers, or the note. */
+export function byItselfInWords(column: SpreadsheetColumn, map: Map): string {
+  if (chosenFor(column, map) !== BY_ITSELF) return "As its heading says";
+  const { field, questions } = column;
+  const asked = questions.length === 1 ? questions.map(({ form, label }) => `${form}: ${label}`) : questions.map(({ label }) => label);
+  const goes = [...new Set([...(field ? [importFieldInWords(field)] : []), ...asked])];
+  return goes.length > 0 ? goes.join(" or ") : "Kept in a note";
+}
+
+/** "Falls response or Home visit, as the row says. 7 of 110 entries are kept in a note, such as “~90”." */
+export function notedInWords({ field, questions, filled, noted, first_noted: first }: SpreadsheetColumn): string {
+  const forms = [...new Set(questions.map(({ form }) => form))];
+  const said = forms.length > 1 ? [`${listed(forms)}, as the row says.`] : [];
+  if (noted > 0 && (field !== null || questions.length > 0)) said.push(`${noted === filled ? counted(noted, "entry", "entries") : `${noted} of ${filled} entries`} ${noted === 1 ? "is" : "are"} kept in a note, such as “${first}”.`);
+  return said.join(" ");
+}
+
+/** "42 columns: 11 go to the person’s details, 23 to forms, 8 are kept in a note." */
+export function columnsInWords(columns: readonly SpreadsheetColumn[]): string {
+  const many = (is: (column: SpreadsheetColumn) => boolean): number => columns.filter(is).length;
+  const read = many(({ field }) => field !== null);
+  const asked = many(({ field, questions }) => field === null && questions.length > 0);
+  const ignored = many(({ ignored: is }) => is);
+  const noted = columns.length - read - asked - ignored;
+  const said = [read > 0 ? `${read} about the person` : "", asked > 0 ? `${asked} to forms` : "", noted > 0 ? `${noted} kept in a note` : "", ignored > 0 ? `${ignored} not read` : ""].filter(Boolean);
+  return listed(said);
+}
+
+/** The questions by their forms, both in the order in which they came. */
+export function formsOf(questions: readonly SpreadsheetQuestion[]): readonly { readonly form: string; readonly questions: readonly SpreadsheetQuestion[] }[] {
+  const forms = [...new Set(questions.map(({ form }) => form))];
+  return forms.map((form) => ({ form, questions: questions.filter((question) => question.form === form) }));
+}
 
 const FIELDS: Readonly<Record<string, string>> = {
   source_id: "Number in that system",

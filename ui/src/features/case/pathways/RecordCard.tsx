@@ -42,6 +42,7 @@ export function RecordCard({ one, form, record, first, doing, open, done, onErro
         <h3 id={`record-${id}`} tabIndex={-1}>{struck ? <del>{capital(answered?.one || "record")}, {when}</del> : <>{capital(answered?.one || "record")}, {when}</>}</h3>
         <p className="rt-second">{[one.by, one.role, one.organisation].filter(Boolean).join(", ")}, <InstantText at={one.at} /></p>
       </div>
+      {one.from_list ? <p className="rt-quiet">From an imported list, not typed.</p> : null}
       {one.record !== null ? <p className="rt-quiet">It stands in the other record of this person.</p> : null}
       {struck ? <p><strong className="nhsuk-tag nhsuk-tag--grey">Entered in error</strong> {one.withdrawn}</p> : null}
       {one.needs_checking && !struck ? <p><strong className="nhsuk-tag nhsuk-tag--yellow">Needs checking</strong> Corrected in two ways. <Button look="words" onClick={() => goToQuestion(`record:${id}`)}>See both<span className="nhsuk-u-visually-hidden"> corrections</span></Button></p> : null}

@@ -9,7 +9,7 @@ import { baseAnswers, changedValues, movedFields, planBase, readBase } from "./p
 import { differences } from "./Versions";
 
 const form = (id: string, more: Partial<Form> = {}): Form => ({ id, version: "1", name: id, one: id, purpose: "", part: "clinical", cohort: "", happened: "", keeps: "entries", sections: [], derived: [], ours: false, ...more });
-const kept = (id: string, of: string, more: Partial<PathwayRecord> = {}): PathwayRecord => ({ id, record: null, form: of, form_name: "", version: "1", part: "clinical", happened: "", by: "", role: "", organisation: "", at: "", ours: true, arrived: null, answers: {}, derived: [], withdrawn: null, newest: [], needs_checking: false, versions: [], answered: null, ...more });
+const kept = (id: string, of: string, more: Partial<PathwayRecord> = {}): PathwayRecord => ({ id, record: null, form: of, form_name: "", version: "1", part: "clinical", happened: "", by: "", role: "", organisation: "", at: "", ours: true, arrived: null, answers: {}, derived: [], from_list: false, withdrawn: null, newest: [], needs_checking: false, versions: [], answered: null, ...more });
 const question = (name: string): Form["sections"][number]["fields"][number] => ({ name, label: name, kind: "line", choices: [], unit: "", least: null, most: null, decimals: 0, required: false, help: "", chart: false });
 const held = (field: string, value: string, answers: string[]) => ({ field, value, by: null, organisation: null, at: null, answers });
 
