@@ -41,15 +41,20 @@ impl Row<'_> {
         }
         contact.address = (!lines.is_empty()).then(|| lines.join("\n"));
         let cells = self.mapping.places(Field::Phone).filter_map(|place| self.cells.get(place).cloned());
+        let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
         let mut unread = Vec::new();
-        for cell in cells.collect::<Vec<_>>() {
-            let read = phone::parse_cell(&cell);
+        for cell in &cells {
+            let read = phone::parse_cell(cell);
             for phone in read.phones {
                 if !contact.phones.iter().any(|p| p.number == phone.number) {
                     contact.phones.push(phone);
                 }
             }
             unread.extend(read.unread.filter(|words| name::word_keys(words).iter().any(|k| !k.is_empty())));
+        }
+        // Words beside a number that was read, and that there is no telephone, would be nowhere else.
+        if contact.phones.is_empty() == unread.is_empty() && !cells.is_empty() {
+            self.unread.push(Field::Phone);
         }
         if !unread.is_empty() {
             contact.phone_words = Some(unread.join("; "));
