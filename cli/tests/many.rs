@@ -76,6 +76,7 @@ fn a_list_is_tried_imported_and_known_again() {
         "possible_duplicates",
         "encoding",
         "delimiter",
+        "columns",
     ];
     let trial = desk.ask("v", &["import", "csv", file, "--dry-run"]);
     promised(&trial, &keys);
@@ -89,6 +90,32 @@ fn a_list_is_tried_imported_and_known_again() {
         (&json!(0), &json!(2)),
         "importing again adds nothing: {again}"
     );
+}
+
+#[test]
+fn a_trial_says_where_each_column_goes_and_a_map_sends_it_to_a_question() {
+    let desk = Desk::new();
+    desk.init("v", "Riverside", "gp_practice");
+    let file =
+        desk.write("list.csv", "Surname,Rang,Where,Shoe\nPlant,2026-03-01T10:00,kitchen,5\nKirk,then,kitchen,\n");
+    let map = desk.write("map.json", r#"{"Rang":"falls.call_received_at","Where":"falls.location"}"#);
+    let told = ["import", "csv", path_text(&file), "--map", path_text(&map)];
+    let words = desk.say("v", &[&told[..], &["--dry-run"]].concat()).out;
+    for line in [
+        "  Surname  family name",
+        "  Rang     Falls response: Call received  1 of 2, such as \"then\"",
+        "  Where    Falls response: Where          1 of 2, such as \"kitchen\"",
+        "  Shoe     a note                         1 entry",
+    ] {
+        assert!(words.contains(line), "{line:?} stands in the trial: {words}");
+    }
+    let done = desk.ask("v", &told);
+    assert_eq!(done["columns"][2]["questions"][0]["name"], "falls.location", "the same for scripts: {done}");
+    let case = desk.ask("v", &["case", "list"])["cases"][0]["id"].as_str().unwrap().to_owned();
+    let other = desk.ask("v", &["case", "list"])["cases"][1]["id"].as_str().unwrap().to_owned();
+    let records = [&case, &other].map(|id| desk.ask("v", &["record", "list", id, "falls"]));
+    let one = records.iter().find(|of| of.as_array().is_some_and(|of| of.len() == 1)).unwrap();
+    assert_eq!((&one[0]["answers"]["location"], &one[0]["from_list"]), (&json!("kitchen"), &json!(true)), "{one}");
 }
 
 #[test]

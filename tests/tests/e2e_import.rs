@@ -70,6 +70,46 @@ fn the_practices_list_is_looked_at_and_taken_in_whole() -> Result<(), Trouble> {
 }
 
 #[test]
+fn the_lists_of_a_pathway_say_where_each_column_goes_and_become_records() -> Result<(), Trouble> {
+    let folder = tempfile::tempdir()?;
+    let TwoOffices { practice, .. } = TwoOffices::make(folder.path())?;
+    let window = opened(&practice.vault)?;
+    let list = LIST.replace("caseload-gp-system", "referrals-community");
+    window.type_into(FILE, &list)?;
+    window.until_it_says("180 rows read. 180 new people can be imported")?;
+    let text = window.text()?;
+    for words in [
+        "11 about the person, 28 to forms and 3 kept in a note",
+        "Falls response and Home visit, as the row says.",
+        "2 of 110 entries are kept in a note, such as “~90”.",
+    ] {
+        assert!(text.contains(words), "before importing, the page must say {words:?}");
+    }
+    window.ask("document.querySelector('.rt-import__columns').scrollIntoView()")?;
+    look(&window, "import-columns")?;
+    window.ask("document.getElementById('import-column-25').scrollIntoView()")?;
+    look(&window, "import-columns-more")?;
+
+    // Told by hand that it is not to be read, and left to its heading again.
+    window.press("#import-column-25 option[value=ignore]")?;
+    window.until_it_says("1 not read")?;
+    window.press("#import-column-25 option[value='']")?;
+    window.until_it_says("11 about the person, 28 to forms and 3 kept in a note")?;
+    window.press(".rt-import__go .rt-button--go")?;
+    window.until_it_says("180 people imported")?;
+
+    // One fall of the list, on the page of the person.
+    let asked = json!({"cohort": null, "status": null, "search": "Rowbotham", "limit": 5, "offset": 0});
+    let page = window.call("list_cases", &asked)?.expect("the caseload answers");
+    let id = page["cases"][0]["id"].as_str().unwrap().to_owned();
+    window.go(&format!("#/case/{id}?tab=pathways"))?;
+    window.until_it_says("From an imported list, not typed.")?;
+    window.until_it_says("Inflatable cushion")?;
+    look(&window, "import-record")?;
+    window.close()
+}
+
+#[test]
 fn what_cannot_be_read_is_said_and_columns_are_told_by_hand() -> Result<(), Trouble> {
     let folder = tempfile::tempdir()?;
     let TwoOffices { practice, .. } = TwoOffices::make(folder.path())?;

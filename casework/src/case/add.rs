@@ -8,8 +8,10 @@ use serde::{Deserialize, Serialize};
 use super::{change, cohort};
 use crate::{
     error::{Error, Result},
+    form::{Answers, Form},
     office::{Desk, Office, Op, Outcome, Touched, Tx},
     person::{self, Years},
+    record::{self, Origin},
     store::{SpaceRow, setting, space},
     time,
 };
@@ -165,23 +167,46 @@ pub(super) fn fields_of(new: &NewCase, desk: &Desk) -> Result<BTreeMap<&'static 
 
 /// Opens the space and writes each field into its part, one change a part.
 pub(crate) fn write(tx: &mut Tx<'_>, fields: &BTreeMap<&'static str, String>) -> Result<(SpaceRow, SpaceId, String)> {
+    let (row, id, code, _) = write_with(tx, fields, &[])?;
+    Ok((row, id, code))
+}
+
+/// The same with checked records of built-in forms from a list, each in the change of its part; gives their ids as well.
+pub(crate) fn write_with(
+    tx: &mut Tx<'_>,
+    fields: &BTreeMap<&'static str, String>,
+    records: &[(&Form, &Answers)],
+) -> Result<(SpaceRow, SpaceId, String, Vec<String>)> {
     let (row, id) = tx.open_space(space::CASE)?;
     let code = next_code(tx)?;
-    let mut by_part: BTreeMap<&'static Part, Vec<(&'static str, &str)>> = BTreeMap::new();
-    by_part.entry(&Part::CORE).or_default().push(("code", &code));
+    let mut by_part: BTreeMap<Part, Vec<(&'static str, &str)>> = BTreeMap::new();
+    by_part.entry(Part::CORE).or_default().push(("code", &code));
     for (name, value) in fields {
         let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
-        by_part.entry(known.part).or_default().push((known.name, value));
+        by_part.entry(known.part.clone()).or_default().push((known.name, value));
     }
+    for (form, _) in records {
+        by_part.entry(Part::new(&form.part)?).or_default();
+    }
+    let mut ids = vec![String::new(); records.len()];
     for (part, values) in by_part {
-        tx.edit(row, part, |_, edit| {
+        let of: Vec<_> = records.iter().enumerate().filter(|(_, (form, _))| form.part == part.as_str()).collect();
+        let entered = tx.edit(row, &part, |_, edit| {
             for (name, value) in values {
                 edit.put(name, Value::from(value));
             }
+            for (_, (form, answers)) in &of {
+                record::add::enter(form, answers, Origin::List, edit);
+            }
             Ok(())
         })?;
+        for ((place, _), entry) in of.into_iter().zip(entered) {
+            if let Some(id) = ids.get_mut(place) {
+                *id = entry.to_string();
+            }
+        }
     }
-    Ok((row, id, code))
+    Ok((row, id, code, ids))
 }
 
 /// A short code with a prefix of this store, so that codes made offline on two laptops differ.

@@ -150,16 +150,15 @@ fn take_in(
     let (case, records) = match known {
         Recognised::Unchanged(_) => return Ok(()),
         Recognised::New => {
-            let (case, _, _) = add::write(tx, &new)?;
+            let (case, _, _, ids) = add::write_with(tx, &new, &records::of(&person.records)?)?;
             if let Some(tag) = tag {
                 cohort::enter(tx, case, tag, "import")?;
             }
-            let records = records::write(tx, case, &person.records, &BTreeMap::new(), &mut Vec::new())?;
             if let Some(words) = &kept {
                 kept::write(tx, case, words)?;
             }
             report.imported += 1;
-            (case, records)
+            (case, records::remembered(&person.records, ids)?)
         }
         Recognised::Changed(case) => (*case, update(tx, row.row, *case, &new, person, kept.as_deref(), report)?),
     };

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     error::{Error, Result},
-    form::built_in,
+    form::{Form, built_in},
     import::person::Answered,
     office::Tx,
     record::{self, Origin, add, correct, question},
@@ -29,7 +29,22 @@ fn name(form: &str) -> String {
     format!("{NAME}{form}")
 }
 
-/// Adds or corrects the records of a row. `before` is what was remembered of it, and `asked` takes the names of the forms
+/// The records of a row that was never seen, each with its form.
+pub(super) fn of(records: &[Answered]) -> Result<Vec<(&'static Form, &BTreeMap<String, String>)>> {
+    let form = |id: &str| built_in::find(id).ok_or(Error::Inconsistent("form"));
+    records.iter().map(|new| Ok((form(&new.form)?, &new.answers))).collect()
+}
+
+/// What is to be remembered of them, once they were added with these ids.
+pub(super) fn remembered(records: &[Answered], ids: Vec<String>) -> Result<BTreeMap<String, String>> {
+    records.iter().zip(ids).map(|(new, id)| Ok((name(&new.form), remember(id, &new.answers)?))).collect()
+}
+
+fn remember(id: String, answers: &BTreeMap<String, String>) -> Result<String> {
+    serde_json::to_string(&Remembered { id, answers: answers.clone() }).map_err(|_| Error::Inconsistent("record"))
+}
+
+/// Adds or corrects the records of a row that was seen before. `before` is what was remembered of it, and `asked` takes the names of the forms
 /// whose record somebody has written in since. Gives what is to be remembered.
 pub(super) fn write(
     tx: &mut Tx<'_>,
@@ -65,9 +80,7 @@ pub(super) fn write(
                 known.id
             }
         };
-        let text = serde_json::to_string(&Remembered { id, answers: new.answers.clone() })
-            .map_err(|_| Error::Inconsistent("record"))?;
-        remembered.insert(name(&form.id), text);
+        remembered.insert(name(&form.id), remember(id, &new.answers)?);
     }
     Ok(remembered)
 }

@@ -61,13 +61,17 @@ pub fn add(office: &Office, new: NewRecord) -> Result<Outcome<Added>> {
 pub(crate) fn write(tx: &mut Tx<'_>, row: SpaceRow, form: &Form, answers: &Answers, origin: Origin) -> Result<String> {
     let part = Part::new(&form.part)?;
     known::carry(tx, row, &part, form)?;
-    let entry = written::entry(&form.id, &form.version, answers, None, origin);
     let ids = tx.edit(row, &part, |_, edit| {
-        edit.enter(Container::Entries, entry);
-        sets(form, answers, edit);
+        enter(form, answers, origin, edit);
         Ok(())
     })?;
     Ok(ids.first().ok_or(Error::Inconsistent("entry"))?.to_string())
+}
+
+/// Puts checked answers into an edit of the form's part, as a new record.
+pub(crate) fn enter(form: &Form, answers: &Answers, origin: Origin, edit: &mut Edit) {
+    edit.enter(Container::Entries, written::entry(&form.id, &form.version, answers, None, origin));
+    sets(form, answers, edit);
 }
 
 /// Fields of the case that say the same in one line, so that a list need not read the record.

@@ -14,6 +14,7 @@ mod encodings;
 mod gp_file;
 mod matches;
 mod other_files;
+mod pathways;
 mod rows;
 mod ugly;
 

@@ -598,6 +598,15 @@ state: string, by: string, organisation: string, at: string, reason: string | nu
  * Of another offer that was accepted: who has the duty.
  */
 to: string | null, };
+export type ImportChoices = {
+/**
+ * Stable names of fields of the case.
+ */
+fields: Array<string>,
+/**
+ * Questions of the pathways' forms, in the order of the forms.
+ */
+questions: Array<SpreadsheetQuestion>, };
 export type ImportProgress = { done: number,
 /**
  * 0 while the file is still being compared.
@@ -1224,9 +1233,33 @@ cohort: string | null,
 skip_rejected: boolean, };
 export type SpreadsheetColumn = { heading: string,
 /**
- * None when it is not read.
+ * The field; none when it feeds none.
  */
 field: string | null,
+/**
+ * The questions of pathways' forms that it answers; the row decides which form it is about.
+ */
+questions: Array<SpreadsheetQuestion>,
+/**
+ * Entries that are not blank.
+ */
+filled: number,
+/**
+ * How many of them are kept in a note, word for word.
+ */
+noted: number,
+/**
+ * The first of those, shortened.
+ */
+first_noted: string,
+/**
+ * Why whoever imports may not record what it says.
+ */
+refused: string | null,
+/**
+ * Not read at all.
+ */
+ignored: boolean,
 /**
  * The first cell that is not blank; a date as it would be read, `YYYY-MM-DD`.
  */
@@ -1245,6 +1278,19 @@ people: Array<SpreadsheetPerson>,
  */
 here: Array<CaseRow>, };
 export type SpreadsheetPerson = { row: number, family_name: string, given_name: string, date_of_birth: string | null, nhs_number: string | null, };
+export type SpreadsheetQuestion = {
+/**
+ * Its name in the map: `falls.location`.
+ */
+name: string,
+/**
+ * The form's name.
+ */
+form: string,
+/**
+ * The question in words.
+ */
+label: string, };
 export type SpreadsheetReport = { rows: number,
 /**
  * Rows that can be imported, those already here among them.
@@ -1473,7 +1519,7 @@ export interface Commands {
   settle: { args: Settlement; answer: null };
   sharing_status: { args: Nothing; answer: SharingStatus };
   hand_over: { args: Bytes; answer: Handed };
-  import_fields: { args: Nothing; answer: Array<string> };
+  import_fields: { args: Nothing; answer: ImportChoices };
   look_at_spreadsheet: { args: Spreadsheet; answer: SpreadsheetLook };
   import_spreadsheet: { args: Spreadsheet; answer: SpreadsheetReport };
   import_progress: { args: Nothing; answer: ImportProgress | null };
