@@ -30,7 +30,7 @@ fn three(seed: u64) -> (Neighbourhood, String) {
 
 fn give(n: &Neighbourhood, case: &str, part: Option<&str>, bytes: Vec<u8>) -> String {
     let part = part.map(str::to_owned);
-    let new = NewAttachment { case: case.to_owned(), name: "letter.pdf".to_owned(), bytes, part };
+    let new = NewAttachment { case: case.to_owned(), name: "letter.pdf".to_owned(), words: None, bytes, part };
     add::add(&n.laptops[0].office, new).unwrap().value.id
 }
 
@@ -45,6 +45,7 @@ fn pdf(size: usize) -> Vec<u8> {
         seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         bytes.extend_from_slice(&seed.to_le_bytes());
     }
+    bytes.extend_from_slice(b"\n%%EOF\n");
     bytes
 }
 

@@ -11,6 +11,7 @@ use crate::{
     office::{Desk, Office},
     store::{SpaceRow, body, change, space},
     time,
+    view::same,
 };
 
 /// An attachment as screens and scripts show it.
@@ -18,6 +19,9 @@ use crate::{
 pub struct Attachment {
     /// Its id.
     pub id: String,
+    /// The other record of the person in which it stands, where several cases are shown as one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub record: Option<String>,
     /// The name of the file it was; words to show, never a path.
     pub name: String,
     /// `photo`, `pdf`, or a word of a newer version.
@@ -40,16 +44,26 @@ pub struct Attachment {
     pub ours: bool,
 }
 
-/// Lists them.
+/// Lists them, of every case of the person whom this one shows.
 ///
 /// # Errors
 /// `NotFound`.
 pub fn list(office: &Office, case: &str) -> Result<Vec<Attachment>> {
     let case = case.to_owned();
-    office.read(move |sql, desk| of_case(sql, desk, space::of_case(sql, &case)?))
+    office.read(move |sql, desk| {
+        let row = space::of_case(sql, &case)?;
+        let mut all = of_case(sql, desk, row)?;
+        for other in same::records(sql, row)?.into_iter().skip(1) {
+            let id = space::id(sql, other)?.to_string();
+            let theirs = of_case(sql, desk, other)?;
+            all.extend(theirs.into_iter().map(|one| Attachment { record: Some(id.clone()), ..one }));
+        }
+        all.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| a.id.cmp(&b.id)));
+        Ok(all)
+    })
 }
 
-pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Attachment>> {
+fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Attachment>> {
     let id = space::id(sql, row)?;
     let mut query = sql.prepare_cached(
         "SELECT entry, part, change, name, media, size, at, body, withdrawn FROM attachment_view WHERE space = ?1
@@ -65,6 +79,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Ve
         let here = body::get(sql, row, id, &found.get::<_, Vec<u8>>(7)?)?.is_some();
         all.push(Attachment {
             id: EntryId::from_slice(&found.get::<_, Vec<u8>>(0)?)?.to_string(),
+            record: None,
             name: found.get(3)?,
             held: here && Media::read(&media).is_some(),
             media,

@@ -11,7 +11,11 @@ use crate::{
     file,
     office::{Office, Op},
     store::{body, space},
+    time,
 };
+
+/// Copies of a day in one folder.
+const MOST_IN_A_DAY: u32 = 99;
 
 /// What is in an attachment.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,11 +48,38 @@ pub fn show(office: &Office, id: &str) -> Result<Vec<u8>> {
 pub fn save(office: &Office, id: &str, to: &Path) -> Result<u64> {
     let content = content(office, id, Op::AttachmentSave)?;
     if to.exists() {
-        let source = std::io::ErrorKind::AlreadyExists.into();
-        return Err(Error::File { what: "There is a file of that name already. Choose another name.", source });
+        return Err(taken("There is a file of that name already. Choose another name."));
     }
     file::write_whole(to, &content.bytes)?;
     Ok(content.bytes.len() as u64)
+}
+
+/// Writes a copy into a folder, named by what it is and the day, so that the name of the file says nothing of whom it is
+/// about; gives the name and how many bytes it has.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_into(office: &Office, id: &str, folder: &Path) -> Result<(String, u64)> {
+    let content = content(office, id, Op::AttachmentSave)?;
+    let day = office.read(|_, desk| Ok(time::day_in_words(desk.now())))?;
+    let (what, ending) = match content.media {
+        Media::Photo => ("Photo", "jpg"),
+        Media::Pdf => ("Document", "pdf"),
+    };
+    for turn in 1..=MOST_IN_A_DAY {
+        let more = if turn == 1 { String::new() } else { format!(" {turn}") };
+        let name = format!("{what} {day}{more}.{ending}");
+        let to = folder.join(&name);
+        if !to.exists() {
+            file::write_whole(&to, &content.bytes)?;
+            return Ok((name, content.bytes.len() as u64));
+        }
+    }
+    Err(taken("There are too many copies of this day in that folder. Choose another one."))
+}
+
+fn taken(what: &'static str) -> Error {
+    Error::File { what, source: std::io::ErrorKind::AlreadyExists.into() }
 }
 
 fn content(office: &Office, id: &str, op: Op) -> Result<Content> {

@@ -33,7 +33,7 @@ fn encoded(picture: RgbImage, format: ImageFormat) -> Vec<u8> {
 }
 
 fn give(office: &Office, case: &str, name: &str, bytes: Vec<u8>) -> Result<String, Error> {
-    let new = NewAttachment { case: case.to_owned(), name: name.to_owned(), bytes, part: None };
+    let new = NewAttachment { case: case.to_owned(), name: name.to_owned(), words: None, bytes, part: None };
     add(office, new).map(|added| added.value.id)
 }
 
@@ -87,6 +87,10 @@ fn hostile_files_are_refused_in_words_and_nothing_is_added() {
         ("a claim of 3.6 thousand million pixels", claims),
         ("a picture that grows", bomb),
         ("a PDF of 10 MB", large),
+        ("a PDF cut short", b"%PDF-1.7\n1 0 obj".to_vec()),
+        ("a photo of an iPhone", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec()),
+        ("a video of a telephone", b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec()),
+        ("more than is looked at", vec![b' '; 21 * 1024 * 1024]),
     ] {
         let refused = give(&office, &case, "heel.jpg", bytes).unwrap_err();
         assert_eq!((refused.code(), refused.field()), ("invalid", Some("file")), "{what}: {refused}");
@@ -107,21 +111,40 @@ fn what_was_added_is_listed_shown_saved_and_struck_through() {
     let office = sample::founded(&dir.path().join("vault")).office;
     let case = sample::ashworth(&office);
     let photo = give(&office, &case, "../../<b>heel</b>.jpg", encoded(picture(80, 60), ImageFormat::Png)).unwrap();
-    let letter = give(&office, &case, "letter.pdf", b"%PDF-1.7\nmade up".to_vec()).unwrap();
+    let letter = give(&office, &case, "letter.pdf", b"%PDF-1.7\nmade up\n%%EOF\n".to_vec()).unwrap();
     let all = list::list(&office, &case).unwrap();
     let told: Vec<_> = all.iter().map(|one| (one.media.as_str(), one.part.as_str(), one.held)).collect();
     assert_eq!(told.len(), 2, "both are there");
     assert!(told.contains(&("photo", "clinical", true)), "a photo is not for every partner: {told:?}");
     let name = &all.iter().find(|one| one.id == photo).unwrap().name;
     assert_eq!(name, "b.jpg", "the name is words and leads nowhere");
+    let said = NewAttachment {
+        case: case.clone(),
+        name: "IMG_2034.pdf".to_owned(),
+        words: Some("Clinic letter: 3/4 weeks".to_owned()),
+        bytes: b"%PDF-1.7\nmade up\n%%EOF\n".to_vec(),
+        part: Some("core".to_owned()),
+    };
+    let spoken = add(&office, said.clone()).unwrap().value.id;
+    let all = list::list(&office, &case).unwrap();
+    let one = all.iter().find(|one| one.id == spoken).unwrap();
+    assert_eq!((one.name.as_str(), one.part.as_str()), ("Clinic letter: 3/4 weeks", "core"), "in the person's words");
+    let blank = add(&office, NewAttachment { words: Some(" ".to_owned()), ..said }).unwrap_err();
+    assert_eq!(blank.field(), Some("words"), "words that say nothing are asked for again");
 
     assert!(open::show(&office, &photo).unwrap().starts_with(b"\xff\xd8\xff"), "a JPEG that this program wrote");
     let pdf = open::show(&office, &letter).unwrap_err();
     assert!(pdf.to_string().contains("Save a copy"), "a PDF is never opened inside: {pdf}");
     let to = dir.path().join("copy.pdf");
     open::save(&office, &letter, &to).unwrap();
-    assert_eq!(std::fs::read(&to).unwrap(), b"%PDF-1.7\nmade up", "whole");
+    assert_eq!(std::fs::read(&to).unwrap(), b"%PDF-1.7\nmade up\n%%EOF\n", "whole");
     assert_eq!(open::save(&office, &letter, &to).unwrap_err().code(), "file", "nothing is written over");
+    let (first, bytes) = open::save_into(&office, &letter, dir.path()).unwrap();
+    let (second, _) = open::save_into(&office, &letter, dir.path()).unwrap();
+    assert!(first.starts_with("Document ") && !first.contains("letter"), "the name says nothing: {first}");
+    assert_ne!(first, second, "and nothing is written over");
+    assert_eq!(std::fs::read(dir.path().join(&second)).unwrap().len() as u64, bytes, "both are whole");
+    assert!(open::save_into(&office, &photo, dir.path()).unwrap().0.ends_with(".jpg"), "a photo is always a JPEG");
 
     assert_eq!(withdraw::withdraw(&office, &photo, " ").unwrap_err().field(), Some("reason"), "why");
     withdraw::withdraw(&office, &photo, "Another person's heel").unwrap();

@@ -54,7 +54,7 @@ pub struct FromPartner {
 /// Something new that is neither note nor record.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Other {
-    /// `action`, `step`, `handover`, `handover_step`, `field`, `settled`, `withdrawn`, `cohort`, `same_person`, `attachment` or `details`.
+    /// `action`, `step`, `handover`, `handover_step`, `field`, `settled`, `attachment`, `attachment_withdrawn`, `withdrawn`, `cohort`, `same_person` or `details`.
     pub what: &'static str,
     /// What is to be done, the name of the field, or of what was struck through its type; empty where there is none.
     pub text: String,
@@ -151,6 +151,9 @@ impl Told {
             entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("text")?))).collect();
         let types: BTreeMap<String, &str> =
             entries.iter().filter_map(|entry| Some((entry.id.to_string(), entry.text("type")?))).collect();
+        let attached = entries.iter().filter(|entry| entry.text("type") == Some("attachment"));
+        let files: BTreeMap<String, &str> =
+            attached.map(|entry| (entry.id.to_string(), entry.text("name").unwrap_or_default())).collect();
         let offers = entries.iter().filter(|entry| entry.text("type") == Some("handover"));
         let duties: BTreeMap<String, &str> =
             offers.filter_map(|entry| Some((entry.id.to_string(), entry.text("of")?))).collect();
@@ -161,8 +164,11 @@ impl Told {
                 Some("note" | RECORD | FORM) => {}
                 Some("attachment") => told.add(entry, "attachment", entry.text("name").unwrap_or_default(), None),
                 Some("withdrawn") => {
-                    let of = entry.text("of").and_then(|id| types.get(id)).copied().unwrap_or_default();
-                    told.add(entry, "withdrawn", of, None);
+                    let of = entry.text("of").unwrap_or_default();
+                    match files.get(of) {
+                        Some(name) => told.add(entry, "attachment_withdrawn", name, None),
+                        None => told.add(entry, "withdrawn", types.get(of).copied().unwrap_or_default(), None),
+                    }
                 }
                 Some("action") => told.add(entry, "action", entry.text("text").unwrap_or_default(), None),
                 Some("handover") => told.add(entry, "handover", entry.text("of").unwrap_or_default(), None),

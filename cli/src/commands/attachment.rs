@@ -24,6 +24,9 @@ pub(crate) enum Attachment {
         case: String,
         /// The file
         file: PathBuf,
+        /// What it is, in a few words; without it the name of the file
+        #[arg(long, allow_hyphen_values = true)]
+        words: Option<String>,
         /// Who will see it; without it clinical, else social, else core
         #[arg(long)]
         part: Option<String>,
@@ -60,10 +63,10 @@ pub(crate) enum Attachment {
 pub(crate) fn run(command: Attachment, room: &Room) -> Result<Answer, Failure> {
     let office = &room.office;
     match command {
-        Attachment::Add { case, file: path, part } => {
+        Attachment::Add { case, file: path, words, part } => {
             let bytes = file::read_at_most(&path, MOST_FILE)?;
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            Answer::new(add::add(office, NewAttachment { case, name, bytes, part })?.value, |added| {
+            Answer::new(add::add(office, NewAttachment { case, name, words, bytes, part })?.value, |added| {
                 format!("Attachment {} is saved on this laptop.\n", added.id)
             })
         }
