@@ -20,6 +20,11 @@ impl Failure {
         Self { code: code.to_owned(), message: message.to_owned(), field: None }
     }
 
+    /// The same about something that the person typed or chose.
+    pub(crate) fn about(self, field: &str) -> Self {
+        Self { field: Some(field.to_owned()), ..self }
+    }
+
     /// What every command but two answers while the vault is locked.
     pub(crate) fn locked() -> Self {
         Self::new("locked", "Roundtable is locked. Unlock it with your passphrase.")

@@ -20,13 +20,17 @@ pub(super) fn shown(given: &str, otherwise: &str) -> String {
 /// # Errors
 /// `Invalid` without words, or with more than fit on a line.
 pub(super) fn said(words: &str) -> Result<String> {
-    let spaced: String = words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unseen(*c)).collect();
+    let spaced: String =
+        words.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !unseen(*c)).collect();
     let plain = spaced.trim();
     if plain.is_empty() {
         return Err(Error::Invalid { field: "words", words: "Say in a few words what it is." });
     }
     if plain.chars().count() > LONGEST {
-        return Err(Error::Invalid { field: "words", words: "Say it in at most 100 characters. A note has room for more." });
+        return Err(Error::Invalid {
+            field: "words",
+            words: "Say it in at most 100 characters. A note has room for more.",
+        });
     }
     Ok(plain.to_owned())
 }

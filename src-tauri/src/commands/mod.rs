@@ -7,6 +7,7 @@
 mod about;
 mod action;
 mod answers;
+mod attachment;
 mod audit;
 mod board;
 mod card;
@@ -44,7 +45,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 use tauri::{
     AppHandle, Emitter, Manager, Runtime, async_runtime,
-    ipc::{Invoke, InvokeBody, InvokeError},
+    ipc::{Invoke, InvokeBody, InvokeError, Response},
 };
 
 use crate::{desk::Desk, failure::Failure, shapes::Changed, showable::showable};
@@ -85,7 +86,7 @@ pub(crate) type Answered<T> = Result<Done<T>, Failure>;
 /// Turns the table into its three uses.
 macro_rules! commands {
     ($( $(#[$doc:meta])* $name:ident($args:ty) -> $answer:ty, $access:ident, $run:path; )*) => {
-        use super::{about, action, answers, anyone, anyone_here, asking, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, place, preferences, print, reading, record, recover, referral, safety, same, seated, seen, services, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
+        use super::{about, action, answers, anyone, anyone_here, asking, attachment, audit, board, card, case, circle, cohort, draft, edit, find, first, handed, handed_in, handover, note, person, pictured, place, preferences, print, reading, record, recover, referral, safety, same, seated, seen, services, share, sharing, spreadsheet, team, todo, two_answers, unlocked, vault, windowed};
         use crate::{export::Catalogue, shapes::*};
 
         /// Every command's name, in the order of the table.
@@ -188,6 +189,27 @@ fn handed_in<R: Runtime, T: Serialize + Send + 'static>(
         InvokeBody::Json(_) => None,
     };
     respond(invoke, move |desk, _| desk.work(|office| run(&app, office, bytes.ok_or_else(Failure::bad_request)?)));
+}
+
+/// A command that answers with the bytes of a picture, and nothing else. Needs an unlocked vault; changes nothing on screen.
+fn pictured<R: Runtime, A: DeserializeOwned + Send + 'static>(
+    invoke: Invoke<R>,
+    run: fn(&Office, A) -> Result<Vec<u8>, Failure>,
+) {
+    let Invoke { message, resolver, .. } = invoke;
+    let args = match message.payload() {
+        InvokeBody::Json(args) => args.clone(),
+        InvokeBody::Raw(_) => Value::Null,
+    };
+    let app = message.webview_ref().app_handle().clone();
+    resolver.respond_async(async move {
+        let work = move || app.state::<Desk>().work(|office| run(office, read(args)?));
+        match async_runtime::spawn_blocking(work).await {
+            Ok(Ok(bytes)) => Ok(Response::new(bytes)),
+            Ok(Err(failure)) => Err(refusal(&failure)),
+            Err(_) => Err(refusal(&Failure::inside())),
+        }
+    });
 }
 
 fn read<A: DeserializeOwned>(args: Value) -> Result<A, Failure> {

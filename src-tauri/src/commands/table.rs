@@ -131,6 +131,16 @@ commands! {
     correct_record(RecordCorrected) -> Added, unlocked, record::correct;
     /// Marks a record as entered in error.
     withdraw_record(RecordWithdrawn) -> (), unlocked, record::withdraw;
+    /// The photos and PDFs of a case.
+    list_attachments(CaseId) -> Vec<Attachment>, unlocked, attachment::list;
+    /// Adds a file that was handed over; answers when it is durable.
+    add_attachment(NewAttachment) -> Added, seated, attachment::add;
+    /// A photo, written anew. Each call is itself recorded.
+    show_attachment(AttachmentId) -> Picture, pictured, attachment::show;
+    /// Saves a copy of an attachment to a place. Each call is itself recorded.
+    save_attachment(AttachmentCopy) -> Written, windowed, attachment::save;
+    /// Marks an attachment as entered in error.
+    withdraw_attachment(AttachmentWithdrawn) -> (), unlocked, attachment::withdraw;
     /// Who may be the person being typed.
     possible_matches(NewPerson) -> Vec<PossibleMatch>, unlocked, person::matches;
     /// Keeps a referral; answers when it is durable.

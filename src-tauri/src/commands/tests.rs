@@ -70,13 +70,19 @@ fn args_for(command: &str) -> Value {
         "change_cohorts" => json!({"case": "x", "enter": [], "leave": [], "reason": "", "seen": []}),
         "amend_note" => json!({"note": "x", "text": "made up"}),
         "withdraw_note" => json!({"note": "x", "reason": "made up"}),
-        "show_key_safe" | "case_records" => json!({"id": "x"}),
+        "show_key_safe" | "case_records" | "list_attachments" => json!({"id": "x"}),
         "put_form" => {
             json!({"id": null, "name": "made up", "one": "", "purpose": "made up", "part": "core", "cohort": "",
                    "happened": "", "sections": [], "flags": []})
         }
         "add_record" => json!({"case": "x", "form": "falls", "answers": {}}),
         "correct_record" => json!({"record": "x", "answers": {}, "seen": []}),
+        "add_attachment" => {
+            json!({"case": "x", "ticket": "1", "name": "made up.jpg", "words": "made up", "part": "core"})
+        }
+        "show_attachment" => json!({"attachment": "x"}),
+        "save_attachment" => json!({"attachment": "x", "place": "stick:nowhere"}),
+        "withdraw_attachment" => json!({"attachment": "x", "reason": "made up"}),
         "withdraw_record" => json!({"record": "x", "reason": "made up"}),
         "possible_matches" => somebody(),
         "refer" => {

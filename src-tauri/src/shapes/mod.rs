@@ -4,6 +4,7 @@
 mod about;
 mod action;
 mod answers;
+mod attachment;
 mod audit;
 mod board;
 mod case;
@@ -33,6 +34,7 @@ pub(crate) use crate::preferences::Preferences;
 pub(crate) use about::{About, Details};
 pub(crate) use action::{Action, ActionStep, NewAction, Stepped};
 pub(crate) use answers::Question;
+pub(crate) use attachment::{Attachment, AttachmentCopy, AttachmentId, AttachmentWithdrawn, NewAttachment, Picture};
 pub(crate) use audit::{AuditPage, AuditQuery, AuditVerified};
 pub(crate) use board::{Board, BoardQuery, CaseMove, CaseStanding, ClosedCase, Closing, ClosingUndone, Reopening};
 pub(crate) use case::{Case, CaseId, CasePage, CasePart, CaseQuery, CaseRow, Change, CircleMember, Cohort, Field};

@@ -7,7 +7,7 @@ interface Props {
   readonly open: boolean;
   readonly close: () => void;
   readonly children: ReactNode;
-  readonly width?: "usual" | "wide";
+  readonly width?: "usual" | "wide" | "photo";
   /** `top` stays where it is while what is in it grows and shrinks. */
   readonly at?: "middle" | "top";
 }

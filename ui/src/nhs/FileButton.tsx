@@ -8,10 +8,13 @@ interface Props {
   readonly children: ReactNode;
   readonly icon?: IconName;
   readonly several?: boolean;
+  /** Kinds of file that are offered first; anything may come all the same. */
+  readonly accept?: string;
+  readonly describedBy?: string;
   readonly take: (files: readonly File[]) => void;
 }
 
-export function FileButton({ id, children, icon = "import", several = false, take }: Props) {
+export function FileButton({ id, children, icon = "import", several = false, accept, describedBy, take }: Props) {
   const box = useRef<HTMLInputElement>(null);
   return (
     <label className="nhsuk-button rt-button rt-filebutton" htmlFor={id}>
@@ -20,6 +23,8 @@ export function FileButton({ id, children, icon = "import", several = false, tak
         ref={box}
         type="file"
         multiple={several}
+        {...(accept ? { accept } : {})}
+        {...(describedBy ? { "aria-describedby": describedBy } : {})}
         onChange={(event) => {
           const files = [...(event.target.files ?? [])];
           // The same file may be chosen again, for example after it was mended.

@@ -6,6 +6,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
+import { useAttachments } from "../../ipc/attachments";
 import type { Case } from "../../ipc/generated/commands";
 import { useCase } from "../../ipc/queries";
 import { type PathwayRecord, useRecords } from "../../ipc/records";
@@ -17,6 +18,8 @@ import { AboutMe } from "./AboutMe";
 import { Actions } from "./actions/Actions";
 import { openAndSettled } from "./actions/actionWords";
 import { WhoDoesWhat } from "./actions/WhoDoesWhat";
+import { Attachments } from "./attachments/Attachments";
+import { attachmentsTab } from "./attachments/attachmentWords";
 import { Banner } from "./Banner";
 import { type CaseTab, editedIn, readTab } from "./caseSearch";
 import { Details } from "./Details";
@@ -81,6 +84,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
   const news = useShownSince(record.row.id);
   const records = useRecords(record.row.id).data ?? NONE;
   const standing = records.filter(({ withdrawn }) => withdrawn === null).length;
+  const attachments = useAttachments(record.row.id);
   const partners = record.circle.filter((member) => !member.us);
   const toDetails = (part: string) => (record.writable.includes(part) ? () => { onTab("details"); goToPart(part); } : null);
   return (
@@ -104,6 +108,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
               <Tab id="actions">{`Actions (${openAndSettled(record.actions).open.length})`}</Tab>
               <Tab id="details">Details</Tab>
               <Tab id="pathways">{standing > 0 ? `Pathways (${standing})` : "Pathways"}</Tab>
+              <Tab id="attachments">{attachmentsTab(attachments.data)}</Tab>
               <Tab id="sharing">{`Sharing (${counted(partners.length, "partner")})`}</Tab>
               <Tab id="history">History</Tab>
             </TabList>
@@ -115,6 +120,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>
             <TabPanel id="pathways" className="rt-tabs__panel"><Pathways record={record} editing={editedIn("pathways", edit)} edit={(doing) => onEdit(doing ? `pathways:${doing}` : "")} onError={onFactError} /></TabPanel>
+            <TabPanel id="attachments" className="rt-tabs__panel"><Attachments record={record} adding={editedIn("attachments", edit) === "add"} add={(open) => onEdit(open ? "attachments:add" : "")} onError={onFactError} /></TabPanel>
             <TabPanel id="sharing" className="rt-tabs__panel"><Sharing record={record} /></TabPanel>
             <TabPanel id="history" className="rt-tabs__panel"><History history={record.history} /></TabPanel>
           </Tabs>

@@ -2,12 +2,12 @@
 
 import { readFilter } from "./timelineFilter";
 
-export const CASE_TABS = ["timeline", "actions", "details", "pathways", "sharing", "history"] as const;
+export const CASE_TABS = ["timeline", "actions", "details", "pathways", "attachments", "sharing", "history"] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 export interface CaseSearch {
   readonly tab?: CaseTab;
-  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer, `pathways:ACT-ID` on a form. */
+  /** `top:FIELD` under the headline, `details:FIELD` among the details, `handover:offer` for a new offer, `attachments:add`, `pathways:ACT-ID` on a form. */
   readonly edit?: string;
   /** What the timeline is narrowed to (`timelineFilter.ts`). */
   readonly show?: string;
@@ -23,8 +23,8 @@ export function readCaseSearch(search: Record<string, unknown>): CaseSearch {
   const tab = readTab(search["tab"]);
   const edit = search["edit"];
   const filter = Object.entries(readFilter(search)).filter(([name, value]) => value !== "" && !(name === "show" && value === "notes"));
-  return { ...Object.fromEntries(filter), ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^((top|details|handover):[a-z_]+|pathways:[a-z]+-[\w.-]+)$/.test(edit) ? { edit } : {}) };
+  return { ...Object.fromEntries(filter), ...(tab === "timeline" ? {} : { tab }), ...(typeof edit === "string" && /^((top|details|handover|attachments):[a-z_]+|pathways:[a-z]+-[\w.-]+)$/.test(edit) ? { edit } : {}) };
 }
 
 /** The field whose form is open in a place; empty when none is. */
-export const editedIn = (place: "top" | "details" | "handover" | "pathways", edit: string): string => (edit.startsWith(`${place}:`) ? edit.slice(place.length + 1) : "");
+export const editedIn = (place: "top" | "details" | "handover" | "attachments" | "pathways", edit: string): string => (edit.startsWith(`${place}:`) ? edit.slice(place.length + 1) : "");

@@ -75,7 +75,7 @@ export function othersInWords(others: readonly NewOther[]): readonly string[] {
   });
 }
 
-const STRUCK: Readonly<Record<string, string>> = { note: "A note", record: "A record", attachment: "An attachment" };
+const STRUCK: Readonly<Record<string, string>> = { note: "A note", record: "A record" };
 
 function oneInWords({ what, text, state }: NewOther): string {
   switch (what) {
@@ -84,6 +84,7 @@ function oneInWords({ what, text, state }: NewOther): string {
     case "handover": return `${capital(dutyInWords(text))} offered`;
     case "handover_step": return `Offer of ${dutyInWords(text)}: ${handoverStepInWords(state ?? "").toLowerCase()}`;
     case "attachment": return `Attachment “${text}” added`;
+    case "attachment_withdrawn": return `Attachment “${text}” marked as entered in error`;
     case "withdrawn": return `${STRUCK[text] ?? "Something"} marked as entered in error`;
     case "cohort": return "Cohorts changed";
     case "same_person": return "Said whether two records are the same person";

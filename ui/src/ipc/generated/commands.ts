@@ -67,6 +67,42 @@ export type AskPair = {
  * Of a merge the record that is kept.
  */
 keep: string, other: string, };
+export type Attachment = { id: string,
+/**
+ * The other record of the person in which it stands.
+ */
+record: string | null,
+/**
+ * What it is, in the words of whoever added it, or the name of the file it was.
+ */
+name: string,
+/**
+ * `photo`, `pdf`, or a word of a newer version.
+ */
+media: string,
+/**
+ * Bytes.
+ */
+size: number, part: string, by: string, organisation: string,
+/**
+ * When, as its author claims.
+ */
+at: string,
+/**
+ * Why it was entered in error.
+ */
+withdrawn: string | null,
+/**
+ * Its content is here and this version can open it.
+ */
+held: boolean,
+/**
+ * Whether our own organisation added it.
+ */
+ours: boolean, };
+export type AttachmentCopy = { attachment: string, place: string, };
+export type AttachmentId = { attachment: string, };
+export type AttachmentWithdrawn = { attachment: string, reason: string, };
 export type AuditCase = { id: string, family_name: string, given_name: string, };
 export type AuditLine = { n: number, at: string, by: string, organisation: string,
 /**
@@ -712,6 +748,27 @@ due: string,
  * The part it belongs to, which decides who will see it.
  */
 part: string, };
+export type NewAttachment = {
+/**
+ * The case's id.
+ */
+case: string,
+/**
+ * The ticket of the file.
+ */
+ticket: string,
+/**
+ * The file's own name.
+ */
+name: string,
+/**
+ * What it is, in the person's words.
+ */
+words: string,
+/**
+ * The part it belongs to, which decides who will see it.
+ */
+part: string, };
 export type NewCode = {
 /**
  * Six groups of four with dashes between.
@@ -971,6 +1028,7 @@ to_send: number,
 sent_not_received: number, last_received_at: string | null, last_heard_at: string | null, };
 export type Passphrase = { passphrase: string, };
 export type Person = { id: string, family_name: string, given_name: string, };
+export type Picture = ArrayBuffer;
 export type Place = {
 /**
  * To hand back; a page cannot make one up.
@@ -1510,6 +1568,11 @@ export interface Commands {
   add_record: { args: NewRecord; answer: Added };
   correct_record: { args: RecordCorrected; answer: Added };
   withdraw_record: { args: RecordWithdrawn; answer: null };
+  list_attachments: { args: CaseId; answer: Array<Attachment> };
+  add_attachment: { args: NewAttachment; answer: Added };
+  show_attachment: { args: AttachmentId; answer: Picture };
+  save_attachment: { args: AttachmentCopy; answer: Written };
+  withdraw_attachment: { args: AttachmentWithdrawn; answer: null };
   possible_matches: { args: NewPerson; answer: Array<PossibleMatch> };
   refer: { args: NewReferral; answer: Referred };
   urgent_numbers: { args: Nothing; answer: Array<UrgentNumber> };

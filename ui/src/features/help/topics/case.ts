@@ -5,7 +5,7 @@ export const oneCase: Topic = {
   id: "case",
   title: "A person’s page",
   line: "Understand somebody in ten seconds, and write down what happened.",
-  find: "case record note timeline details history do not miss cpr key safe undo correct hand over key worker lead print paper home copy text filter",
+  find: "case record note timeline details history do not miss cpr key safe undo correct hand over key worker lead print paper home copy text filter photo picture pdf letter attachment attach scan wound",
   pages: ["/case"],
   parts: [
     {
@@ -23,6 +23,14 @@ export const oneCase: Topic = {
         "Type into the note box. It is kept as you type, even if the laptop locks or loses power.",
         "Choose what kind of note it is. The line below the box says who will see it.",
         "Press Ctrl+Enter, or “Save note”.",
+      ],
+    },
+    {
+      heading: "Photos and letters",
+      say: [
+        "Under Attachments, press “Attach a photo or PDF”. Say what it is, and where it belongs: that decides which partners get it.",
+        "A photo is made smaller, and where it was taken is taken out of it. Press “View photo” to see it.",
+        "A PDF is not opened here: save a copy. A saved copy is not encrypted, so delete it when you no longer need it.",
       ],
     },
     {
