@@ -64,7 +64,6 @@ pub fn list(office: &Office, case: &str) -> Result<Vec<Attachment>> {
 }
 
 fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Attachment>> {
-    let id = space::id(sql, row)?;
     let mut query = sql.prepare_cached(
         "SELECT entry, part, change, name, media, size, at, body, withdrawn FROM attachment_view WHERE space = ?1
          ORDER BY at DESC, entry",
@@ -76,7 +75,7 @@ fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow) -> Result<Vec<Attachmen
         let seat = change::seat_of(sql, row, &part, &found.get::<_, Vec<u8>>(2)?)?;
         let (by, organisation) = who(desk, seat);
         let media: String = found.get(4)?;
-        let here = body::get(sql, row, id, &found.get::<_, Vec<u8>>(7)?)?.is_some();
+        let here = body::is_held(sql, row, &found.get::<_, Vec<u8>>(7)?)?;
         all.push(Attachment {
             id: EntryId::from_slice(&found.get::<_, Vec<u8>>(0)?)?.to_string(),
             record: None,

@@ -51,6 +51,12 @@ pub(crate) fn get(sql: &Connection, space: SpaceRow, id: SpaceId, hash: &[u8]) -
     Ok(find(sql, space, id, hash)?.map(|(_, body)| body))
 }
 
+/// Whether a body with a hash is held, told by its key alone: what it holds is looked at when it is opened.
+pub(crate) fn is_held(sql: &Connection, space: SpaceRow, hash: &[u8]) -> Result<bool> {
+    let mut query = sql.prepare_cached("SELECT 1 FROM body WHERE short = ?1 AND space = ?2")?;
+    Ok(query.exists(params![short(hash), space])?)
+}
+
 /// The body in a row.
 pub(crate) fn at(sql: &Connection, n: i64, space: SpaceId) -> Result<Option<SealedBody>> {
     let mut query = sql.prepare_cached("SELECT n, salt, bytes FROM body WHERE n = ?1")?;

@@ -1,4 +1,5 @@
 /** The case summary on paper: who she is and what matters, what must not be missed, what was agreed, who does what by when. */
+import { useAttachments } from "../../ipc/attachments";
 import { useCase, useCohorts } from "../../ipc/queries";
 import type { Action, Case, Note } from "../../ipc/generated/commands";
 import { DayText, InstantText } from "../../nhs/DateText";
@@ -37,6 +38,7 @@ const MORE = ["prognosis_band", "preferred_place_of_care", "preferred_place_of_d
 /** What stands first in the record stands first on paper. */
 function Body({ record }: { readonly record: Case }) {
   const cohorts = useCohorts();
+  const attachments = useAttachments(record.row.id);
   const { row } = record;
   const lines = (fields: readonly string[]) => fields.flatMap((field) => {
     const said = saidOf(record, field);
@@ -48,6 +50,7 @@ function Body({ record }: { readonly record: Case }) {
   const more = lines(MORE);
   const open = record.actions.filter((action) => !action.settled && action.part !== NOT_ON_PAPER);
   const notes = record.notes.filter((note) => note.withdrawn === null && note.text !== null && note.part !== NOT_ON_PAPER).toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const attached = (attachments.data ?? []).filter((one) => one.withdrawn === null && one.part !== NOT_ON_PAPER);
   const names = row.cohorts.map((id) => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id);
   return (
     <>
@@ -77,6 +80,11 @@ function Body({ record }: { readonly record: Case }) {
         {notes.slice(0, NOTES).map((note) => <OneNote key={note.id} note={note} />)}
         {notes.length > NOTES ? <p>And {counted(notes.length - NOTES, "older note")} in the record.</p> : null}
       </Part>
+      {attached.length > 0 ? (
+        <Part record={record} title="Photos and letters in the record">
+          <ul>{attached.map((one) => <li key={one.id}>{one.name}: {[one.by, one.organisation].filter(Boolean).join(", ")}, <DayText day={one.at} /></li>)}</ul>
+        </Part>
+      ) : null}
     </>
   );
 }
