@@ -238,7 +238,7 @@ fn a_partners_letter_is_read_here_and_is_theirs_to_strike_through() -> Result<()
     window.until_it_says("Advance care plan")?;
     look(&window, "case-attachments-partner")?;
     let own = window.ask(
-        "[...document.querySelectorAll('main button')].some(one => one.innerText.startsWith('Entered in error'))",
+        "[...document.querySelectorAll('.rt-attachments button')].some(one => one.innerText.startsWith('Entered in error'))",
     )?;
     assert_eq!(own, false, "only whoever added it says that it was an error");
     copy_out(&window, "Advance care plan")?;
@@ -266,6 +266,7 @@ fn a_power_cut_while_attaching_leaves_all_of_it_or_nothing() -> Result<(), Troub
     person.press(Thing::Button("Attach a photo or PDF"))?;
     person.give(FILE, HEEL)?;
     person.fill(Thing::Box("What is it?"), "Left heel")?;
+    kept(&window, &desks.mary, "Left heel")?;
     window.keys(&[key::ENTER])?;
     window.kill()?;
 
@@ -279,6 +280,17 @@ fn a_power_cut_while_attaching_leaves_all_of_it_or_nothing() -> Result<(), Troub
         more => panic!("it was attached once: {more:?}"),
     }
     window.close()
+}
+
+/// Waits until the vault has what was typed.
+fn kept(window: &Window, case: &str, words: &str) -> Result<(), Trouble> {
+    for _ in 0..500 {
+        let draft = window.call("draft", &json!({"case": case, "form": "attachment"}))?.expect("the vault is open");
+        if draft["text"].as_str().is_some_and(|text| text.contains(words)) {
+            return Ok(());
+        }
+    }
+    Err(Trouble::new("what was typed was never kept"))
 }
 
 fn opened_again(desks: &TwoDesks, sticks: &Path) -> Result<Window, Trouble> {

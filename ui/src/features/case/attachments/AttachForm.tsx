@@ -85,14 +85,14 @@ export function AttachForm({ record, cancel, saved, onError }: Props) {
       <ErrorSummary problems={problems} level="h3" />
       <div className={`rt-field rt-attach__drop${wrong(FILE) ? " rt-field--wrong" : ""}${over ? " rt-attach__drop--over" : ""}`} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
         <p className="nhsuk-label">Photo or PDF</p>
-        <p className="rt-field__hint" id="attach-file-hint">A JPEG or PNG photo, or a PDF of at most 2 MB. A photo is made smaller, and where it was taken is taken out of it.</p>
+        <p className="rt-field__hint" id="attach-file-hint">JPEG, PNG, or a PDF of at most 2 MB. Where and when a photo was taken is removed from it.</p>
         {wrong(FILE) ? <FieldError id="attach-file-error" words={wrong(FILE) ?? ""} /> : null}
         <div className="rt-attach__file">
           <FileButton id={FILE} icon="folder" accept={ACCEPTED} describedBy={wrong(FILE) ? "attach-file-hint attach-file-error" : "attach-file-hint"} take={([given]) => take(given)}>{file ? "Choose another file" : "Choose a file"}</FileButton>
           <p role="status">{file ? <><b>{file.name}</b>, {sizeInWords(file.size)}</> : <span className="rt-quiet">or drop it here</span>}</p>
         </div>
       </div>
-      <TextField id={WORDS} label="What is it?" hint="For example: left heel, or letter from the memory clinic. It stands in the list, and is read aloud to those who cannot see a photo." width="wide" maxLength={100} value={words} change={(next) => write({ words: next })} wrong={wrong(WORDS)} />
+      <TextField id={WORDS} label="What is it?" hint="For example: left heel, or memory clinic letter. Read aloud to whoever cannot see a photo." width="wide" maxLength={100} value={words} change={(next) => write({ words: next })} wrong={wrong(WORDS)} />
       <SelectField id="attach-part" label="Where does it belong?" value={part} change={(next) => write({ part: next })} choices={Object.keys(PARTS).filter((code) => record.writable.includes(code)).map((code) => ({ value: code, words: partInWords(code) }))} />
       <div className="rt-fact-form__foot">
         <Button type="submit" look="go" aria-disabled={attach.isPending}>Attach</Button>

@@ -4,11 +4,10 @@ import { useRef, useState } from "react";
 import type { Attachment, Case } from "../../../ipc/generated/commands";
 import { Button } from "../../../nhs/Button";
 import { InstantText } from "../../../nhs/DateText";
-import { counted, listed } from "../../../nhs/format/count";
 import { PartnerMark } from "../../../nhs/PartnerMark";
 import { partInWords } from "../../../nhs/words/codes";
 import { whoSees } from "../facts";
-import { mediaInWords, sizeInWords, whyNotHere } from "./attachmentWords";
+import { goesTo, mediaInWords, sizeInWords, whyNotHere } from "./attachmentWords";
 import { PhotoDialog } from "./PhotoDialog";
 import { SaveCopy } from "./SaveCopy";
 import { StrikeForm } from "./StrikeForm";
@@ -17,11 +16,6 @@ interface Props {
   readonly one: Attachment;
   readonly record: Case;
   readonly onError: (has: boolean) => void;
-}
-
-function seenBy(partners: readonly string[]): string {
-  if (partners.length === 0) return "only your organisation sees it";
-  return partners.length > 2 ? `seen by ${counted(partners.length, "partner")}` : `seen by ${listed(partners)}`;
 }
 
 export function AttachmentLine({ one, record, onError }: Props) {
@@ -42,7 +36,7 @@ export function AttachmentLine({ one, record, onError }: Props) {
       <article aria-labelledby={`attachment-${id}`}>
         <h2 id={`attachment-${id}`} tabIndex={-1}>{struck ? <del>{name}</del> : name}</h2>
         <p className="rt-second">{mediaInWords(one.media)}, {sizeInWords(one.size)}. {[one.by, one.organisation || "organisation not known yet"].filter(Boolean).join(", ")}, <InstantText at={one.at} /></p>
-        <p className="rt-second">{partInWords(one.part)}: {seenBy(whoSees(record.circle, one.part))}</p>
+        <p className="rt-second">{partInWords(one.part)}{goesTo(one, whoSees(record.circle, one.part))}</p>
         {one.record === null ? null : <p className="rt-quiet">It stands in the other record of this person.</p>}
         {struck ? <p><strong className="nhsuk-tag nhsuk-tag--grey">Entered in error</strong> {one.withdrawn}</p> : null}
         {missing ? <p className="rt-quiet">{missing}</p> : null}

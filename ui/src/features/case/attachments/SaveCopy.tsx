@@ -44,7 +44,7 @@ export function SaveCopy({ one, close }: Props) {
     }, (reason: unknown) => setProblems([{ fieldId: null, words: asRefusal(reason).message }]));
   };
   return (
-    <Dialog title="Save a copy" open close={close}>
+    <Dialog title={`Save a copy: ${one.name}`} open close={close}>
       <form className="rt-write" onSubmit={submit} noValidate>
         <ErrorSummary problems={problems} level="h3" />
         <p>{one.media === "pdf" ? "Roundtable does not open PDFs: save a copy, and open it with this laptop’s own program. " : ""}<b>The copy is not encrypted.</b> Whoever can open the folder can read it. Delete it when you no longer need it.</p>

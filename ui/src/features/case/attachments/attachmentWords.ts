@@ -1,5 +1,6 @@
 /** Attachments in words: what each is, how large, in which part a new one begins, and which files are refused at once. */
 import type { Attachment } from "../../../ipc/generated/commands";
+import { counted, listed } from "../../../nhs/format/count";
 
 const KB = 1024;
 const MB = KB * KB;
@@ -28,6 +29,14 @@ export function attachmentsTab(all: readonly Pick<Attachment, "withdrawn">[] | u
 
 /** The narrowest that we hold: a photo of a wound is not for every partner. As the program chooses when nobody does. */
 export const usualPart = (writable: readonly string[]): string => ["clinical", "social"].find((part) => writable.includes(part)) ?? "core";
+
+/** Who else gets it, after the name of its part; `partners` are those who hold that part. */
+export function goesTo({ ours, organisation }: Pick<Attachment, "ours" | "organisation">, partners: readonly string[]): string {
+  const others = ours ? partners : partners.filter((name) => name !== organisation);
+  const named = others.length > 2 ? counted(others.length, "partner") : listed(others);
+  if (ours) return named ? `: goes to ${named}` : ": stays in your organisation";
+  return named ? `: also goes to ${named}` : "";
+}
 
 /** Why a file cannot be taken, before it is read; null when it may be tried. */
 export function refusedAtOnce(file: Pick<File, "size">): string | null {

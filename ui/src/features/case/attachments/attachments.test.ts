@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 
 import { editedIn, readCaseSearch } from "../caseSearch";
-import { attachmentsTab, mediaInWords, refusedAtOnce, sizeInWords, usualPart, whyNotHere } from "./attachmentWords";
+import { attachmentsTab, goesTo, mediaInWords, refusedAtOnce, sizeInWords, usualPart, whyNotHere } from "./attachmentWords";
 
 const MB = 1024 * 1024;
 
@@ -15,6 +15,12 @@ describe("attachments in words", () => {
   });
   it("begin in the narrowest part that we hold", () => {
     expect([usualPart(["core", "social", "clinical"]), usualPart(["core", "social"]), usualPart(["core", "end_of_life"])]).toEqual(["clinical", "social", "core"]);
+  });
+  it("say who else gets them, and never that a partner gets its own", () => {
+    const own = { ours: true, organisation: "Riverside Practice" };
+    const theirs = { ours: false, organisation: "Hathermoor Hospice" };
+    expect([goesTo(own, []), goesTo(own, ["Hathermoor Hospice"]), goesTo(own, ["A", "B", "C"])]).toEqual([": stays in your organisation", ": goes to Hathermoor Hospice", ": goes to 3 partners"]);
+    expect([goesTo(theirs, ["Hathermoor Hospice"]), goesTo(theirs, ["Hathermoor Hospice", "Age UK"])]).toEqual(["", ": also goes to Age UK"]);
   });
   it("are refused before they are read only for their size", () => {
     expect(refusedAtOnce({ size: 20 * MB })).toBeNull();

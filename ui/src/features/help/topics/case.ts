@@ -29,7 +29,7 @@ export const oneCase: Topic = {
       heading: "Photos and letters",
       say: [
         "Under Attachments, press “Attach a photo or PDF”. Say what it is, and where it belongs: that decides which partners get it.",
-        "A photo is made smaller, and where it was taken is taken out of it. Press “View photo” to see it.",
+        "A photo is made smaller, and where and when it was taken is removed from it. Press “View photo” to see it.",
         "A PDF is not opened here: save a copy. A saved copy is not encrypted, so delete it when you no longer need it.",
       ],
     },
