@@ -245,14 +245,18 @@ fn a_partners_letter_is_read_here_and_is_theirs_to_strike_through() -> Result<()
     assert_eq!(fs::read(one_file_in(&stick, "pdf"))?, pdf, "to the last byte");
 
     // At twice the size of text nothing is cut off.
-    window.used_by(Hands::Mouse).press(Thing::Button("Attach a photo or PDF"))?;
-    window.until("document.activeElement.id === 'attach-file'")?;
     for _ in 0..4 {
         let before = window.ask("innerWidth")?;
         window.keys(&[key::CONTROL, "="])?;
         window.until(&format!("innerWidth < {before}"))?;
     }
+    window.go("#/caseload")?;
+    window.see(".rt-person")?;
+    window.go(&format!("#/case/{}?tab=attachments&edit=attachments:add", desks.mary))?;
+    window.until("document.activeElement.id === 'attach-file'")?;
     look(&window, "case-attachments-200")?;
+    window.used_by(Hands::Keyboard).press(Thing::Button("Cancel"))?;
+    window.until("document.activeElement.id === 'attach'")?;
     window.close()
 }
 
