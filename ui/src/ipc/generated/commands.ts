@@ -658,7 +658,11 @@ record: string | null, form: string, form_name: string, version: string, part: s
 /**
  * A date, or a time in UTC with `~` before an estimate; empty when it does not say.
  */
-happened: string, by: string, role: string, organisation: string, at: string, ours: boolean, arrived: number | null, answers: Record<string, string>, derived: Array<RecordFact>, withdrawn: string | null,
+happened: string, by: string, role: string, organisation: string, at: string, ours: boolean, arrived: number | null, answers: Record<string, string>, derived: Array<RecordFact>,
+/**
+ * Taken from an imported list, not typed.
+ */
+from_list: boolean, withdrawn: string | null,
 /**
  * What a correction hands back as `seen`.
  */
