@@ -9,6 +9,7 @@ use casework::{
         open, withdraw,
     },
     check,
+    seen::look,
 };
 use tests::Neighbourhood;
 
@@ -80,9 +81,15 @@ fn it_travels_whole_to_those_who_hold_its_part_also_when_the_case_is_shared_late
     assert_eq!(std::fs::read(&to).unwrap(), whole, "to the last byte");
     assert_eq!(n.digest(0, HOSPICE).unwrap(), n.digest(1, PRACTICE).unwrap(), "and both hold the same");
 
+    // Whoever looked before hears what was struck through, by its name and as what it is.
+    look::look(&n.laptops[2].office, &case).unwrap();
+    n.clock.advance(60 * 60 * 1000);
     withdraw::withdraw(&n.laptops[0].office, &later, "About somebody else").unwrap();
     n.carry(0, 2).unwrap();
     assert_eq!(all(&n, 2, &case)[0].withdrawn.as_deref(), Some("About somebody else"), "everybody hears that");
+    let news = look::look(&n.laptops[2].office, &case).unwrap().value;
+    let told: Vec<_> = news.others.iter().map(|one| (one.what, one.text.as_str())).collect();
+    assert_eq!(told, [("attachment_withdrawn", "letter.pdf")], "and not that it was a note");
     assert!(check::rebuild(&n.laptops[2].office).unwrap().identical, "made anew, the same");
     assert!(check::check(&n.laptops[1].office).unwrap().ok, "and nothing is damaged");
 }

@@ -142,6 +142,20 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     person.press(Thing::Button("Attach"))?;
     window.until("document.querySelector('#attach-file-error')?.innerText.includes('damaged')")?;
 
+    // An iPhone's own photo, dropped on the form: taken by the form and not read as a partner's file, and told how to mend it.
+    window.ask(
+        "(() => {
+            const held = new DataTransfer();
+            held.items.add(new File([new Uint8Array([0, 0, 0, 24]), 'ftypheic', new Uint8Array(20)], 'IMG_2034.heic'));
+            const zone = document.querySelector('.rt-attach__drop');
+            for (const kind of ['dragover', 'drop']) zone.dispatchEvent(new DragEvent(kind, {bubbles: true, cancelable: true, dataTransfer: held}));
+            return true;
+        })()",
+    )?;
+    window.until_it_says("IMG_2034.heic")?;
+    person.press(Thing::Button("Attach"))?;
+    window.until("document.querySelector('#attach-file-error')?.innerText.includes('Most Compatible')")?;
+
     // Locked meanwhile: the words are there again, the file is asked for again.
     window.keys(&[key::CONTROL, "l"])?;
     window.see("#passphrase")?;
@@ -206,6 +220,13 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     window.until("document.querySelector('[role=tab][data-key=attachments]').innerText === 'Attachments (2)'")?;
     window.keys(&[key::CONTROL, "z"])?;
     window.until_it_says("Undone by its author")?;
+
+    // On paper they are named; what was entered in error is not.
+    window.go(&format!("#/print/case/{}", desks.mary))?;
+    window.until_it_says("Photos and letters in the record")?;
+    let paper = window.text()?;
+    assert!(paper.contains("Letter from the memory clinic: Priya Nair"), "whose it is: {paper}");
+    assert!(!paper.contains("Left heel") && !paper.contains("The same letter"), "nothing that was an error: {paper}");
     window.close()?;
 
     desks.practice.come_back()?;
