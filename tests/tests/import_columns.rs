@@ -1,7 +1,7 @@
 //! The four lists of a town come in as they are: every cell ends in a field, in a record of a pathway, or in a note.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
 use casework::{
     case::{
@@ -13,7 +13,7 @@ use casework::{
         Report,
         csv::{self, Options},
     },
-    record,
+    record::{self, Record},
 };
 use serde_json::Value;
 use tests::{Laptop, Neighbourhood};
@@ -38,8 +38,28 @@ fn take(laptop: &Laptop, bytes: &[u8]) -> Report {
     csv::import(&laptop.office, bytes, Options::default()).unwrap().value
 }
 
+/// A case with its records.
+struct Here {
+    case: Case,
+    records: Vec<Record>,
+}
+
+impl Here {
+    fn open(laptop: &Laptop, id: &str) -> Self {
+        Self { case: laptop.open(id).unwrap(), records: record::list::list(&laptop.office, id, None).unwrap() }
+    }
+}
+
+impl Deref for Here {
+    type Target = Case;
+
+    fn deref(&self) -> &Case {
+        &self.case
+    }
+}
+
 /// Every case with its row of the list, by the row.
-fn by_row(laptop: &Laptop, file: &[u8]) -> BTreeMap<usize, Case> {
+fn by_row(laptop: &Laptop, file: &[u8]) -> BTreeMap<usize, Here> {
     let options = PlanOptions { now: 1_795_000_000_000, map: BTreeMap::new(), refused: Vec::new() };
     let planned = import::plan(file, &options, |_, _| {}).unwrap();
     let mut cases = list::list(&laptop.office, Query::default()).unwrap().cases;
@@ -47,7 +67,7 @@ fn by_row(laptop: &Laptop, file: &[u8]) -> BTreeMap<usize, Case> {
     cases.sort_by(|a, b| a.code.cmp(&b.code));
     let rows: Vec<usize> = planned.importable().map(|(row, _)| row.row).collect();
     assert_eq!(cases.len(), rows.len(), "one case a row");
-    rows.into_iter().zip(&cases).map(|(row, case)| (row, laptop.open(&case.id).unwrap())).collect()
+    rows.into_iter().zip(&cases).map(|(row, case)| (row, Here::open(laptop, &case.id))).collect()
 }
 
 fn one_list(which: usize) -> (Neighbourhood, Vec<u8>) {
@@ -57,17 +77,17 @@ fn one_list(which: usize) -> (Neighbourhood, Vec<u8>) {
     (n, fixture(file))
 }
 
-fn answers<'c>(case: &'c Case, form: &str) -> &'c BTreeMap<String, String> {
+fn answers<'c>(case: &'c Here, form: &str) -> &'c BTreeMap<String, String> {
     let of: Vec<_> = case.records.iter().filter(|record| record.form == form).collect();
     assert_eq!(of.len(), 1, "one {form} record of the row");
     &of[0].answers
 }
 
-fn field<'c>(case: &'c Case, name: &str) -> Option<&'c str> {
+fn field<'c>(case: &'c Here, name: &str) -> Option<&'c str> {
     case.parts.values().find_map(|fields| fields.get(name)).map(|field| field.value.as_str())
 }
 
-fn note(case: &Case) -> String {
+fn note(case: &Here) -> String {
     case.notes.iter().filter_map(|note| note.text.clone()).collect::<Vec<_>>().join("\n")
 }
 
@@ -100,7 +120,7 @@ const FIELDS: &[(&str, &[&str])] = &[
 ];
 
 /// What is left out on purpose: ways to a restricted person, that a number is not known, and being on no register.
-fn by_design(case: &Case, heading: &str, field: Option<&str>, cell: &str) -> bool {
+fn by_design(case: &Here, heading: &str, field: Option<&str>, cell: &str) -> bool {
     let way = matches!(field, Some("address" | "postcode" | "phone")) || heading.to_lowercase().contains("carer");
     let not_known = matches!(cell.to_lowercase().as_str(), "n/k" | "not known" | "-");
     case.summary.restricted && way
