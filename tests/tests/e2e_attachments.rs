@@ -22,13 +22,6 @@ use tests::{
 const HEEL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/data/heel.png");
 const FILE: Thing<'_> = Thing::Css("#attach-file");
 
-fn look(window: &Window, name: &str) -> Result<(), Trouble> {
-    window.picture(name)?;
-    let faults = window.faults()?;
-    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
-    Ok(())
-}
-
 /// One page that says who made it up.
 fn letter(words: &str) -> Vec<u8> {
     let text = format!("BT /F1 18 Tf 72 720 Td ({words}) Tj ET");
@@ -117,7 +110,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     let (sticks, stick) = stick(folder.path())?;
     let window = opened(&desks, &sticks)?;
     let person = window.used_by(Hands::Keyboard);
-    look(&window, "case-attachments-none")?;
+    window.look("case-attachments-none")?;
 
     // The form says what is missing, and who will see it.
     person.press(Thing::Button("Attach a photo or PDF"))?;
@@ -126,7 +119,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     person.press(Thing::Button("Attach"))?;
     window.until_it_says("Choose a photo or a PDF")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "case-attachments-missing")?;
+    window.look("case-attachments-missing")?;
 
     // What calls itself a PDF and is a script is refused beside the file, and the words stay.
     let script = written(folder.path(), "letter.pdf", b"<html><script>alert(1)</script></html>");
@@ -136,7 +129,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     person.press(Thing::Button("Attach"))?;
     window.until("document.querySelector('#attach-file-error')?.innerText.includes('neither a photo')")?;
     window.until("document.activeElement.classList.contains('rt-error-summary')")?;
-    look(&window, "case-attachments-refused")?;
+    window.look("case-attachments-refused")?;
     let cut = fs::read(HEEL)?;
     person.give(FILE, &written(folder.path(), "cut.png", &cut[..cut.len() / 2]))?;
     person.press(Thing::Button("Attach"))?;
@@ -163,7 +156,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     window.until("document.querySelector('#attach-words')?.value === 'Left heel, with a ruler'")?;
     person.give(FILE, HEEL)?;
     window.until_it_says("heel.png")?;
-    look(&window, "case-attachments-add")?;
+    window.look("case-attachments-add")?;
     person.press(Thing::Button("Attach"))?;
     window.until("document.activeElement.id.startsWith('attachment-')")?;
     window.until("document.querySelector('[role=tab][data-key=attachments]').innerText === 'Attachments (1)'")?;
@@ -171,7 +164,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     let pdf = letter("A made-up letter of the memory clinic");
     attach(&person, &written(folder.path(), "scan0001.pdf", &pdf), "Letter from the memory clinic")?;
     window.until("document.querySelector('[role=tab][data-key=attachments]').innerText === 'Attachments (2)'")?;
-    look(&window, "case-attachments")?;
+    window.look("case-attachments")?;
 
     // The photo over the page: read aloud by its words, closed by Escape, and the focus is where it was.
     person.press(Thing::Button("View photo: Left heel, with a ruler"))?;
@@ -180,7 +173,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     assert_eq!(alt, "Left heel, with a ruler", "a screen reader says what it is");
     let address = window.ask("document.querySelector('.rt-photo').src")?;
     assert!(address.as_str().unwrap().starts_with("blob:"), "it is in this page's memory and nowhere else: {address}");
-    look(&window, "case-attachment-photo")?;
+    window.look("case-attachment-photo")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('[role=dialog]') === null")?;
     window.until("document.activeElement.innerText.startsWith('View photo')")?;
@@ -190,11 +183,11 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     window.until_it_says("Roundtable does not open PDFs")?;
     person.press(Thing::Button("Save the copy"))?;
     window.until_it_says("Choose where to put the copy")?;
-    look(&window, "case-attachment-copy-where")?;
+    window.look("case-attachment-copy-where")?;
     window.keys(&[key::ESCAPE])?;
     window.until("document.querySelector('[role=dialog]') === null")?;
     copy_out(&window, "Letter from the memory clinic")?;
-    look(&window, "case-attachment-copied")?;
+    window.look("case-attachment-copied")?;
     let copy = one_file_in(&stick, "pdf");
     assert_eq!(fs::read(&copy)?, pdf, "to the last byte");
     assert!(copy.file_name().unwrap().to_str().unwrap().starts_with("Document "), "and named by nothing but its kind");
@@ -205,7 +198,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     person.press(Thing::Button("Entered in error: Left heel, with a ruler"))?;
     person.press(Thing::Button("Mark as entered in error"))?;
     window.until_it_says("Say why it was entered in error")?;
-    look(&window, "case-attachment-why")?;
+    window.look("case-attachment-why")?;
     person.fill(Thing::Box("Why was this entered in error?"), "Another person’s heel")?;
     person.press(Thing::Button("Mark as entered in error"))?;
     window.until_it_says("Another person’s heel")?;
@@ -213,7 +206,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     window
         .until("![...document.querySelectorAll('main button')].some(one => one.innerText.startsWith('View photo'))")?;
     window.until("document.querySelector('[role=tab][data-key=attachments]').innerText === 'Attachments (1)'")?;
-    look(&window, "case-attachment-struck")?;
+    window.look("case-attachment-struck")?;
 
     // What was done last is taken back, and stays as struck through.
     attach(&person, &written(folder.path(), "again.pdf", &pdf), "The same letter again")?;
@@ -257,7 +250,7 @@ fn a_partners_letter_is_read_here_and_is_theirs_to_strike_through() -> Result<()
     let (sticks, stick) = stick(folder.path())?;
     let window = opened(&desks, &sticks)?;
     window.until_it_says("Advance care plan")?;
-    look(&window, "case-attachments-partner")?;
+    window.look("case-attachments-partner")?;
     let own = window.ask(
         "[...document.querySelectorAll('.rt-attachments button')].some(one => one.innerText.startsWith('Entered in error'))",
     )?;
@@ -275,7 +268,7 @@ fn a_partners_letter_is_read_here_and_is_theirs_to_strike_through() -> Result<()
     window.see(".rt-person")?;
     window.go(&format!("#/case/{}?tab=attachments&edit=attachments:add", desks.mary))?;
     window.until("document.activeElement.id === 'attach-file'")?;
-    look(&window, "case-attachments-200")?;
+    window.look("case-attachments-200")?;
     window.used_by(Hands::Keyboard).press(Thing::Button("Cancel"))?;
     window.until("document.activeElement.id === 'attach'")?;
     window.close()

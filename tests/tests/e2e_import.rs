@@ -86,9 +86,9 @@ fn the_lists_of_a_pathway_say_where_each_column_goes_and_become_records() -> Res
         assert!(text.contains(words), "before importing, the page must say {words:?}");
     }
     window.ask("document.querySelector('.rt-import__columns').scrollIntoView()")?;
-    look(&window, "import-columns")?;
+    window.look("import-columns")?;
     window.ask("document.getElementById('import-column-25').scrollIntoView()")?;
-    look(&window, "import-columns-more")?;
+    window.look("import-columns-more")?;
 
     // Told by hand that it is not to be read, and left to its heading again.
     window.press("#import-column-25 option[value=ignore]")?;
@@ -105,7 +105,7 @@ fn the_lists_of_a_pathway_say_where_each_column_goes_and_become_records() -> Res
     window.go(&format!("#/case/{id}?tab=pathways"))?;
     window.until_it_says("From an imported list, not typed.")?;
     window.until_it_says("Inflatable cushion")?;
-    look(&window, "import-record")?;
+    window.look("import-record")?;
     window.close()
 }
 

@@ -52,7 +52,7 @@ describe("what is new beside notes", () => {
   const other = (what: string, text: string, by = "Ruth Ellis", state: string | null = null): NewOther => ({ what, text, by, state, organisation: "Hospice", arrived: 12 });
   it("is one line for the fields that one person changed", () => {
     const said = othersInWords([other("field", "key_worker"), other("step", "Fit a ramp", "Tom Barr", "done"), other("field", "nhs_number"), other("field", "key_worker"), other("settled", "cpr_decision")]);
-    expect(othersInWords([other("attachment", "Left heel"), other("attachment_withdrawn", "Left heel"), other("withdrawn", "")])).toEqual(["Attachment “Left heel” added by Ruth Ellis, Hospice", "Attachment “Left heel” marked as entered in error by Ruth Ellis, Hospice", "A note marked as entered in error by Ruth Ellis, Hospice"]);
+    expect(othersInWords([other("attachment", "Left heel"), other("attachment_withdrawn", "Left heel"), other("withdrawn", "note")])).toEqual(["Attachment “Left heel” added by Ruth Ellis, Hospice", "Attachment “Left heel” marked as entered in error by Ruth Ellis, Hospice", "A note marked as entered in error by Ruth Ellis, Hospice"]);
     expect(said).toEqual(["Key worker and NHS number changed by Ruth Ellis, Hospice", "Action “Fit a ramp”: done by Tom Barr, Hospice", "CPR settled by Ruth Ellis, Hospice"]);
     expect(othersInWords([other("withdrawn", "record"), other("withdrawn", "future")])).toEqual(["A record marked as entered in error by Ruth Ellis, Hospice", "Something marked as entered in error by Ruth Ellis, Hospice"]);
   });
