@@ -12,6 +12,15 @@ use tests::{
 const FILE: &str = "#import-file";
 const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/data/caseload-gp-system.csv");
 
+/// Looks at the page that quotes cells, dates in figures too, as they stand in the file.
+fn look_at_cells(window: &Window, name: &str) -> Result<(), Trouble> {
+    window.picture(name)?;
+    let mut faults = window.faults()?;
+    faults.retain(|fault| !fault.starts_with("a date in figures"));
+    assert!(faults.is_empty(), "{name} must be readable and usable by everybody: {faults:#?}");
+    Ok(())
+}
+
 fn opened(vault: &Path) -> Result<Window, Trouble> {
     let window = Window::open(vault)?;
     window.type_into("#passphrase", PASSPHRASE)?;
@@ -86,9 +95,9 @@ fn the_lists_of_a_pathway_say_where_each_column_goes_and_become_records() -> Res
         assert!(text.contains(words), "before importing, the page must say {words:?}");
     }
     window.ask("document.querySelector('.rt-import__columns').scrollIntoView()")?;
-    window.look("import-columns")?;
+    look_at_cells(&window, "import-columns")?;
     window.ask("document.getElementById('import-column-25').scrollIntoView()")?;
-    window.look("import-columns-more")?;
+    look_at_cells(&window, "import-columns-more")?;
 
     // Told by hand that it is not to be read, and left to its heading again.
     window.press("#import-column-25 option[value=ignore]")?;

@@ -1,4 +1,6 @@
 /** Every column of the file: its heading, an example, where it goes and what of it stays in words, to be corrected by hand. */
+import { useState } from "react";
+
 import type { ImportChoices, SpreadsheetColumn } from "../../ipc/generated/commands";
 import { DayText } from "../../nhs/DateText";
 import { Section } from "../../nhs/Section";
@@ -13,6 +15,8 @@ interface Props {
 
 export function Columns({ columns, choices, map, tell }: Props) {
   const forms = formsOf(choices.questions);
+  // A hundred questions under each of forty columns would make the page heavy: they are there once a column is looked at.
+  const [reached, setReached] = useState(-1);
   return (
     <Section title="Columns" line={columnsInWords(columns)}>
       <table className="nhsuk-table rt-import__columns">
@@ -28,15 +32,15 @@ export function Columns({ columns, choices, map, tell }: Props) {
                 <td><span className="rt-clip">{example ? <DayText day={example} missing={example} /> : <span className="rt-quiet">Empty</span>}</span></td>
                 <td>
                   <label className="nhsuk-u-visually-hidden" htmlFor={`import-column-${place}`}>{heading || "The column without a heading"} is read as</label>
-                  <select className="nhsuk-select" id={`import-column-${place}`} aria-describedby={noted || refused ? hint : undefined} value={chosenFor(column, map)} disabled={!heading} onChange={(event) => tell(withChoice(map, heading, event.target.value))}>
+                  <select className="nhsuk-select" id={`import-column-${place}`} aria-describedby={noted || refused ? hint : undefined} value={chosenFor(column, map)} disabled={!heading} onFocus={() => setReached(place)} onPointerEnter={() => setReached(place)} onChange={(event) => tell(withChoice(map, heading, event.target.value))}>
                     <option value={BY_ITSELF}>{byItselfInWords(column, map)}</option>
                     <option value={IGNORE}>Not read at all</option>
                     {choices.fields.map((name) => <option key={name} value={name}>{importFieldInWords(name)}</option>)}
-                    {forms.map(({ form, questions }) => (
+                    {reached === place ? forms.map(({ form, questions }) => (
                       <optgroup key={form} label={form}>
                         {questions.map(({ name, label }) => <option key={name} value={name}>{label}</option>)}
                       </optgroup>
-                    ))}
+                    )) : column.questions.filter(({ name }) => map[heading] === name).map(({ name, form, label }) => <option key={name} value={name}>{form}: {label}</option>)}
                   </select>
                   {noted || refused ? <p className="rt-second" id={hint}>{[noted, refused].filter(Boolean).join(" ")}</p> : null}
                 </td>
