@@ -7,14 +7,25 @@ use super::{
     open::{self, Case, Field},
     print,
 };
-use crate::{error::Result, office::Office, time};
+use crate::{
+    error::Result,
+    form::Form,
+    office::Office,
+    record::{
+        self, Record,
+        words::{self, code_in_words},
+    },
+    time,
+};
 
 /// Notes in the text; the record has all of them.
 const NOTES: usize = 10;
 /// What concerns safeguarding is not copied out with the rest.
 const NOT_COPIED: &str = "safeguarding";
-/// Fields that lead to a restricted person, beside those that opening leaves out already.
-const LEAD_THERE: [&str; 3] = ["lpa_phone", "preferred_place_of_care_where", "preferred_place_of_death_where"];
+/// Records in the text, beside alerts.
+const RECORDS: usize = 5;
+/// Fields and answers that lead to a restricted person, beside those that opening leaves out already.
+const LEAD_THERE: [&str; 4] = ["phone", "lpa_phone", "preferred_place_of_care_where", "preferred_place_of_death_where"];
 /// Stands in the head, or is nothing to copy.
 const NOT_A_LINE: [&str; 8] =
     ["code", "family_name", "given_name", "title", "known_as", "date_of_birth", "nhs_number", "key_safe"];
@@ -26,20 +37,28 @@ const NOT_A_LINE: [&str; 8] =
 pub fn plain_text(office: &Office, id: &str) -> Result<String> {
     print::copied(office, id)?;
     let case = open::open(office, id)?;
+    let (records, forms) = record::list::with_forms(office, id)?;
     let now = office.read(|_, desk| Ok(desk.now()))?;
-    Ok(written(&case, now))
+    Ok(written(&case, &records, &forms, now))
 }
 
-fn written(case: &Case, now: i64) -> String {
+fn written(case: &Case, records: &[Record], forms: &[Form], now: i64) -> String {
     let mut out = head(case);
+    let standing = records.iter().filter(|one| one.withdrawn.is_none() && one.part != NOT_COPIED);
+    let (alerts, records): (Vec<_>, Vec<_>) = standing.partition(|one| one.form == ALERT);
+    let holding = alerts.iter().filter(|alert| alert.answers.get("ended").is_none_or(String::is_empty));
+    let alerts: Vec<String> = holding.map(|alert| alert_in_words(alert)).collect();
+    if !alerts.is_empty() {
+        section(&mut out, "Alerts", &alerts);
+    }
     for (part, fields) in case.parts.iter().filter(|(part, _)| *part != NOT_COPIED) {
         let lines: Vec<String> = fields
             .iter()
             .filter(|(name, field)| is_line(case, name, field))
-            .map(|(name, field)| format!("{}: {}", words(name), said(case, name, field)))
+            .map(|(name, field)| format!("{}: {}", code_in_words(name), said(case, name, field)))
             .collect();
         if !lines.is_empty() {
-            section(&mut out, &words(part), &lines);
+            section(&mut out, &code_in_words(part), &lines);
         }
     }
     let open = case.actions.iter().filter(|action| !action.settled && action.part != NOT_COPIED);
@@ -50,6 +69,12 @@ fn written(case: &Case, now: i64) -> String {
         })
         .collect();
     section(&mut out, "Actions", if actions.is_empty() { &NONE } else { &actions });
+    if !records.is_empty() {
+        let restricted = case.summary.restricted;
+        let newest: Vec<String> =
+            records.iter().take(RECORDS).map(|one| record_in_words(one, forms, restricted)).collect();
+        section(&mut out, "Newest records", &newest);
+    }
     let notes = case.notes.iter().filter(|note| note.withdrawn.is_none() && note.part != NOT_COPIED);
     let notes: Vec<String> = notes
         .filter_map(|note| {
@@ -69,6 +94,34 @@ fn written(case: &Case, now: i64) -> String {
 }
 
 const NONE: [String; 0] = [];
+/// The built-in form of what nobody may miss.
+const ALERT: &str = "alert";
+
+/// What an alert says; the way in stays on the screen.
+fn alert_in_words(alert: &Record) -> String {
+    let said = |name: &str| alert.answers.get(name).map(String::as_str).unwrap_or_default();
+    let kind = said("kind");
+    let text = if kind == "key_safe" { "see the record".to_owned() } else { line(said("text")) };
+    format!("{}{}: {text}", apart(alert), code_in_words(kind))
+}
+
+/// A record on one line: when, what, whose, what follows from it, and every answer.
+fn record_in_words(one: &Record, forms: &[Form], restricted: bool) -> String {
+    let form = forms.iter().find(|form| form.id == one.form && form.version == one.version);
+    let name = if one.form_name.is_empty() { "Form not known here" } else { &one.form_name };
+    let when = words::when(if one.happened.is_empty() { &one.at } else { &one.happened });
+    let facts = one.derived.iter().map(|fact| format!("{}: {} (worked out)", fact.label, fact.value));
+    let answers = words::said(form, &one.answers).into_iter();
+    let answers = answers.filter(|said| !(restricted && LEAD_THERE.contains(&said.name.as_str())));
+    let answers = answers.map(|said| format!("{}: {}", said.label, line(&said.answer)));
+    let all: Vec<String> = facts.chain(answers).collect();
+    format!("{when}, {name}, {}, {}: {}{}", one.by, one.organisation, apart(one), all.join("; "))
+}
+
+/// Before what was corrected in two ways.
+const fn apart(one: &Record) -> &'static str {
+    if one.needs_checking { "TWO VERSIONS, ask before relying on either: " } else { "" }
+}
 
 fn head(case: &Case) -> String {
     let who = &case.summary;
@@ -132,7 +185,7 @@ fn value(name: &str, stored: &str) -> String {
         ("respect" | "adrt" | "advance_statement" | "lpa", "exists") => "There is one (check the original)".to_owned(),
         ("respect" | "adrt" | "advance_statement" | "lpa", "none") => "There is none".to_owned(),
         (_, "unknown") => "Not known".to_owned(),
-        _ if is_code(stored) => words(stored),
+        _ if is_code(stored) => code_in_words(stored),
         _ if stored.len() == 10 => time::date_in_words(stored),
         _ => line(stored),
     }
@@ -144,13 +197,6 @@ fn is_code(stored: &str) -> bool {
 
 fn plain(code: &str) -> String {
     code.replace('_', " ")
-}
-
-/// `preferred_place_of_death` is "Preferred place of death".
-fn words(code: &str) -> String {
-    let plain = plain(code);
-    let mut letters = plain.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -184,6 +230,16 @@ mod tests {
         ] {
             set::set(&office, &case, field, said, None).unwrap();
         }
+        let record = |form: &str, answers: &[(&str, &str)]| {
+            let answers = answers.iter().map(|(name, said)| ((*name).to_owned(), (*said).to_owned())).collect();
+            let new = crate::record::add::NewRecord { case: case.clone(), form: form.to_owned(), answers };
+            crate::record::add::add(&office, new).unwrap();
+        };
+        record("alert", &[("kind", "pets"), ("text", "The dog bites. Ring first.")]);
+        record("alert", &[("kind", "key_safe"), ("text", "The code is 1066")]);
+        record("alert", &[("kind", "infection"), ("text", "Was in March"), ("ended", "2026-01-02")]);
+        record("falls", &[("call_received_at", "2026-01-02T22:50:00Z"), ("time_on_floor_min", "75")]);
+        record("carer", &[("name", "Lorna"), ("phone", "01632 960012")]);
         let write = |text: &str, part: Option<&str>| {
             let part = part.map(str::to_owned);
             let new = note::NewNote { case: case.clone(), kind: "phone_call".to_owned(), part, text: text.to_owned() };
@@ -203,22 +259,31 @@ mod tests {
             "ASHWORTH",
             "Born: 3 March 1941",
             "NHS number: 9990548609",
-            "- Cpr decision: Not for CPR (check the original form)",
-            "- Adrt: Not known",
+            "- CPR decision: Not for CPR (check the original form)",
+            "- ADRT: Not known",
             "- Address: 3 Mill Lane",
             "- Situation: Two lines / of it",
             "Daughter rang: / two bad nights",
             "- Fit a ramp: Dev Patel, by ",
+            "- Pets: The dog bites. Ring first.",
+            "- Key safe: see the record",
+            "- 2 January 2026, 10:50pm, Falls response, ",
+            "Long lie: yes (worked out); ",
+            "Time on the floor: 75 minutes",
+            "Name: Lorna; Telephone: 01632 960012",
         ] {
             assert!(text.contains(must), "{must:?} stands in the text:\n{text}");
         }
-        for never in ["4821", "A concern", "in confidence", "somebody else", "**"] {
+        for never in ["4821", "1066", "in March", "A concern", "in confidence", "somebody else", "**"] {
             assert!(!text.contains(never), "{never:?} must not:\n{text}");
         }
         set::set(&office, &case, "restricted", "yes", None).unwrap();
         let text = plain_text(&office, &case).unwrap();
         assert!(text.contains("Restricted record"), "{text}");
-        assert!(!text.contains("Mill Lane") && !text.contains("960011"), "no address and no phone: {text}");
+        assert!(
+            !text.contains("Mill Lane") && !text.contains("960011") && !text.contains("960012"),
+            "no address and no phone: {text}"
+        );
         let lines = audit::list::list(&office, Some(&case), None).unwrap();
         assert_eq!(lines.iter().filter(|line| line.act == "case_text").count(), 2, "each copy has its line");
     }

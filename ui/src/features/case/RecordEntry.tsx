@@ -6,9 +6,9 @@ import { Button } from "../../nhs/Button";
 import { DayText, InstantText } from "../../nhs/DateText";
 import { capital, whenInWords } from "../../nhs/forms/answerWords";
 import { PartnerMark } from "../../nhs/PartnerMark";
+import { gistOf } from "../../nhs/records/gist";
 import { partInWords } from "../../nhs/words/codes";
 import { AnswersList } from "./pathways/AnswersList";
-import { gistOf } from "./pathways/gist";
 
 interface Props {
   readonly one: PathwayRecord;

@@ -2,19 +2,25 @@
 import { useAttachments } from "../../ipc/attachments";
 import { useCase, useCohorts } from "../../ipc/queries";
 import type { Action, Case, Note } from "../../ipc/generated/commands";
+import { type PathwayRecord, useRecords } from "../../ipc/records";
 import { DayText, InstantText } from "../../nhs/DateText";
+import { whenInWords } from "../../nhs/forms/answerWords";
 import { counted } from "../../nhs/format/count";
 import { initials } from "../../nhs/format/name";
 import { NoteText } from "../../nhs/NoteText";
+import { activeAlerts, alertKind } from "../../nhs/records/alerts";
+import { gistOf, ON_PAPER } from "../../nhs/records/gist";
 import { usePageTitle } from "../../nhs/usePageTitle";
 import { CouldNot, Loading } from "../../nhs/Waiting";
 import { actionStateInWords, noteKindInWords, statusInWords, urgencyInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
 import { Line, Paper, Part } from "./Paper";
-import { saidOf } from "./said";
+import { LEAD_THERE, saidOf } from "./said";
 
 /** Notes on paper; the record has all of them. */
 const NOTES = 8;
+/** Records on paper. */
+const RECORDS = 6;
 /** Papers lie about: what concerns safeguarding stays on the screen. */
 const NOT_ON_PAPER = "safeguarding";
 
@@ -39,6 +45,7 @@ const MORE = ["prognosis_band", "preferred_place_of_care", "preferred_place_of_d
 function Body({ record }: { readonly record: Case }) {
   const cohorts = useCohorts();
   const attachments = useAttachments(record.row.id);
+  const records = useRecords(record.row.id);
   const { row } = record;
   const lines = (fields: readonly string[]) => fields.flatMap((field) => {
     const said = saidOf(record, field);
@@ -51,6 +58,12 @@ function Body({ record }: { readonly record: Case }) {
   const open = record.actions.filter((action) => !action.settled && action.part !== NOT_ON_PAPER);
   const notes = record.notes.filter((note) => note.withdrawn === null && note.text !== null && note.part !== NOT_ON_PAPER).toSorted((a, b) => (a.at < b.at ? 1 : -1));
   const attached = (attachments.data ?? []).filter((one) => one.withdrawn === null && one.part !== NOT_ON_PAPER);
+  const standing = (records.data ?? []).filter((one) => one.withdrawn === null && one.part !== NOT_ON_PAPER);
+  const alerts = activeAlerts(standing);
+  const recorded = standing.filter(({ form }) => form !== "alert");
+  // A paper without what nobody may miss would be a lie.
+  if (records.error) return <CouldNot what="What was recorded could not be read, so there is no paper yet" message={records.error.message} again={() => void records.refetch()} />;
+  if (!records.data) return <Loading what="what was recorded" />;
   const names = row.cohorts.map((id) => cohorts.data?.find((cohort) => cohort.id === id)?.name ?? id);
   return (
     <>
@@ -64,7 +77,7 @@ function Body({ record }: { readonly record: Case }) {
         </dl>
       </Part>
       <Part record={record} title="Do not miss">
-        {miss.length > 0 ? <dl>{miss}</dl> : <p>Nothing recorded here. That does not mean there is nothing: ask.</p>}
+        {miss.length + alerts.length > 0 ? <dl>{alerts.map((alert) => <Alert key={alert.id} alert={alert} />)}{miss}</dl> : <p>Nothing recorded here. That does not mean there is nothing: ask.</p>}
       </Part>
       {about.length > 0 ? <Part record={record} title="About me"><dl>{about}</dl></Part> : null}
       <Part record={record} title="Who does what by when">
@@ -75,6 +88,12 @@ function Body({ record }: { readonly record: Case }) {
         {reach.length > 0 ? <dl>{reach}</dl> : <p>{row.restricted ? "" : "Nothing recorded."}</p>}
       </Part>
       {more.length > 0 ? <Part record={record} title="Health, care and wishes"><dl>{more}</dl></Part> : null}
+      {recorded.length > 0 ? (
+        <Part record={record} title="Newest records">
+          {recorded.slice(0, RECORDS).map((one) => <OneRecord key={one.id} one={one} restricted={row.restricted} />)}
+          {recorded.length > RECORDS ? <p>And {counted(recorded.length - RECORDS, "older record")} on the screen.</p> : null}
+        </Part>
+      ) : null}
       <Part record={record} title="Newest notes">
         {notes.length === 0 ? <p>No notes yet.</p> : null}
         {notes.slice(0, NOTES).map((note) => <OneNote key={note.id} note={note} />)}
@@ -86,6 +105,28 @@ function Body({ record }: { readonly record: Case }) {
         </Part>
       ) : null}
     </>
+  );
+}
+
+/** The way in stays on the screen. */
+function Alert({ alert }: { readonly alert: PathwayRecord }) {
+  const text = alert.answers["kind"] === "key_safe" ? "See the record" : alert.answers["text"];
+  return (
+    <div className="rt-paperline">
+      <dt>{alertKind(alert)}</dt>
+      <dd>{alert.needs_checking ? <b>Two answers are recorded. Ask before you rely on either. </b> : null}{text}</dd>
+    </div>
+  );
+}
+
+const NOTHING: ReadonlySet<string> = new Set();
+
+function OneRecord({ one, restricted }: { readonly one: PathwayRecord; readonly restricted: boolean }) {
+  return (
+    <div className="rt-papernote">
+      <p><b>{one.form_name || "A form that this laptop does not know"}, {one.happened === "" ? <DayText day={one.at} /> : whenInWords(one.happened)}</b>, {[one.by, one.organisation].filter(Boolean).join(", ")}</p>
+      <p>{one.needs_checking ? <b>Corrected in two ways. Ask before you rely on either. </b> : null}{gistOf(one, ON_PAPER, restricted ? LEAD_THERE : NOTHING)}</p>
+    </div>
   );
 }
 

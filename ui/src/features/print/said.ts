@@ -12,7 +12,7 @@ export interface Said {
 }
 
 /** Fields that say where a restricted person is, or lead there. */
-const LEAD_THERE: ReadonlySet<string> = new Set(["address", "postcode", "phone", "lpa_phone", "preferred_place_of_care_where", "preferred_place_of_death_where", "key_safe"]);
+export const LEAD_THERE: ReadonlySet<string> = new Set(["address", "postcode", "phone", "lpa_phone", "preferred_place_of_care_where", "preferred_place_of_death_where", "key_safe"]);
 
 const named = ({ by, organisation }: Pick<Answer, "by" | "organisation">): string => [by, organisation].filter(Boolean).join(", ");
 

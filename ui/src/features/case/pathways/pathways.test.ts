@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import type { Form } from "../../../ipc/generated/commands";
 import type { PathwayRecord } from "../../../ipc/records";
-import { activeAlerts } from "../Alerts";
+import { activeAlerts } from "../../../nhs/records/alerts";
 import { addedInWords, addInWords, groupsOf, readDoing } from "./pathways";
 import { baseAnswers, changedValues, movedFields, planBase, readBase } from "./plan";
 import { differences } from "./Versions";
