@@ -51,6 +51,14 @@ pub enum Error {
     /// This seat or organisation may not do that.
     #[error("{0}")]
     NotAllowed(&'static str),
+    /// This seat may not record that field, whatever its organisation holds.
+    #[error("{words}")]
+    NotYours {
+        /// The field.
+        field: &'static str,
+        /// Who records it, and what to do instead.
+        words: &'static str,
+    },
     /// The answers to a question changed since they were shown.
     #[error("Someone else's answer has arrived meanwhile. Look at the answers again.")]
     ChangedMeanwhile,
@@ -158,7 +166,7 @@ impl Error {
             Self::File { .. } => "file",
             Self::Import(_) => "not_readable",
             Self::NotFound(_) => "not_found",
-            Self::NotAllowed(_) | Self::Record(E::NotAllowed(_)) => "not_allowed",
+            Self::NotAllowed(_) | Self::NotYours { .. } | Self::Record(E::NotAllowed(_)) => "not_allowed",
             Self::OpenActions { .. } => "open_actions",
             Self::RowsRejected { .. } => "rows_rejected",
             Self::Stopped => "stopped",
@@ -175,6 +183,7 @@ impl Error {
         match self {
             Self::Invalid { field, .. } => Some(field),
             Self::Misfit { field, .. } => Some(field),
+            Self::NotYours { field, .. } => Some(field),
             _ => None,
         }
     }

@@ -67,11 +67,11 @@ const GUARDED: &[(&str, &str)] = &[
 /// Refuses a field that this seat may not record.
 ///
 /// # Errors
-/// `NotAllowed` with the reason in words.
+/// `NotYours` with the field and the reason in words.
 pub(crate) fn may_record(desk: &Desk, field: &str) -> Result<()> {
-    let Some((_, words)) = GUARDED.iter().find(|(name, _)| *name == field) else { return Ok(()) };
+    let Some((field, words)) = GUARDED.iter().find(|(name, _)| *name == field) else { return Ok(()) };
     let kind = desk.directory.organisation(&desk.org).map_or_else(String::new, |own| own.profile().kind.clone());
-    if decides(&desk.certificate()?.role, &kind) { Ok(()) } else { Err(Error::NotAllowed(words)) }
+    if decides(&desk.certificate()?.role, &kind) { Ok(()) } else { Err(Error::NotYours { field, words }) }
 }
 
 /// Every field that this seat may not record, with the reason in words.

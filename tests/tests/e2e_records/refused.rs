@@ -57,6 +57,7 @@ fn a_prognosis_by_a_link_worker() -> Result<(), Trouble> {
     answer(&person, "plan", Said::Typed("At home, with the cat."))?;
     person.chord(&[key::CONTROL, key::ENTER])?;
     window.until_it_says("A prognosis is recorded by the key worker, the GP or the responsible clinician.")?;
+    window.until("[...document.querySelectorAll('a[href^=\"#\"]')].some(link => link.innerText.startsWith('A prognosis is recorded'))")?;
     look_at(&window, ".rt-pathway__form", "record-not-yours")?;
     let open = window.call("open_case", &json!({"id": case}))?.expect("the case");
     assert!(!open.to_string().contains("with the cat"), "nothing of a refused plan is kept");

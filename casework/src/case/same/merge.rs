@@ -56,7 +56,9 @@ pub(super) fn tried(office: &Office, keep: &str, other: &str) -> Result<Option<S
     });
     match tried {
         Err(Error::Stopped) | Ok(_) => Ok(None),
-        Err(refused @ (Error::NotAllowed(_) | Error::Invalid { .. })) => Ok(Some(refused.to_string())),
+        Err(refused @ (Error::NotAllowed(_) | Error::NotYours { .. } | Error::Invalid { .. })) => {
+            Ok(Some(refused.to_string()))
+        }
         Err(error) => Err(error),
     }
 }

@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Tab, TabList, TabPanel, Tabs } from "react-aria-components";
 
 import { useAttachments } from "../../ipc/attachments";
-import type { Case } from "../../ipc/generated/commands";
+import type { Attachment, Case } from "../../ipc/generated/commands";
 import { useCase } from "../../ipc/queries";
 import { type PathwayRecord, useRecords } from "../../ipc/records";
 import { counted } from "../../nhs/format/count";
@@ -78,6 +78,7 @@ interface Props extends Omit<PageProps, "id"> {
 }
 
 const NONE: readonly PathwayRecord[] = [];
+const NO_FILES: readonly Attachment[] = [];
 
 function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
@@ -115,7 +116,7 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline record={record} records={records} shown={news} filter={filter} onFilter={onFilter} open={(id) => { onTab("pathways"); goTo(`record-${id}`); }} />
+              <Timeline record={record} records={records} attachments={attachments.data ?? NO_FILES} shown={news} filter={filter} onFilter={onFilter} open={(id) => { onTab("pathways"); goTo(`record-${id}`); }} />
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>

@@ -1,7 +1,7 @@
 /** Notes and records, newest first: which organisation, who, what kind, when. What was withdrawn is struck through, never gone. */
 import { useMemo, useRef, useState } from "react";
 
-import type { Case } from "../../ipc/generated/commands";
+import type { Attachment, Case } from "../../ipc/generated/commands";
 import type { PathwayRecord } from "../../ipc/records";
 import { Button } from "../../nhs/Button";
 import { InstantText } from "../../nhs/DateText";
@@ -29,13 +29,14 @@ interface Props {
   readonly filter: TimelineFilter;
   readonly onFilter: (filter: TimelineFilter) => void;
   readonly records: readonly PathwayRecord[];
+  readonly attachments: readonly Attachment[];
   /** Goes to a record where it can be corrected. */
   readonly open: (record: string) => void;
 }
 
 /** With a filter what fits it, the newest first; without one notes and records, new ones above the rule. */
-export function Timeline({ record, records, shown, filter, onFilter, open }: Props) {
-  const items = useMemo(() => itemsOf(record, records), [record, records]);
+export function Timeline({ record, records, attachments, shown, filter, onFilter, open }: Props) {
+  const items = useMemo(() => itemsOf(record, records, attachments), [record, records, attachments]);
   const fitting = useMemo(() => filtered(items, filter), [items, filter]);
   return (
     <>
@@ -92,7 +93,7 @@ function Other({ item }: { readonly item: Item }) {
   );
 }
 
-function Written({ record, records, shown: { since, latest, show: showNew }, open }: Omit<Props, "filter" | "onFilter">) {
+function Written({ record, records, shown: { since, latest, show: showNew }, open }: Omit<Props, "filter" | "onFilter" | "attachments">) {
   const { notes } = record;
   const [limit, setLimit] = useState(STEP);
   const heading = useRef<HTMLHeadingElement>(null);

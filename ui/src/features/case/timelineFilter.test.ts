@@ -1,7 +1,7 @@
 /** The timeline's filters: what fits, how much of all, and an address that nobody can break. */
 import { describe, expect, it } from "vitest";
 
-import type { Action, Case, Change, Note } from "../../ipc/generated/commands";
+import type { Action, Attachment, Case, Change, Note } from "../../ipc/generated/commands";
 import type { PathwayRecord } from "../../ipc/records";
 import { readCaseSearch } from "./caseSearch";
 import { filtered, isFiltered, itemsOf, kindsIn, NO_FILTER, partnersIn, readFilter } from "./timelineFilter";
@@ -14,12 +14,13 @@ const record: Pick<Case, "notes" | "actions" | "history" | "handovers"> = {
   actions: [action], history: [change("2026-03-05T09:00:00Z", "key_safe", "kept_back"), change("2026-03-05T08:00:00Z", "cpr_decision", "not_for_attempted")], handovers: [],
 };
 const fall = { id: "f", form_name: "Falls response", part: "clinical", by: "Joe", organisation: "Trust", at: "2026-03-06T09:00:00Z", withdrawn: null } as unknown as PathwayRecord;
-const items = itemsOf(record, [fall]);
+const letter = { id: "l", name: "Discharge letter", part: "clinical", by: "Joe", organisation: "Trust", at: "2026-03-07T09:00:00Z", withdrawn: "Another person" } as unknown as Attachment;
+const items = itemsOf(record, [fall], [letter]);
 const show = (filter: Partial<typeof NO_FILTER>) => filtered(items, { ...NO_FILTER, ...filter }).map(({ key }) => key);
 
 describe("the timeline\u2019s filters", () => {
   it("hold everything that happened, the newest first", () => {
-    expect(show({ show: "all" })).toEqual(["record f", "change 0", "change 1", "note n2", "step a 0", "action a", "note n1"]);
+    expect(show({ show: "all" })).toEqual(["attachment l", "record f", "change 0", "change 1", "note n2", "step a 0", "action a", "note n1"]);
   });
   it("narrow by what, by kind of note and by who wrote it", () => {
     expect(show({ show: "notes" })).toEqual(["record f", "note n2", "note n1"]);

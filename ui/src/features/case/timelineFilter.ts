@@ -1,12 +1,12 @@
 /** What the timeline shows: what people wrote, or everything that happened in a case, narrowed by what, kind and partner. */
-import type { Case, Change, Note } from "../../ipc/generated/commands";
+import type { Attachment, Case, Change, Note } from "../../ipc/generated/commands";
 import type { PathwayRecord } from "../../ipc/records";
 import { actionStateInWords, valueInWords } from "../../nhs/words/codes";
 import { fieldInWords } from "../../nhs/words/fields";
 import { dutyInWords, handoverStepInWords } from "../../nhs/words/handover";
 import { type TimelineEntry, timelineOf } from "./timelineOf";
 
-export const SHOWN = { notes: "Notes and records", records: "Pathway records", actions: "Actions and hand-overs", changes: "Changes of facts", all: "Everything" } as const;
+export const SHOWN = { notes: "Notes and records", records: "Pathway records", attachments: "Attachments", actions: "Actions and hand-overs", changes: "Changes of facts", all: "Everything" } as const;
 export type Shown = keyof typeof SHOWN;
 
 export interface TimelineFilter {
@@ -49,7 +49,7 @@ export interface Item {
 type Source = Pick<Case, "notes" | "actions" | "history" | "handovers">;
 
 /** Everything that happened in a case, the newest first. */
-export function itemsOf(record: Source, records: readonly PathwayRecord[]): readonly Item[] {
+export function itemsOf(record: Source, records: readonly PathwayRecord[], attachments: readonly Attachment[]): readonly Item[] {
   const notes = timelineOf(record.notes).map(noteItem);
   const other = (what: Item["what"], key: string, one: { readonly at: string; readonly by: string; readonly organisation: string }, part: string, words: string, more = ""): Item => ({ key, what, at: one.at, by: one.by, organisation: one.organisation, part, arrived: null, entry: null, record: null, words, more });
   const actions = record.actions.flatMap((action) => [
@@ -61,7 +61,8 @@ export function itemsOf(record: Source, records: readonly PathwayRecord[]): read
     ...[offer.answer, ...offer.also].flatMap((step, at) => (step ? [other("actions", `answer ${offer.id} ${at}`, step, "core", `${handoverStepInWords(step.state)}: ${offer.to} to be ${dutyInWords(offer.of)}`, step.reason ?? "")] : [])),
   ]);
   const changes = record.history.map((change, at) => other("changes", `change ${at}`, change, change.part, changeInWords(change)));
-  return [...notes, ...actions, ...offers, ...changes, ...records.map(recordItem)].toSorted(newestFirst);
+  const files = attachments.map((one) => other("attachments", `attachment ${one.id}`, one, one.part, `Attached “${one.name}”`, one.withdrawn === null ? "" : `Entered in error: ${one.withdrawn}`));
+  return [...notes, ...actions, ...offers, ...changes, ...files, ...records.map(recordItem)].toSorted(newestFirst);
 }
 
 /** What people wrote about the person, notes and records together, the newest first. */
