@@ -110,6 +110,36 @@ fn a_changed_row_updates_registers_and_asks_about_the_rest() {
 }
 
 #[test]
+fn a_list_never_writes_over_what_somebody_wrote_since() {
+    let n = practice(49);
+    let office = &n.laptops[0].office;
+    let file = |phone: &str| {
+        format!("NHS Number,Surname,Forename,Telephone\n999 054 8609,Ashworth,Edna,{phone}\n").into_bytes()
+    };
+    import(office, &file("01632 960111"), Options::default()).unwrap();
+    let id = all(&n.laptops[0])[0].id.clone();
+    set::set(office, &id, "phone", "01632 960999", None).unwrap();
+    let told = import(office, &file("01632 960222"), Options::default()).unwrap().value;
+    assert!(told.flagged.iter().any(|flag| flag.code == "check_with_case" && flag.message.contains("phone")), "{told:?}");
+    assert_eq!(n.laptops[0].open(&id).unwrap().parts["contact"]["phone"].value, "01632 960999", "hers stands");
+}
+
+#[test]
+fn a_list_that_no_longer_tells_of_a_plan_ends_no_plan() {
+    let n = practice(50);
+    let office = &n.laptops[0].office;
+    let file = b"NHS Number,Surname,Forename,Meds where\n999 054 8609,Ashworth,Edna,Fridge door\n";
+    let by_hand = [("Meds where".to_owned(), "end-of-life.anticipatory_medicines_location".to_owned())];
+    let told = Options { map: by_hand.into(), ..Options::default() };
+    import(office, file, told).unwrap();
+    let id = all(&n.laptops[0])[0].id.clone();
+    let says = || n.laptops[0].open(&id).unwrap().parts["end_of_life"]["anticipatory_medicines_location"].value.clone();
+    assert_eq!(says(), "Fridge door", "the column was told by hand");
+    import(office, file, Options::default()).unwrap();
+    assert_eq!(says(), "Fridge door", "and what it said stays when nobody tells it again");
+}
+
+#[test]
 fn a_file_that_is_no_table_says_so_and_changes_nothing() {
     let n = practice(45);
     for ugly in [&b""[..], b"\x89PNG\r\n\x1a\n\0\0\0", b"just words", b"a,b\n1,2\n"] {

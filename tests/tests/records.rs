@@ -329,3 +329,29 @@ fn what_may_not_be_recorded_is_refused_in_words_and_changes_nothing() {
     let none = held(&n, 0, &case, None).is_empty();
     assert!(none && !open.parts.contains_key("end_of_life"), "nothing of what was refused is there");
 }
+
+#[test]
+fn what_only_a_record_said_goes_with_it() {
+    let (n, case) = two(91);
+    let office = &n.laptops[0].office;
+    set::set(office, &case, "clinical_frailty_scale", "5", None).unwrap();
+    let level = || n.laptops[0].open(&case).unwrap().parts["clinical"]["clinical_frailty_scale"].value.clone();
+    let without = answers(&[("reviewed_on", "2026-03-04"), ("identified_by", "cfs")]);
+    let mut with = without.clone();
+    with.extend(answers(&[("cfs_level", "7"), ("baseline_confirmed", "yes")]));
+
+    let id = record(&n, 0, &case, "frailty", without.clone()).unwrap();
+    correct::correct(office, &id, with.clone(), None).unwrap();
+    assert_eq!(level(), "7", "the record says so in one line too");
+    correct::correct(office, &id, without, None).unwrap();
+    assert_eq!(level(), "5", "taken back, it is again what it was");
+
+    let wrong = record(&n, 0, &case, "frailty", with.clone()).unwrap();
+    correct::withdraw(office, &wrong, "Another person").unwrap();
+    assert_eq!(level(), "5", "entered in error, it says nothing about the person");
+
+    let kept = record(&n, 0, &case, "frailty", with).unwrap();
+    set::set(office, &case, "clinical_frailty_scale", "6", None).unwrap();
+    correct::withdraw(office, &kept, "Another person").unwrap();
+    assert_eq!(level(), "6", "what somebody wrote since stays");
+}

@@ -108,7 +108,7 @@ fn pdf(bytes: Vec<u8>) -> Result<Vec<u8>> {
     let last = bytes.get(bytes.len().saturating_sub(BEHIND_THE_END)..).unwrap_or_default();
     if !last.windows(END.len()).any(|window| window == END) {
         return Err(refused(
-            "That PDF is not whole: its end is missing. Copy it again, then choose it again. Nothing was added.",
+            "The end of that PDF was not found, so it may have been cut off. Copy it again, then choose it again. Nothing was added.",
         ));
     }
     Ok(bytes)

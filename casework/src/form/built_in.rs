@@ -39,7 +39,6 @@ pub(crate) fn find(id: &str) -> Option<&'static Form> {
 }
 
 /// The form that keeps this field of a case, when one does.
-#[cfg(test)]
 pub(crate) fn of_field(name: &str) -> Option<&'static Form> {
     all().iter().find(|form| form.keeps == super::Keeps::Fields && form.field(name).is_some())
 }

@@ -74,11 +74,52 @@ const PLACES_IN_WORDS: &[Word] = &[
     is("50 other", "other"),
 ];
 
+/// Who asked for help and why is told to every partner, housing too, so only reasons that anybody may read are taken over.
+const CLINICAL: &str = "A clinical reason: see the clinical notes";
+const REASONS: &[Word] = &[
+    is("fall", "fall"),
+    is("carer unwell", "carer unwell"),
+    is("equipment needed today", "equipment needed today"),
+    is("post-discharge check", "post-discharge check"),
+    also("catheter blocked", CLINICAL),
+    also("chest infection, same day visit", CLINICAL),
+    also("decompensated frailty", CLINICAL),
+    also("high glucose", CLINICAL),
+    also("new confusion", CLINICAL),
+    also("palliative support", CLINICAL),
+    also("wound deterioration", CLINICAL),
+];
+
+/// In a column called "Carer" that is no name.
+const NOBODY: &[Word] = &[
+    is("none", ""),
+    is("nil", ""),
+    is("no", ""),
+    is("n", ""),
+    is("false", ""),
+    is("0", ""),
+    is("-", ""),
+    is("n/a", ""),
+    is("yes", ""),
+    is("y", ""),
+    is("true", ""),
+    is("1", ""),
+    is("self", ""),
+    is("unknown", ""),
+    is("not known", ""),
+    is("n/k", ""),
+    is("?", ""),
+];
+
+/// Where a place should be named and is not yet.
+const NO_PLACE: &[Word] =
+    &[is("to be chosen", ""), is("not known", ""), is("unknown", ""), is("tbc", ""), is("n/k", "")];
+
 /// Every pathway column an import knows. Of several lines for one cell and form, the first that can read it does.
 pub const COLUMNS: &[Says] = &[
     column("referral", "received_at", "referralreceivedat").beside("referralsource"),
     column("referral", "source", "referralsource"),
-    column("referral", "reason", "reason").beside("referralsource"),
+    column("referral", "reason", "reason").beside("referralsource").only(REASONS),
     fall("call_received_at", "callreceivedat"),
     fall("referral_received_at", "referralreceivedat"),
     fall("accepted_at", "acceptedat"),
@@ -98,6 +139,7 @@ pub const COLUMNS: &[Says] = &[
     fall("standing_1_systolic", "bpstanding1min").pair("standing_1_diastolic"),
     fall("standing_3_systolic", "bpstanding3min").pair("standing_3_diastolic"),
     fall("four_at", "fourat 4at").words(&[
+        also("4", "4"),
         also("5", "4"),
         also("6", "4"),
         also("7", "4"),
@@ -147,7 +189,7 @@ pub const COLUMNS: &[Says] = &[
     plan("preferred_place_of_death", "ppd1 ppd preferredplaceofdeath").words(PLACES),
     plan("preferred_place_of_death", "ppdnotstatedbecause"),
     plan("preferred_place_of_death_usual", "ppd1where").only(&[is("usual residence", "yes")]),
-    plan("preferred_place_of_death_where", "ppd1where"),
+    plan("preferred_place_of_death_where", "ppd1where").words(NO_PLACE),
     plan("preferred_place_of_death_second", "ppd2").words(PLACES),
     plan("anticipatory_medicines", "anticipatorymedicines").words(&[is("yes - in house", "in_home")]),
     plan("anticipatory_medicines_location", "keptat").beside("anticipatorymedicines"),
@@ -159,7 +201,8 @@ pub const COLUMNS: &[Says] = &[
     column("after-death", "place_of_death", "placeofdeath").words(PLACES_IN_WORDS),
     column("after-death", "preferred_place_achieved", "ppdachieved"),
     column("after-death", "preferred_place_variance", "variance").beside("ppdachieved"),
-    column("carer", "name", "carer carername").words(&[is("none", ""), is("no", ""), is("n/a", "")]),
+    column("carer", "name", "carer").beside("carerphone").words(NOBODY),
+    column("carer", "name", "carername").words(NOBODY),
     column("carer", "phone", "carerphone").beside("carer"),
 ];
 
@@ -184,6 +227,7 @@ mod tests {
             for word in words.iter().filter(|word| !word.code.is_empty()) {
                 let known = match asked.field.kind {
                     Type::YesNo => matches!(word.code, "yes" | "no"),
+                    Type::Text => true,
                     _ => asked.field.choices.iter().any(|choice| choice.0 == word.code),
                 };
                 assert!(known, "{}: {} is one of its answers", line.question, word.code);

@@ -19,6 +19,7 @@ use crate::{
         duplicates,
     },
     error::{Error, Result},
+    form::built_in,
     import::{self, ImportedPerson, Plan, PlannedRow, Recognised, mapping::MapFile},
     office::{Office, Op, Outcome, Touched, Tx},
     organisation::capability,
@@ -172,8 +173,9 @@ fn take_in(
     import_row::put(tx.sql, &row.keys, &row.content_hash, &said, case)
 }
 
-/// Writes what the list says differently from last time: registers, with history. For a keep-both field, and for a record
-/// that somebody has written in since, the list never overwrites: a person is asked. Gives the records to be remembered.
+/// Writes what the list says differently from last time: registers, with history. Over what somebody wrote since, and over
+/// any answer to a keep-both field, the list never writes: a person is asked. That a list no longer tells of a plan ends
+/// no plan: its column may only have been told by hand the last time. Gives the records to be remembered.
 fn update(
     tx: &mut Tx<'_>,
     row: usize,
@@ -195,23 +197,31 @@ fn update(
         .keys()
         .filter(|name| !new.contains_key(name.as_str()))
         .filter_map(|name| field::find(name))
+        .filter(|known| !is_of_plan(known.name))
         .map(|known| (known.name, ""));
     let said = new.iter().map(|(name, value)| (*name, value.as_str()));
     for (name, value) in said.chain(gone).collect::<Vec<_>>() {
-        if before.get(name).map_or("", String::as_str) == value {
+        let last = before.get(name).map_or("", String::as_str);
+        if last == value {
             continue;
         }
         let known = field::find(name).ok_or(Error::Inconsistent("field table"))?;
-        if known.policy == Policy::KeepBoth {
-            let held = tx.document(case, known.part)?.answers(name)?;
-            match held.as_slice() {
-                // Nobody has answered yet: the list may.
-                [] if !value.is_empty() => write(tx, case, known, value)?,
-                [only] if only.value.as_text() == Some(value) => {}
-                _ => asked.push(name.replace('_', " ")),
-            }
-        } else {
+        let held = tx.document(case, known.part)?.answers(name)?;
+        // What is written here is a copy of what the list said; else somebody wrote it, or wrote it away.
+        let present = match held.as_slice() {
+            [] => Some(""),
+            [only] => only.value.as_text(),
+            _ => None,
+        };
+        let may = match known.policy {
+            // Nobody has answered yet: the list may.
+            Policy::KeepBoth => held.is_empty() && !value.is_empty(),
+            _ => present == Some(last),
+        };
+        if may {
             write(tx, case, known, value)?;
+        } else if present != Some(value) {
+            asked.push(name.replace('_', " "));
         }
     }
     if !asked.is_empty() {
@@ -223,6 +233,12 @@ fn update(
         });
     }
     Ok(records)
+}
+
+/// Whether a field is asked by a plan's form alone: a list writes it only where it has such a column.
+fn is_of_plan(name: &str) -> bool {
+    const OF_EVERY_LIST: [&str; 2] = ["palliative_care_register", "palliative_care_register_since"];
+    built_in::of_field(name).is_some() && !OF_EVERY_LIST.contains(&name)
 }
 
 fn write(tx: &mut Tx<'_>, case: SpaceRow, known: &'static field::Field, value: &str) -> Result<()> {

@@ -8,7 +8,7 @@ use crdt::{
     field,
 };
 
-use super::{Added, Origin, written};
+use super::{Added, Origin, sets::sets, written};
 use crate::{
     case::change::{self, NewValue},
     error::{Error, Result},
@@ -72,17 +72,6 @@ pub(crate) fn write(tx: &mut Tx<'_>, row: SpaceRow, form: &Form, answers: &Answe
 pub(crate) fn enter(form: &Form, answers: &Answers, origin: Origin, edit: &mut Edit) {
     edit.enter(Container::Entries, written::entry(&form.id, &form.version, answers, None, origin));
     sets(form, answers, edit);
-}
-
-/// Fields of the case that say the same in one line, so that a list need not read the record.
-pub(super) fn sets(form: &Form, answers: &Answers, edit: &mut Edit) {
-    for field in form.fields().filter(|field| !field.sets.is_empty()) {
-        let Some(answer) = answers.get(&field.name).filter(|answer| *answer != UNKNOWN) else { continue };
-        let home = field::find(&field.sets).filter(|known| known.part.as_str() == form.part);
-        if home.is_some_and(|known| known.kind.check(answer).is_ok()) {
-            edit.put(&field.sets, Value::from(answer.as_str()));
-        }
-    }
 }
 
 /// A plan is the present state of the case's own fields: each is written with its own policy.

@@ -6,8 +6,10 @@ use crdt::{document::Container, id::EntryId};
 
 use super::{
     Added, Origin, Place,
-    add::{draft_of, sets},
-    find, question, written,
+    add::draft_of,
+    find, question,
+    sets::{sets, unsets},
+    written,
 };
 use crate::{
     error::{Error, Result},
@@ -59,12 +61,21 @@ pub(crate) fn write(
 ) -> Result<()> {
     known::carry(tx, place.row, &place.part, form)?;
     let entry = written::entry(&form.id, &form.version, answers, Some((place.root, seen)), origin);
-    tx.edit(place.row, &place.part, |_, edit| {
+    let before = said_alone(tx, place, seen)?;
+    tx.edit(place.row, &place.part, |document, edit| {
         edit.enter(Container::Entries, entry);
         sets(form, answers, edit);
-        Ok(())
+        unsets(form, &before, answers, document, edit)
     })?;
     Ok(())
+}
+
+/// What a record says while it says one thing.
+fn said_alone(tx: &Tx<'_>, place: &Place, newest: &[EntryId]) -> Result<BTreeMap<String, String>> {
+    match newest {
+        [only] => Ok(question::said(tx.sql, place, only)?.1),
+        _ => Ok(BTreeMap::new()),
+    }
 }
 
 /// The versions that were seen, when they are the newest still.
@@ -114,7 +125,13 @@ pub fn withdraw(office: &Office, id: &str, reason: &str) -> Result<Outcome<Added
     office.transact(Op::RecordWithdraw, move |tx| {
         let place = find(tx.sql, &id)?;
         tx.about(&place.form);
+        let before = said_alone(tx, &place, &question::newest(tx.sql, &place)?)?;
         strike(tx, place.row, &place.part, &place.root, &reason)?;
+        if let Ok(form) = known::newest(tx.sql, tx.desk, &place.form) {
+            let none = BTreeMap::new();
+            tx.edit(place.row, &place.part, |document, edit| unsets(&form, &before, &none, document, edit))?;
+        }
+        tx.touch(Touched::Cases);
         Ok(Added { id: place.root.to_string(), answers: BTreeMap::new() })
     })
 }

@@ -74,6 +74,8 @@ pub struct Version {
     pub organisation: String,
     /// When, as they claim; RFC 3339.
     pub at: String,
+    /// Its position in this laptop's journal when it came from somebody else.
+    pub arrived: Option<i64>,
     /// What it said.
     pub answers: BTreeMap<String, String>,
     /// Nobody has corrected it.
@@ -159,7 +161,8 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
         let at = time::rfc3339(found.get(6)?);
         let newest: bool = found.get(8)?;
         let answers = question::answers(sql, row, &entry)?;
-        let one = Version { id: entry.to_string(), by, organisation, at, answers, newest };
+        let arrived = position.map_or(Ok(None), |at| Ok::<_, Error>(journal::came(sql, at)?.then_some(at)))?;
+        let one = Version { id: entry.to_string(), by, organisation, at, arrived, answers, newest };
         if records.last().is_none_or(|record| record.id != root) {
             records.push(Record {
                 id: root,
@@ -190,7 +193,7 @@ pub(crate) fn of_case(sql: &Connection, desk: &Desk, row: SpaceRow, form: Option
             let certificate = seat.and_then(|seat| desk.directory.author(&seat));
             record.role = certificate.map_or_else(String::new, |known| known.role.clone());
             record.ours = certificate.is_some_and(|known| known.org == desk.org);
-            record.arrived = position.map_or(Ok(None), |at| Ok::<_, Error>(journal::came(sql, at)?.then_some(at)))?;
+            record.arrived = arrived;
             (record.by, record.organisation, record.at) = (one.by.clone(), one.organisation.clone(), one.at.clone());
             record.happened = found.get(7)?;
             record.from_list = found.get(11)?;

@@ -5,6 +5,7 @@ pub mod add;
 pub mod correct;
 pub mod list;
 pub(crate) mod question;
+mod sets;
 pub(crate) mod words;
 pub(crate) mod written;
 

@@ -53,8 +53,11 @@ const SHORT: [(&str, &str); 9] = [
 
 /// `preferred_place_of_death` is "Preferred place of death", `cpr_decision` is "CPR decision".
 pub(crate) fn code_in_words(code: &str) -> String {
-    let known = |word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |(_, written)| written);
-    let plain = code.split('_').map(known).collect::<Vec<_>>().join(" ");
+    let plain = code
+        .split('_')
+        .map(|word| SHORT.iter().find(|(short, _)| *short == word).map_or(word, |found| found.1))
+        .collect::<Vec<_>>()
+        .join(" ");
     let mut letters = plain.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

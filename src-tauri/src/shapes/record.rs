@@ -189,6 +189,8 @@ pub(crate) struct RecordVersion {
     pub(crate) by: String,
     pub(crate) organisation: String,
     pub(crate) at: String,
+    #[ts(type = "number | null")]
+    pub(crate) arrived: Option<i64>,
     #[ts(type = "Record<string, string>")]
     pub(crate) answers: BTreeMap<String, String>,
     pub(crate) newest: bool,
@@ -318,6 +320,7 @@ impl From<record::Record> for KeptRecord {
             by: version.by,
             organisation: version.organisation,
             at: version.at,
+            arrived: version.arrived,
             answers: version.answers,
             newest: version.newest,
         };

@@ -48,10 +48,10 @@ impl Row<'_> {
         let mut forms: Vec<Typed> = Vec::new();
         for (place, column) in self.mapping.columns.iter().enumerate() {
             let Some(cell) = self.cells.get(place).filter(|cell| !cell.is_empty()) else { continue };
-            let way = person.contact.restricted && super::is_way(&column.heading);
             for asked in &column.asked {
-                // Of a restricted person no words are taken in that may lead to them.
-                if way && is_words(asked.field) || !self.is_of(asked.form) {
+                // Of a restricted person no words are taken in that may lead to them, whatever the column is called.
+                let way = super::is_way(&column.heading) || super::is_way(&asked.field.name);
+                if person.contact.restricted && way && is_words(asked.field) || !self.is_of(asked.form) {
                     continue;
                 }
                 let at = forms.iter().position(|typed| typed.form.id == asked.form.id).unwrap_or_else(|| {
@@ -86,9 +86,9 @@ impl Row<'_> {
         let checked = loop {
             let answers = typed.answers.iter().map(|(name, (text, _))| ((*name).to_owned(), text.clone())).collect();
             let misfit = match form::check(typed.form, &answers, self.now) {
-                Ok(answers) => match self.too_early(typed.form, &answers) {
+                Ok(answers) => match self.unfit(typed.form, &answers) {
                     None => break answers,
-                    Some(name) => (name, "that day has not come yet. Check the date.".to_owned()),
+                    Some(misfit) => misfit,
                 },
                 Err(Error::Misfit { field, words }) => (field, words),
                 Err(_) => return,
@@ -124,18 +124,23 @@ impl Row<'_> {
         }
     }
 
-    /// A field of the case that can only have happened, with a day after today; or that its own kind refuses.
-    fn too_early(&self, form: &Form, answers: &form::Answers) -> Option<String> {
+    /// A field of the case that its own kind refuses, or that can only have happened and has a day after today; and why.
+    fn unfit(&self, form: &Form, answers: &form::Answers) -> Option<(String, String)> {
         if form.keeps != Keeps::Fields {
             return None;
         }
         let day = time::day(self.now);
-        let fits = |name: &str, value: &str| {
-            crdt::field::find(name).is_some_and(|known| {
-                known.kind.check(value).is_ok() && !(known.kind.is_past() && value != UNKNOWN && *value > *day)
-            })
+        let why = |name: &str, value: &str| {
+            let Some(known) = crdt::field::find(name) else { return Some("There is no such field.".to_owned()) };
+            match known.kind.check(value) {
+                Err(refused) => Some(refused.to_string()),
+                Ok(_) if known.kind.is_past() && value != UNKNOWN && *value > *day => {
+                    Some("That day has not come yet. Check the date.".to_owned())
+                }
+                Ok(_) => None,
+            }
         };
-        answers.iter().find(|(name, value)| !fits(name, value)).map(|(name, _)| name.clone())
+        answers.iter().find_map(|(name, value)| Some((name.clone(), why(name, value)?)))
     }
 }
 

@@ -83,7 +83,8 @@ const NO_FILES: readonly Attachment[] = [];
 function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteError, onActionError, onFactError }: Props) {
   const facts = factsOf(record);
   const news = useShownSince(record.row.id);
-  const records = useRecords(record.row.id).data ?? NONE;
+  const recorded = useRecords(record.row.id);
+  const records = recorded.data ?? NONE;
   const standing = records.filter(({ withdrawn }) => withdrawn === null).length;
   const attachments = useAttachments(record.row.id);
   const partners = record.circle.filter((member) => !member.us);
@@ -116,7 +117,9 @@ function OneCase({ record, tab, onTab, edit, onEdit, filter, onFilter, onNoteErr
             {/* Kept while another tab is read, so that a half-written note is never lost. */}
             <TabPanel id="timeline" shouldForceMount className="rt-tabs__panel">
               <NoteBox record={record} onError={onNoteError} />
-              <Timeline record={record} records={records} attachments={attachments.data ?? NO_FILES} shown={news} filter={filter} onFilter={onFilter} open={(id) => { onTab("pathways"); goTo(`record-${id}`); }} />
+              {/* "No notes yet" is said only of somebody about whom nothing is recorded either. */}
+              {recorded.error ? <CouldNot what="The pathway records could not be read, so only notes stand here" message={recorded.error.message} again={() => void recorded.refetch()} /> : null}
+              {recorded.isPending ? <Loading what="the timeline" /> : <Timeline record={record} records={records} attachments={attachments.data ?? NO_FILES} shown={news} filter={filter} onFilter={onFilter} open={(id) => { onTab("pathways"); goTo(`record-${id}`); }} />}
             </TabPanel>
             <TabPanel id="actions" shouldForceMount className="rt-tabs__panel"><Actions record={record} onError={onActionError} /></TabPanel>
             <TabPanel id="details" className="rt-tabs__panel"><Details record={record} editing={editedIn("details", edit)} edit={(field) => onEdit(field ? `details:${field}` : "")} onError={onFactError} /></TabPanel>

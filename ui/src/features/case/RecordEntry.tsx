@@ -26,19 +26,22 @@ export function RecordEntry({ one, fresh, open }: Props) {
   const title = <b>{capital(kind)}, {when}</b>;
   const about = <span className="nhsuk-u-visually-hidden">: {kind} of {when}</span>;
   const gist = gistOf(one);
+  const first = one.versions[0] ?? one;
   return (
-    <li {...(fresh ? { "data-new": one.organisation, tabIndex: -1 } : {})}>
-      <PartnerMark organisation={one.organisation} filled={fresh} />
+    <li {...(fresh ? { "data-new": first.organisation, tabIndex: -1 } : {})}>
+      <PartnerMark organisation={first.organisation} filled={fresh} />
       <article>
         <p className="rt-timeline__by">
-          {fresh ? <span className="nhsuk-u-visually-hidden">New. </span> : null}<b>{one.organisation || "Organisation not known yet"}</b>
-          <span>{one.by}, {(one.form_name || "a form that this laptop does not know").toLowerCase()}, <InstantText at={one.at} /></span>
+          {fresh ? <span className="nhsuk-u-visually-hidden">New. </span> : null}<b>{first.organisation || "Organisation not known yet"}</b>
+          <span>{first.by}, {(one.form_name || "a form that this laptop does not know").toLowerCase()}, <InstantText at={first.at} /></span>
           {one.record === null ? null : <span className="rt-timeline__part">From the other record</span>}
           {one.part === "core" ? null : <span className="rt-timeline__part">{partInWords(one.part)}</span>}
         </p>
         <div className="rt-timeline__body">
           <p>{withdrawn === null ? title : <s>{title}</s>}{withdrawn === null && gist ? <>: {gist}</> : null}</p>
         </div>
+        {one.versions.length > 1 && !one.needs_checking ? <p className="rt-second">Corrected by {[one.by, one.organisation].filter(Boolean).join(", ")}, <InstantText at={one.at} /></p> : null}
+        {one.from_list ? <p className="rt-second">From an imported list, not typed.</p> : null}
         {withdrawn === null ? null : <p className="rt-second">Entered in error: {withdrawn}</p>}
         {one.needs_checking && withdrawn === null ? <p><strong className="nhsuk-tag nhsuk-tag--yellow">Needs checking</strong> Corrected in two ways.</p> : null}
         {all ? <AnswersList form={answered} answers={one.answers} struck={withdrawn !== null} /> : null}

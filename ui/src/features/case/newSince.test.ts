@@ -11,7 +11,8 @@ const note = (id: string, at: string, arrived: number | null, amends: string | n
 });
 const since: NewSince = { since: "2026-03-06T16:12:00Z", from: 10, up_to: 20, partners: [{ id: "h", partner: "Hospice", updates: 2 }], others: [] };
 const ids = (items: readonly Item[]) => items.map(({ key }) => key.replace("note ", ""));
-const record = (id: string, at: string, arrived: number | null, versions = 1): PathwayRecord => ({ id, at, arrived, versions: Array.from({ length: versions }), organisation: "Trust", part: "clinical", by: "Joe" }) as unknown as PathwayRecord;
+const version = (at: string, arrived: number | null, by: string) => ({ at, arrived, by, organisation: by === "Joe" ? "Trust" : "Hospice", answers: { by } });
+const record = (id: string, ...versions: ReturnType<typeof version>[]): PathwayRecord => Object.assign({ id, part: "clinical", derived: [], versions }, versions.at(-1)) as unknown as PathwayRecord;
 
 describe("what is new in a case", () => {
   const notes = [note("late", "2026-01-01T10:00:00Z", 15), note("new", "2026-03-09T10:00:00Z", 12), note("own", "2026-03-09T11:00:00Z", null), note("seen", "2026-03-05T10:00:00Z", 8), note("old-own", "2026-03-01T10:00:00Z", null)];
@@ -28,12 +29,20 @@ describe("what is new in a case", () => {
     expect(timelineTab([...notes, note("meanwhile", "2026-03-10T10:00:00Z", 21)], [], since)).toBe("Timeline (2 new)");
   });
   it("is a record of a partner, between the notes and counted with them", () => {
-    const all = [record("fall", "2026-03-09T10:30:00Z", 14), record("old", "2026-03-02T10:00:00Z", 9)];
+    const all = [record("fall", version("2026-03-09T10:30:00Z", 14, "Joe")), record("old", version("2026-03-02T10:00:00Z", 9, "Joe"))];
     const { above, below } = aboveAndBelow(shownNow(notes, all, since), since);
     expect([ids(above), ids(below)]).toEqual([["own", "record fall", "new", "late"], ["seen", "record old", "old-own"]]);
     expect(timelineTab(notes, all, since)).toBe("Timeline (3 new)");
-    const later = [record("meanwhile", "2026-03-10T10:00:00Z", 21), record("corrected", "2026-03-10T10:00:00Z", 22, 2)];
-    expect(ids(shownNow([], later, since))).toEqual(["record corrected"]);
+  });
+  it("waits as a record, or as the correction of one that was there, until it is asked for", () => {
+    const first = version("2026-03-02T10:00:00Z", 9, "Joe");
+    const later = [record("meanwhile", version("2026-03-10T10:00:00Z", 21, "Joe")), record("corrected", first, version("2026-03-10T11:00:00Z", 22, "Ruth"))];
+    const held = shownNow([], later, since);
+    expect(held.map(({ key, at, arrived, record: one }) => [key, at, arrived, one?.by, one?.answers])).toEqual([["record corrected", "2026-03-02T10:00:00Z", 9, "Joe", { by: "Joe" }]]);
+    expect(timelineTab([], later, since)).toBe("Timeline (2)");
+    const asked = shownNow([], later, { ...since, up_to: 30 });
+    expect(asked.map(({ key, by, record: one }) => [key, by, one?.by])).toEqual([["record meanwhile", "Joe", "Joe"], ["record corrected", "Joe", "Ruth"]]);
+    expect(aboveAndBelow(asked, since).above.map(({ key }) => key)).toEqual(["record meanwhile", "record corrected"]);
   });
   it("is a note whose correction came, too", () => {
     const corrected = [note("seen", "2026-03-05T10:00:00Z", 8), note("fix", "2026-03-09T10:00:00Z", 12, "seen")];

@@ -15,9 +15,18 @@ type Until = Pick<NewSince, "up_to"> | null;
 /** What may be shown: not those that arrived while the page was open. */
 export const notHeld = <T extends { readonly arrived: number | null }>(all: readonly T[], since: Until): readonly T[] => (since ? all.filter(({ arrived }) => arrived === null || arrived <= since.up_to) : all);
 
-/** Notes and records that may be shown. A record that was corrected meanwhile stays, with what it says now: it was there before. */
-export const shownNow = (notes: readonly Note[], records: readonly PathwayRecord[], since: Until): readonly Item[] =>
-  writtenIn(notHeld(notes, since), [...records.filter(({ versions }) => versions.length > 1), ...notHeld(records.filter(({ versions }) => versions.length <= 1), since)]);
+/** Notes and records that may be shown, each record as it stood before what arrived while the page was open. */
+export const shownNow = (notes: readonly Note[], records: readonly PathwayRecord[], since: Until): readonly Item[] => writtenIn(notHeld(notes, since), records.flatMap((one) => asSeen(one, since)));
+
+function asSeen(one: PathwayRecord, since: Until): readonly PathwayRecord[] {
+  const versions = notHeld(one.versions, since);
+  if (versions.length === one.versions.length) return [one];
+  const last = versions.at(-1);
+  if (!last) return [];
+  const { by, organisation, at, arrived, answers } = last;
+  // What followed from the answers of then is not worked out again here.
+  return [Object.assign({}, one, { by, organisation, at, arrived, answers, versions, derived: [], needs_checking: false })];
+}
 
 /** "Timeline (3 new)"; without news how much there is. */
 export function timelineTab(notes: readonly Note[], records: readonly PathwayRecord[], since: Pick<NewSince, "from" | "up_to"> | null): string {

@@ -13,7 +13,7 @@ const record: Pick<Case, "notes" | "actions" | "history" | "handovers"> = {
   notes: [note("n1", "2026-03-01T09:00:00Z", "visit", "Hospice"), note("n2", "2026-03-04T09:00:00Z", "phone_call", "Practice")],
   actions: [action], history: [change("2026-03-05T09:00:00Z", "key_safe", "kept_back"), change("2026-03-05T08:00:00Z", "cpr_decision", "not_for_attempted")], handovers: [],
 };
-const fall = { id: "f", form_name: "Falls response", part: "clinical", by: "Joe", organisation: "Trust", at: "2026-03-06T09:00:00Z", withdrawn: null } as unknown as PathwayRecord;
+const fall = { id: "f", form_name: "Falls response", part: "clinical", by: "Joe", organisation: "Trust", at: "2026-03-06T09:00:00Z", withdrawn: null, versions: [] } as unknown as PathwayRecord;
 const letter = { id: "l", name: "Discharge letter", part: "clinical", by: "Joe", organisation: "Trust", at: "2026-03-07T09:00:00Z", withdrawn: "Another person" } as unknown as Attachment;
 const items = itemsOf(record, [fall], [letter]);
 const show = (filter: Partial<typeof NO_FILTER>) => filtered(items, { ...NO_FILTER, ...filter }).map(({ key }) => key);

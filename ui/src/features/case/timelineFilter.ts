@@ -72,7 +72,8 @@ const newestFirst = (a: Item, b: Item): number => (a.at === b.at ? (a.key < b.ke
 
 /** A correction that came later makes the note new again. */
 const noteItem = (entry: TimelineEntry): Item => ({ key: `note ${entry.note.id}`, what: "notes", at: entry.note.at, by: entry.note.author, organisation: entry.note.organisation, part: entry.note.part, arrived: later(entry.note.arrived, entry.correction?.arrived ?? null), entry, record: null, words: "", more: "" });
-const recordItem = (one: PathwayRecord): Item => ({ key: `record ${one.id}`, what: "records", at: one.at, by: one.by, organisation: one.organisation, part: one.part, arrived: one.arrived, entry: null, record: one, words: "", more: "" });
+/** It stands where it was first written; a correction that came makes it new again. */
+const recordItem = (one: PathwayRecord): Item => ({ key: `record ${one.id}`, what: "records", at: one.versions[0]?.at ?? one.at, by: one.versions[0]?.by ?? one.by, organisation: one.versions[0]?.organisation ?? one.organisation, part: one.part, arrived: one.arrived, entry: null, record: one, words: "", more: "" });
 const later = (one: number | null, other: number | null): number | null => (one === null ? other : other === null ? one : Math.max(one, other));
 
 function changeInWords({ what, settled, value }: Change): string {

@@ -40,7 +40,7 @@ export function Columns({ columns, choices, map, tell }: Props) {
                       <optgroup key={form} label={form}>
                         {questions.map(({ name, label }) => <option key={name} value={name}>{label}</option>)}
                       </optgroup>
-                    )) : column.questions.filter(({ name }) => map[heading] === name).map(({ name, form, label }) => <option key={name} value={name}>{form}: {label}</option>)}
+                    )) : choices.questions.filter(({ name }) => map[heading] === name).map(({ name, form, label }) => <option key={name} value={name}>{form}: {label}</option>)}
                   </select>
                   {noted || refused ? <p className="rt-second" id={hint}>{[noted, refused].filter(Boolean).join(" ")}</p> : null}
                 </td>

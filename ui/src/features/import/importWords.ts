@@ -34,7 +34,7 @@ export function notedInWords({ field, questions, filled, noted, first_noted: fir
   return said.join(" ");
 }
 
-/** "42 columns: 11 go to the person’s details, 23 to forms, 8 are kept in a note." */
+/** What becomes of the columns, counted. */
 export function columnsInWords(columns: readonly SpreadsheetColumn[]): string {
   const many = (is: (column: SpreadsheetColumn) => boolean): number => columns.filter(is).length;
   const read = many(({ field }) => field !== null);

@@ -1107,7 +1107,7 @@ value: string, help: string,
  * Which named version of the rule, where it has one.
  */
 definition: string, };
-export type RecordVersion = { id: string, by: string, organisation: string, at: string, answers: Record<string, string>, newest: boolean, };
+export type RecordVersion = { id: string, by: string, organisation: string, at: string, arrived: number | null, answers: Record<string, string>, newest: boolean, };
 export type RecordWithdrawn = { record: string, reason: string, };
 export type Referred = {
 /**
