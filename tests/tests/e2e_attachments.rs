@@ -14,7 +14,6 @@ use casework::{
 use serde_json::json;
 use tests::{
     desks::TwoDesks,
-    offices::PASSPHRASE,
     window::{Hands, Person, Thing, Trouble, Window, key},
 };
 
@@ -53,16 +52,10 @@ fn written(folder: &Path, name: &str, bytes: &[u8]) -> String {
     file.to_str().unwrap().to_owned()
 }
 
-fn unlocked(window: &Window) -> Result<(), Trouble> {
-    window.type_over("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")
-}
-
 /// The window on Mary's attachments, with a stick in the laptop.
 fn opened(desks: &TwoDesks, sticks: &Path) -> Result<Window, Trouble> {
     let window = Window::open_with(&desks.practice.vault, &[("ROUNDTABLE_STICKS", sticks.to_str())], &[])?;
-    unlocked(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{}?tab=attachments", desks.mary))?;
     window.see("#attach")?;
     Ok(window)
@@ -152,7 +145,7 @@ fn a_photo_and_a_letter_are_attached_looked_at_copied_out_and_struck_through() -
     // Locked meanwhile: the words are there again, the file is asked for again.
     window.keys(&[key::CONTROL, "l"])?;
     window.see("#passphrase")?;
-    unlocked(&window)?;
+    window.unlock()?;
     window.until("document.querySelector('#attach-words')?.value === 'Left heel, with a ruler'")?;
     person.give(FILE, HEEL)?;
     window.until_it_says("heel.png")?;
@@ -313,7 +306,7 @@ fn kept(window: &Window, case: &str, words: &str) -> Result<(), Trouble> {
 
 fn opened_again(desks: &TwoDesks, sticks: &Path) -> Result<Window, Trouble> {
     let window = Window::open_with(&desks.practice.vault, &[("ROUNDTABLE_STICKS", sticks.to_str())], &[])?;
-    unlocked(&window)?;
+    window.unlock()?;
     window.go(&format!("#/case/{}?tab=attachments&edit=attachments:add", desks.mary))?;
     window.see("#attach-file")?;
     Ok(window)

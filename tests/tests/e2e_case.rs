@@ -12,9 +12,7 @@ const BOX: &str = "#passphrase";
 /// The window on a case, unlocked.
 fn open(offices: &TwoOffices) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
-    window.type_into(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     window.go(&format!("#/case/{}", offices.mary))?;
     window.see("#note")?;
     Ok(window)

@@ -11,9 +11,7 @@ use tests::{
 
 fn open(desks: &TwoDesks) -> Result<Window, Trouble> {
     let window = Window::open(&desks.practice.vault)?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     window.go(&format!("#/case/{}", desks.mary))?;
     window.see("#note")?;
     Ok(window)

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
 use tests::{
-    offices::{PASSPHRASE, TwoOffices},
+    offices::TwoOffices,
     window::{Trouble, Window, key},
 };
 
@@ -22,10 +22,7 @@ fn look(window: &Window, name: &str) -> Result<(), Trouble> {
 
 fn unlocked(office: &tests::offices::Office) -> Result<Window, Trouble> {
     let window = Window::open(&office.vault)?;
-    window.see("#passphrase")?;
-    window.type_over("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     Ok(window)
 }
 
@@ -120,10 +117,7 @@ fn by_keyboard_only() -> Result<(), Trouble> {
 
     // Locking forgets whom somebody looked at.
     window.keys(&[key::CONTROL, "l"])?;
-    window.see("#passphrase")?;
-    window.type_over("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     find(&window)?;
     window.until_it_says("Pages")?;
     assert!(!window.text()?.contains("SMITH"), "a lock forgets who was looked at");

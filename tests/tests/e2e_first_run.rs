@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use tests::{
-    offices::{Office, PASSPHRASE, TwoOffices},
+    offices::{Office, TwoOffices},
     window::{Hands, Thing, Trouble, Window, key},
 };
 
@@ -224,9 +224,7 @@ fn made_up_people_come_with_one_press_and_go_with_one_and_a_real_vault_is_never_
     // Beside a vault of one's own there is nothing to remove, and nobody to make up.
     let office = Office::make(folder.path(), "Riverside Practice", "gp_practice", "Priya Nair", "Care coordinator")?;
     let window = open(&office.vault)?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     for (command, code) in [("leave_look_around", "not_found"), ("look_around", "vault_exists")] {
         let refusal = window.call(command, &serde_json::json!({}))?.expect_err("refused");
         assert_eq!(refusal["code"], code, "{command} never touches a real vault");

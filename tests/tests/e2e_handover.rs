@@ -16,9 +16,7 @@ use tests::{
 
 fn open(desks: &TwoDesks) -> Result<Window, Trouble> {
     let window = Window::open(&desks.practice.vault)?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     Ok(window)
 }
 

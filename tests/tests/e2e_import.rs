@@ -5,8 +5,8 @@ use std::{fs, path::Path};
 
 use serde_json::json;
 use tests::{
-    offices::{PASSPHRASE, TwoOffices},
-    window::{Trouble, Window, key},
+    offices::TwoOffices,
+    window::{Trouble, Window},
 };
 
 const FILE: &str = "#import-file";
@@ -23,9 +23,7 @@ fn look_at_cells(window: &Window, name: &str) -> Result<(), Trouble> {
 
 fn opened(vault: &Path) -> Result<Window, Trouble> {
     let window = Window::open(vault)?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     window.go("/import")?;
     window.see(FILE)?;
     Ok(window)

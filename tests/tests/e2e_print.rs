@@ -13,16 +13,13 @@ use casework::{
 };
 use tests::{
     desks::TwoDesks,
-    offices::PASSPHRASE,
-    window::{Hands, Thing, Trouble, Window, key},
+    window::{Hands, Thing, Trouble, Window},
 };
 
 /// The practice's window, which prints into `file`.
 fn open(desks: &TwoDesks, file: &Path) -> Result<Window, Trouble> {
     let window = Window::open_with(&desks.practice.vault, &[("ROUNDTABLE_PRINT_TO", file.to_str())], &[])?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     Ok(window)
 }
 

@@ -3,7 +3,7 @@
 
 use serde_json::{Value, json};
 use tests::{
-    offices::{Office, PASSPHRASE, TwoOffices},
+    offices::{Office, TwoOffices},
     window::{Trouble, Window, key},
 };
 
@@ -45,9 +45,7 @@ fn two_records_are_compared_joined_and_separated() -> Result<(), Trouble> {
     let offices = TwoOffices::make(folder.path())?;
     let (keep, other) = records(&offices.practice)?;
     let window = Window::open(&offices.practice.vault)?;
-    window.type_into("#passphrase", PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
 
     // Today says so, and leads there.
     window.until_it_says("2 pairs of records may be one person")?;

@@ -12,9 +12,7 @@ const BOX: &str = "#passphrase";
 
 fn open(offices: &TwoOffices, page: &str) -> Result<Window, Trouble> {
     let window = Window::open(&offices.practice.vault)?;
-    window.type_into(BOX, PASSPHRASE)?;
-    window.keys(&[key::ENTER])?;
-    window.see(".rt-shell")?;
+    window.unlock()?;
     window.go(page)?;
     Ok(window)
 }

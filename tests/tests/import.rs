@@ -120,7 +120,10 @@ fn a_list_never_writes_over_what_somebody_wrote_since() {
     let id = all(&n.laptops[0])[0].id.clone();
     set::set(office, &id, "phone", "01632 960999", None).unwrap();
     let told = import(office, &file("01632 960222"), Options::default()).unwrap().value;
-    assert!(told.flagged.iter().any(|flag| flag.code == "check_with_case" && flag.message.contains("phone")), "{told:?}");
+    assert!(
+        told.flagged.iter().any(|flag| flag.code == "check_with_case" && flag.message.contains("phone")),
+        "{told:?}"
+    );
     assert_eq!(n.laptops[0].open(&id).unwrap().parts["contact"]["phone"].value, "01632 960999", "hers stands");
 }
 

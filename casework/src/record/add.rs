@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use crdt::{
     Part,
-    document::{Container, Edit, Value},
-    field,
+    document::{Container, Edit},
 };
 
 use super::{Added, Origin, sets::sets, written};
 use crate::{
     case::change::{self, NewValue},
     error::{Error, Result},
-    form::{self, Answers, Form, Keeps, UNKNOWN, known},
+    form::{self, Answers, Form, Keeps, known},
     office::{Office, Op, Outcome, Touched, Tx},
     organisation::capability,
     store::{SpaceRow, draft as drafts, space},

@@ -97,7 +97,10 @@ mod tests {
         let answers = answers.map(|(name, said)| (name.to_owned(), said.to_owned())).into();
         let said = said(built_in::find("falls"), &answers);
         let lines: Vec<String> = said.iter().map(|one| format!("{}: {}", one.label, one.answer)).collect();
-        assert!(lines[0].ends_with(": about 2 July 2026, 11:50pm"), "by the clock in England, first: {lines:?}");
+        assert!(
+            lines.first().unwrap().ends_with(": about 2 July 2026, 11:50pm"),
+            "by the clock in England, first: {lines:?}"
+        );
         for line in
             ["Time on the floor: 75 minutes", "Somebody saw it: Not known", "Hit the head: Yes", "Injury: Head, Other"]
         {
