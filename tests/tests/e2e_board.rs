@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 use tests::{
-    offices::{PASSPHRASE, TwoOffices, built},
+    offices::{TwoOffices, built},
     window::{Trouble, Window, key},
 };
 
