@@ -77,9 +77,21 @@ impl Window {
     /// # Errors
     /// When it is not there or cannot be pressed.
     pub fn press(&self, css: &str) -> Result<(), Trouble> {
-        let element = self.client.find(css)?;
         self.counter.pressed();
-        self.click_on(&element)
+        self.with_newest(css, |element| self.click_on(element))
+    }
+
+    /// Does something with an element. A list that is painted anew in between has another one in its place, which a person
+    /// would press without noticing; the driver calls the old one stale.
+    fn with_newest(&self, css: &str, act: impl Fn(&str) -> Result<(), Trouble>) -> Result<(), Trouble> {
+        let mut last = act(&self.client.find(css)?);
+        for _ in 0..3 {
+            match &last {
+                Err(trouble) if trouble.to_string().contains("stale element") => last = act(&self.client.find(css)?),
+                _ => break,
+            }
+        }
+        last
     }
 
     /// Types into an element, after what is there.
