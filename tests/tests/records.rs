@@ -62,7 +62,10 @@ fn held(n: &Neighbourhood, laptop: usize, case: &str, form: Option<&str>) -> Vec
 
 /// What every laptop must agree on: all but whose it is and where it stands in one journal.
 fn told(n: &Neighbourhood, laptop: usize, case: &str, form: Option<&str>) -> Vec<String> {
-    let plain = |record: Record| format!("{:?}", Record { ours: true, arrived: None, ..record });
+    let plain = |mut record: Record| {
+        record.versions.iter_mut().for_each(|version| version.arrived = None);
+        format!("{:?}", Record { ours: true, arrived: None, ..record })
+    };
     held(n, laptop, case, form).into_iter().map(plain).collect()
 }
 
